@@ -1,0 +1,1 @@
+"""Ploughshare: a confidential legal-aid desk for people who refuse to fight."""
