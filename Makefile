@@ -1,0 +1,86 @@
+# What there is to do here. Every step that was done once leaves a stamp, so a second run takes seconds.
+# Needs Python 3.11 or newer, Node 20 or newer and make; tools/setup fetches the rest into .venv and
+# node_modules, pinned by the two lock files.
+
+BIN := .venv/bin
+GUIDE_SOURCES := $(shell find web packs vectors src/ploughshare/law -type f \
+	! -name '*.pyc' ! -name '*.test.ts' 2>/dev/null)
+OPTIONS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check build bench agree pictures docs format lock clean distclean
+
+help:
+	@echo "make run       start a relay and a demonstration desk here (FRESH=1 starts over)"
+	@echo "make test      every test, in Python and in TypeScript"
+	@echo "make check     format, lint, types, import contracts, documents"
+	@echo "make agree     100,000 random cases on which Python and TypeScript must agree"
+	@echo "make build     the guide, and the Python package in dist/"
+	@echo "make bench     measure what the documents claim"
+	@echo "make pictures  take the README's pictures anew"
+	@echo "make docs      write docs/commands.md from the commands"
+	@echo "make format    let ruff lay out the Python code"
+	@echo "make lock      choose package versions anew, a week behind the newest"
+	@echo "make clean     remove what was built (distclean: the environments too)"
+
+.venv/.ready-run: uv.lock pyproject.toml tools/uv.txt
+	@tools/setup python-run
+
+.venv/.ready-dev: uv.lock pyproject.toml tools/uv.txt
+	@tools/setup python-dev
+
+node_modules/.ready: package.json package-lock.json
+	@tools/setup node
+
+.build/.ready-guide: node_modules/.ready $(GUIDE_SOURCES)
+	@tools/setup guide
+
+# The guide's build may call our Python (the law packs are compiled by it), so Python comes first.
+.build/.ready-guide: | .venv/.ready-run
+
+run: .venv/.ready-run .build/.ready-guide
+	@$(BIN)/ploughshare run $(if $(filter 1,$(FRESH)),--fresh) $(OPTIONS)
+
+test: .venv/.ready-dev .build/.ready-guide
+	@$(BIN)/python -m pytest $(OPTIONS)
+	@node tools/node_tests.mjs
+
+check: .venv/.ready-dev node_modules/.ready
+	@echo "▸ format"; $(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
+	@echo "▸ lint"; $(BIN)/ruff check --quiet .
+	@echo "▸ Python types"; $(BIN)/mypy
+	@echo "▸ import contracts"; $(BIN)/lint-imports --no-logo
+	@echo "▸ TypeScript types"; npm run --silent check
+	@echo "▸ documents and house rules"; $(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py
+	@if command -v shellcheck >/dev/null; then echo "▸ shell"; shellcheck .ci/run tools/setup; fi
+
+agree: .venv/.ready-dev .build/.ready-guide
+	@PLOUGHSHARE_AGREE_CASES=100000 $(BIN)/python -m pytest tests/law -k agree
+
+build: .venv/.ready-dev .build/.ready-guide
+	@echo "▸ Python package"; $(BIN)/uv build --quiet --out-dir dist && ls dist
+
+bench: .venv/.ready-dev .build/.ready-guide
+	@set -e; for bench in benches/*.py; do echo "▸ $$bench"; $(BIN)/python "$$bench"; done
+
+pictures: .venv/.ready-dev .build/.ready-guide
+	@$(BIN)/python -m tools.pictures
+
+docs: .venv/.ready-dev
+	@$(BIN)/python -m tools.commands_doc
+
+format: .venv/.ready-dev
+	@$(BIN)/ruff format . && $(BIN)/ruff check --fix --quiet .
+
+lock: .venv/.ready-dev
+	@$(BIN)/uv lock --upgrade
+	@{ echo "# Made by \`make lock\` from uv.lock: the one package installed before the lock can be read."; \
+	   $(BIN)/uv export --frozen --only-group bootstrap --no-emit-project --no-header --no-annotate; } > tools/uv.txt
+	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
+
+clean:
+	@rm -rf .build build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find src tests tools benches -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+distclean: clean
+	@rm -rf .venv node_modules

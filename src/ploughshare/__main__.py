@@ -1,0 +1,5 @@
+"""`python -m ploughshare` is `ploughshare`."""
+
+from ploughshare.cli import main
+
+main()

@@ -1,0 +1,77 @@
+"""How a missing program shows: loudly, with the package to install; and no quiet skips where none may be.
+
+The network is limited to this machine by pytest-socket (see addopts in pyproject.toml).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Generator
+
+import pytest
+
+# Program a test needs → Debian package that brings it.
+PACKAGES = {
+    "age": "age",
+    "chromium": "chromium",
+    "node": "nodejs",
+    "pdftotext": "poppler-utils",
+    "psql": "postgresql",
+    "tor": "tor",
+}
+# Markers that stand for a program.
+PROGRAMS = {"browser": "chromium", "postgres": "psql", "tor": "tor"}
+
+NO_SKIP = os.environ.get("PLOUGHSHARE_NO_SKIP") == "1"
+
+_missing = pytest.StashKey[dict[str, int]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_missing] = {}
+
+
+def _programs(item: pytest.Item) -> list[str]:
+    named = [program for mark in item.iter_markers("needs") for program in mark.args]
+    return named + [program for mark, program in PROGRAMS.items() if item.get_closest_marker(mark)]
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for program in _programs(item):
+        if shutil.which(program) is None:
+            package = PACKAGES[program]
+            missing = item.config.stash[_missing]
+            missing[package] = missing.get(package, 0) + 1
+            pytest.skip(f"{program} is not installed; on Debian: apt install {package}")
+
+
+def _refuse_skip(report: pytest.TestReport | pytest.CollectReport) -> None:
+    if NO_SKIP and report.outcome == "skipped" and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        report.outcome = "failed"
+        report.longrepr = f"Nothing may be skipped here (PLOUGHSHARE_NO_SKIP=1). {reason}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    report = yield
+    _refuse_skip(report)
+    return report
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    missing = config.stash[_missing]
+    if not missing:
+        return
+    terminalreporter.section("NOT TESTED: programs are missing", yellow=True, bold=True)
+    for package, tests in sorted(missing.items()):
+        terminalreporter.write_line(f"{tests} tests need the Debian package {package}")
+    terminalreporter.write_line(f"sudo apt install {' '.join(sorted(missing))}")
