@@ -11,14 +11,11 @@ from collections.abc import Generator
 
 import pytest
 
-# Program a test needs → Debian package that brings it.
+# Program a test needs → Debian package that brings it, where the names differ.
 PACKAGES = {
-    "age": "age",
-    "chromium": "chromium",
     "node": "nodejs",
     "pdftotext": "poppler-utils",
     "psql": "postgresql",
-    "tor": "tor",
 }
 # Markers that stand for a program.
 PROGRAMS = {"browser": "chromium", "postgres": "psql", "tor": "tor"}
@@ -40,7 +37,7 @@ def _programs(item: pytest.Item) -> list[str]:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     for program in _programs(item):
         if shutil.which(program) is None:
-            package = PACKAGES[program]
+            package = PACKAGES.get(program, program)
             missing = item.config.stash[_missing]
             missing[package] = missing.get(package, 0) + 1
             pytest.skip(f"{program} is not installed; on Debian: apt install {package}")
