@@ -61,7 +61,12 @@ build: .venv/.ready-dev .build/.ready-guide
 	@echo "▸ Python package"; $(BIN)/uv build --quiet --out-dir dist && ls dist
 
 bench: .venv/.ready-dev .build/.ready-guide
-	@set -e; for bench in benches/*.py; do echo "▸ $$bench"; $(BIN)/python "$$bench"; done
+	@set -e; for bench in benches/*; do \
+	    case $$bench in \
+	        *.py) echo "▸ $$bench"; $(BIN)/python "$$bench";; \
+	        *.mjs) echo "▸ $$bench"; node "$$bench";; \
+	    esac; \
+	done
 
 pictures: .venv/.ready-dev .build/.ready-guide
 	@$(BIN)/python -m tools.pictures

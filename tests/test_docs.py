@@ -70,6 +70,15 @@ def test_relative_links_lead_somewhere(path: Path) -> None:
     assert not dead, f"{_name(path)} links to nothing: {dead}"
 
 
+def test_every_setting_is_in_a_document() -> None:
+    setting = re.compile(r"\bPLOUGHSHARE_[A-Z][A-Z_]*[A-Z]\b")
+    sources = [path.read_text(encoding="utf-8") for path in _tracked("src/*.py", "web/*.mjs", "tests/*.py")]
+    used = {name for source in sources for name in setting.findall(source)}
+    told = {name for page in MARKDOWN for name in setting.findall(page.read_text(encoding="utf-8"))}
+    assert used
+    assert not used - told, "write what it does into docs/operate.md or CONTRIBUTING.md"
+
+
 # Paths of one machine, and words that are about how the text was made, not about the project.
 FORBIDDEN = re.compile(
     r"(?<![\w.~-])/(?:work|root|tmp)/\w|\bTODO\b|\bFIXME\b|\bXXX\b|files\.pythonhosted\.org",
