@@ -15,11 +15,14 @@ DEPTH_MAX = 16
 _T = TypeVar("_T")
 
 
-def load_json(untrusted_bytes: bytes, *, bytes_max: int, depth_max: int = DEPTH_MAX) -> JsonValue:
+def load_json(
+    untrusted_bytes: bytes, *, bytes_max: int, depth_max: int = DEPTH_MAX, floats: bool = False
+) -> JsonValue:
     """One JSON value from UTF-8 bytes.
 
     Refuses more than `bytes_max` bytes, nesting deeper than `depth_max`, floats, NaN, duplicate
     keys, whole numbers JavaScript cannot hold, unpaired surrogates, a byte order mark.
+    With `floats`, for what another library wrote, a fraction is read as null instead.
     Raises WireError.
     """
     if len(untrusted_bytes) > bytes_max:
@@ -28,7 +31,7 @@ def load_json(untrusted_bytes: bytes, *, bytes_max: int, depth_max: int = DEPTH_
         value: JsonValue = json.loads(
             untrusted_bytes.decode("utf-8"),
             object_pairs_hook=_object,
-            parse_float=_no_float,
+            parse_float=_null if floats else _no_float,
             parse_int=_whole_number,
             parse_constant=_no_float,
         )
@@ -146,6 +149,10 @@ def _object(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
     if len(members) != len(pairs):
         raise WireError("this JSON names a key twice")
     return members
+
+
+def _null(_text: str) -> None:
+    return None
 
 
 def _no_float(_text: str) -> NoReturn:

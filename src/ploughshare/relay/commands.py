@@ -1,0 +1,169 @@
+"""`ploughshare relay`: serve, status, expire."""
+
+import asyncio
+import json
+import os
+import signal
+import time
+
+import click
+
+from ploughshare.relay.running import Relay, open_relay, today_at
+from ploughshare.relay.settings import Settings, SettingsError, read_settings
+from ploughshare.relay.store import DATABASE_NAME, Store, StoreError
+from ploughshare.wire import EXPIRY_DAYS, day_of_number, format_day
+
+EXIT_WRONG_INPUT = 2
+EXIT_FAILED_OUTSIDE = 3
+
+
+class RelayProblemError(click.ClickException):
+    """The relay cannot do this; the message says why and what to do."""
+
+    exit_code = EXIT_FAILED_OUTSIDE
+
+
+class RelayInputError(RelayProblemError):
+    """The command was given something it cannot use; the message says what it may be."""
+
+    exit_code = EXIT_WRONG_INPUT
+
+
+@click.group()
+def relay() -> None:
+    """Keep sealed letters between people and desks. A relay cannot read what it keeps."""
+
+
+@relay.command()
+@click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
+@click.option("--port", help="Port to listen on; 0 takes a free one.  [default: 8080]")
+@click.option("--data", help="Directory of the database, made when missing.  [default: relay-data]")
+@click.option("--guide", help="The guide, one HTML file, served at the root of the address.")
+@click.option(
+    "--desk",
+    "desks",
+    multiple=True,
+    metavar="ROOTPUBLIC",
+    help="Root public key of a desk to serve, as `ploughshare desk` prints it. May be repeated.",
+)
+def serve(
+    host: str | None, port: str | None, data: str | None, guide: str | None, desks: tuple[str, ...]
+) -> None:
+    """Serve desks and the people who write to them, until Ctrl-C.
+
+    Listens on this machine alone unless told otherwise: put a reverse proxy or an onion service in
+    front of it (docs/operate.md). Nothing about requests is logged. Every option can be set in the
+    environment instead: PLOUGHSHARE_RELAY_HOST, _PORT, _DATA, _GUIDE, _DESKS (keys with commas between).
+    """
+    options = {"host": host, "port": port, "data": data, "guide": guide, "desks": " ".join(desks) or None}
+    settings = _settings(options)
+    if not settings.desks:
+        raise RelayInputError("which desk shall this relay serve? Name its root public key with --desk")
+    # Nothing that another user of this machine may read.
+    os.umask(0o077)
+    try:
+        running = open_relay(settings, _now_seconds)
+    except (StoreError, OSError) as error:
+        raise RelayProblemError(f"the relay cannot start: {error}") from None
+    try:
+        asyncio.run(_serve_until_stopped(running))
+    except SettingsError as error:
+        raise RelayProblemError(str(error)) from None
+    finally:
+        running.turns.close()
+    click.echo("The relay has stopped; everything it acknowledged is on disk.")
+
+
+@relay.command()
+@click.option("--data", help="Directory of the database.  [default: relay-data]")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
+def status(data: str | None, as_json: bool) -> None:
+    """Say how much the relay holds, in round numbers. Works while it serves."""
+    settings = _settings({"data": data})
+    store = _existing_store(settings)
+    totals = store.totals()
+    store.close()
+    figures: dict[str, int | str | None] = {
+        "desks": totals.desks,
+        "mailboxes_about": _round_up(totals.mailboxes),
+        "records_about": _round_up(totals.records),
+        "events_about": _round_up(totals.events),
+        "wraps_about": _round_up(totals.wraps),
+        "used_mib": -(-totals.used_bytes // (1024 * 1024)),
+        "storage_mib_max": settings.storage_mib_max,
+        "oldest_month": None
+        if totals.oldest_day is None
+        else format_day(day_of_number(totals.oldest_day))[:7],
+    }
+    if as_json:
+        click.echo(json.dumps(figures))
+        return
+    click.echo(f"Desks served so far   {figures['desks']}")
+    click.echo(f"Mailboxes, about      {figures['mailboxes_about']}")
+    click.echo(f"Letters and replies   {figures['records_about']} (about, with key grants)")
+    click.echo(f"Desk events, about    {figures['events_about']}")
+    click.echo(f"Keys waiting, about   {figures['wraps_about']}")
+    click.echo(f"Database              {figures['used_mib']} of {figures['storage_mib_max']} MiB")
+    click.echo(f"Oldest letter         {figures['oldest_month'] or 'none'}")
+
+
+@relay.command()
+@click.option("--data", help="Directory of the database.  [default: relay-data]")
+def expire(data: str | None) -> None:
+    """Delete mailboxes without a letter for 180 days, and keys nobody fetched for as long.
+
+    A relay that serves does this by itself once a day; this is for one that does not.
+    """
+    store = _existing_store(_settings({"data": data}))
+    try:
+        with store.writing():
+            count = store.expire(today_at(_now_seconds()) - EXPIRY_DAYS)
+        scrubbed = store.scrub()
+    except StoreError as error:
+        raise RelayProblemError(f"the database is in use or cannot be written ({error})") from None
+    finally:
+        store.close()
+    if not scrubbed:
+        raise RelayProblemError("deleted, but another program is reading the database; run this again")
+    click.echo(f"Deleted: {count}" if count else "Nothing was due.")
+
+
+async def _serve_until_stopped(running: Relay) -> None:
+    # The web framework takes a moment to load; the other commands need not wait for it.
+    from ploughshare.relay.app import serve as serve_app  # noqa: PLC0415
+
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        loop.add_signal_handler(number, stop.set)
+
+    def started(host: str, port: int) -> None:
+        shown = f"[{host}]" if ":" in host else host
+        click.echo(f"The relay listens at http://{shown}:{port}/ (Ctrl-C stops it)")
+
+    await serve_app(running, started, stop)
+
+
+def _settings(options: dict[str, str | None]) -> Settings:
+    try:
+        return read_settings(os.environ, {field: text for field, text in options.items() if text is not None})
+    except SettingsError as error:
+        raise RelayInputError(str(error)) from None
+
+
+def _existing_store(settings: Settings) -> Store:
+    if not (settings.data / DATABASE_NAME).is_file():
+        raise RelayInputError(f"there is no relay's database in {settings.data}")
+    try:
+        return Store(settings.data)
+    except StoreError as error:
+        raise RelayProblemError(str(error)) from None
+
+
+def _round_up(count: int) -> int:
+    """The next multiple of ten: enough for an operator, too coarse to follow one person by."""
+    return -(-count // 10) * 10
+
+
+def _now_seconds() -> int:
+    return int(time.time())

@@ -1,0 +1,346 @@
+"""The relay's database: the only SQL. Every method runs on one thread; writes run inside `writing` (§6.9)."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from ploughshare.relay.mailbox import Fill
+from ploughshare.wire import FRAMES_BYTES_SOFT_MAX, NO_MAILBOX, Frame, Kind, day_of_number
+
+DATABASE_NAME = "relay.sqlite"
+
+
+class StoreError(Exception):
+    """The relay's database cannot be used."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """Records in growing index, and whether there are more."""
+
+    frames: tuple[Frame, ...]
+    more: bool
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What a relay holds, in numbers. Days count from 2020-01-01."""
+
+    desks: int
+    mailboxes: int
+    records: int
+    events: int
+    wraps: int
+    used_bytes: int
+    oldest_day: int | None
+
+
+def schema_steps() -> list[str]:
+    """The SQL of each schema version in order; the first makes version 1."""
+    folder = resources.files("ploughshare.relay") / "schema"
+    files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
+    return [(folder / name).read_text(encoding="utf-8") for name in files]
+
+
+class Store:
+    """One connection to the relay's SQLite file, made when missing, brought up to date when old."""
+
+    def __init__(self, data: Path) -> None:
+        try:
+            self._db = sqlite3.connect(
+                data / DATABASE_NAME, isolation_level=None, timeout=10, check_same_thread=False
+            )
+            # Full sync: an acknowledged letter survives a power cut. Secure delete: freed pages are zeroed.
+            for pragma in (
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "secure_delete=ON",
+                "foreign_keys=ON",
+                "temp_store=MEMORY",
+                "trusted_schema=OFF",
+            ):
+                self._db.execute(f"PRAGMA {pragma}").fetchall()
+            self._upgrade()
+        except sqlite3.Error as error:
+            raise StoreError(f"the database in the data directory cannot be opened ({error})") from None
+
+    def _upgrade(self) -> None:
+        steps = schema_steps()
+        with self.writing():
+            (version,) = self._one("PRAGMA user_version")
+            if version > len(steps):
+                raise StoreError("the database was made by a newer version of the relay")
+            for number, step in enumerate(steps[version:], start=version + 1):
+                for statement in _statements(step):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {number}")
+
+    def close(self) -> None:
+        """Folds the write-ahead log into the database and closes it."""
+        self._db.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A transaction; what it wrote is on disk when the block has ended without an error.
+
+        Raises StoreError when nothing was stored.
+        """
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+        except sqlite3.Error as error:
+            raise StoreError(type(error).__name__) from None
+
+    @contextmanager
+    def attempt(self) -> Iterator[None]:
+        """Inside `writing`: what the block wrote is undone when it raises, the rest is not."""
+        self._db.execute("SAVEPOINT attempt")
+        try:
+            yield
+        except BaseException:
+            # A full disk ends the whole transaction by itself; there is nothing left to undo then.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK TO attempt")
+                self._db.execute("RELEASE attempt")
+            raise
+        self._db.execute("RELEASE attempt")
+
+    def scrub(self) -> bool:
+        """After a deletion: empties the write-ahead log, where deleted bytes may still stand.
+
+        False when another process was reading; to be tried again.
+        """
+        try:
+            (busy, _, _) = self._one("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error:
+            return False
+        return not busy
+
+    def used_bytes(self) -> int:
+        """Bytes of the database in use, without free pages."""
+        (pages,), (free,), (size,) = (
+            self._one(f"PRAGMA {name}") for name in ("page_count", "freelist_count", "page_size")
+        )
+        return int((pages - free) * size)
+
+    def _one(self, sql: str, values: tuple[object, ...] = ()) -> tuple[int, ...]:
+        row: tuple[int, ...] = self._db.execute(sql, values).fetchone()
+        return row
+
+    def _index(self, sql: str, values: tuple[object, ...]) -> int | None:
+        row = self._db.execute(sql, values).fetchone()
+        return None if row is None else int(row[0])
+
+    # Desks and rosters
+
+    def add_desk(self, desk: bytes) -> None:
+        """Makes room for a desk; a desk that is there stays as it is."""
+        self._db.execute("INSERT OR IGNORE INTO desk (id) VALUES (?)", (desk,))
+
+    def roster(self, desk: bytes) -> bytes | None:
+        """The bytes of a desk's newest roster."""
+        row = self._db.execute("SELECT body FROM roster WHERE desk = ?", (desk,)).fetchone()
+        return None if row is None else bytes(row[0])
+
+    def put_roster(self, desk: bytes, version: int, day: int, body_hash: bytes, body: bytes) -> None:
+        """Keeps a roster in place of the one before it."""
+        self._db.execute(
+            "INSERT OR REPLACE INTO roster (desk, version, day, hash, body) VALUES (?, ?, ?, ?, ?)",
+            (desk, version, day, body_hash, body),
+        )
+
+    def opened_today(self, desk: bytes, day: int) -> int:
+        """How many mailboxes were opened at a desk today."""
+        sql = "SELECT opened_count FROM desk WHERE id = ? AND opened_day = ?"
+        return self._index(sql, (desk, day)) or 0
+
+    # Mailboxes and their records
+
+    def has_mailbox(self, desk: bytes, mailbox: bytes) -> bool:
+        """Whether this mailbox is open."""
+        return self._index("SELECT 1 FROM mailbox WHERE desk = ? AND id = ?", (desk, mailbox)) is not None
+
+    def add_mailbox(self, desk: bytes, mailbox: bytes, day: int) -> None:
+        """Opens a mailbox and counts it."""
+        self._db.execute("INSERT INTO mailbox (desk, id, last_day) VALUES (?, ?, ?)", (desk, mailbox, day))
+        self._db.execute(
+            "UPDATE desk SET opened_count = iif(opened_day = ?1, opened_count, 0) + 1, opened_day = ?1"
+            " WHERE id = ?2",
+            (day, desk),
+        )
+
+    def fill(self, desk: bytes, mailbox: bytes, day: int) -> Fill:
+        """How full a mailbox is."""
+        return Fill(
+            *self._one(
+                "SELECT count(*), coalesce(sum(by_person), 0), coalesce(sum(day = ?), 0)"
+                " FROM record WHERE desk = ? AND mailbox = ?",
+                (day, desk, mailbox),
+            )
+        )
+
+    def stored_record(self, desk: bytes, mailbox: bytes, body_hash: bytes, *, by_person: bool) -> int | None:
+        """The index of a record already there: in the mailbox for its person, else in the desk's list."""
+        column = "place" if by_person else "position"
+        return self._index(
+            f"SELECT {column} FROM record WHERE desk = ? AND mailbox = ? AND hash = ?",  # noqa: S608
+            (desk, mailbox, body_hash),
+        )
+
+    def add_record(
+        self,
+        desk: bytes,
+        mailbox: bytes,
+        kind: Kind,
+        day: int,
+        body_hash: bytes,
+        body: bytes,
+        *,
+        by_person: bool,
+    ) -> int:
+        """Stores a record; gives its index in the list its author reads."""
+        (position,) = self._one(
+            "UPDATE desk SET next_record = next_record + 1 WHERE id = ? RETURNING next_record - 1", (desk,)
+        )
+        (place,) = self._one(
+            "UPDATE mailbox SET next_place = next_place + 1, last_day = max(last_day, ?)"
+            " WHERE desk = ? AND id = ? RETURNING next_place - 1",
+            (day, desk, mailbox),
+        )
+        self._db.execute(
+            "INSERT INTO record (desk, position, mailbox, place, kind, by_person, day, hash, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (desk, position, mailbox, place, kind, by_person, day, body_hash, body),
+        )
+        return place if by_person else position
+
+    def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page:
+        """What a person fetches."""
+        return self._page(
+            "SELECT place, kind, day, mailbox, body FROM record WHERE desk = ? AND mailbox = ? AND place > ?"
+            " ORDER BY place",
+            (desk, mailbox, after),
+        )
+
+    def records_of_desk(self, desk: bytes, after: int) -> Page:
+        """What a desk collects: the records of all its mailboxes."""
+        return self._page(
+            "SELECT position, kind, day, mailbox, body FROM record WHERE desk = ? AND position > ?"
+            " ORDER BY position",
+            (desk, after),
+        )
+
+    def delete_mailbox(self, desk: bytes, mailbox: bytes) -> None:
+        """Deletes a mailbox and all that is in it; the freed bytes are zeroed."""
+        self._db.execute("DELETE FROM record WHERE desk = ? AND mailbox = ?", (desk, mailbox))
+        self._db.execute("DELETE FROM mailbox WHERE desk = ? AND id = ?", (desk, mailbox))
+
+    # The desks' own stream, and wraps
+
+    def stored_event(self, desk: bytes, body_hash: bytes) -> int | None:
+        """The index of an event already there."""
+        return self._index("SELECT position FROM event WHERE desk = ? AND hash = ?", (desk, body_hash))
+
+    def add_event(self, desk: bytes, day: int, body_hash: bytes, body: bytes) -> int:
+        """Stores a sealed event; gives its index in the desk's stream."""
+        (position,) = self._one(
+            "UPDATE desk SET next_event = next_event + 1 WHERE id = ? RETURNING next_event - 1", (desk,)
+        )
+        self._db.execute(
+            "INSERT INTO event (desk, position, day, hash, body) VALUES (?, ?, ?, ?, ?)",
+            (desk, position, day, body_hash, body),
+        )
+        return position
+
+    def events_of_desk(self, desk: bytes, after: int) -> Page:
+        """The desk's stream."""
+        return self._page(
+            "SELECT position, 4, day, ?, body FROM event WHERE desk = ? AND position > ? ORDER BY position",
+            (NO_MAILBOX, desk, after),
+        )
+
+    def stored_wrap(self, desk: bytes, member: bytes, body_hash: bytes) -> int | None:
+        """The index of a wrap already there."""
+        sql = "SELECT position FROM wrap WHERE desk = ? AND member = ? AND hash = ?"
+        return self._index(sql, (desk, member, body_hash))
+
+    def add_wrap(self, desk: bytes, member: bytes, day: int, body_hash: bytes, body: bytes) -> int:
+        """Stores keys sealed to a member; gives their index."""
+        (position,) = self._one(
+            "UPDATE desk SET next_wrap = next_wrap + 1 WHERE id = ? RETURNING next_wrap - 1", (desk,)
+        )
+        self._db.execute(
+            "INSERT INTO wrap (desk, member, position, day, hash, body) VALUES (?, ?, ?, ?, ?, ?)",
+            (desk, member, position, day, body_hash, body),
+        )
+        return position
+
+    def wraps_of_member(self, desk: bytes, member: bytes, after: int) -> Page:
+        """The wraps that wait for a member."""
+        return self._page(
+            "SELECT position, 5, day, ?, body FROM wrap WHERE desk = ? AND member = ? AND position > ?"
+            " ORDER BY position",
+            (NO_MAILBOX, desk, member, after),
+        )
+
+    def delete_wraps(self, desk: bytes, member: bytes, upto: int) -> None:
+        """Deletes the wraps a member has taken."""
+        self._db.execute(
+            "DELETE FROM wrap WHERE desk = ? AND member = ? AND position <= ?", (desk, member, upto)
+        )
+
+    def _page(self, sql: str, values: tuple[object, ...]) -> Page:
+        frames: list[Frame] = []
+        size_bytes = 0
+        cursor = self._db.execute(sql, values)
+        try:
+            for index, kind, day, mailbox, body in cursor:
+                if size_bytes > FRAMES_BYTES_SOFT_MAX:
+                    return Page(tuple(frames), more=True)
+                frames.append(Frame(index, Kind(kind), day_of_number(day), bytes(mailbox), bytes(body)))
+                size_bytes += frames[-1].encoded_bytes
+        finally:
+            cursor.close()
+        return Page(tuple(frames), more=False)
+
+    # Expiry and totals
+
+    def expire(self, before_day: int) -> int:
+        """Deletes mailboxes whose newest record, and wraps whose day, lies before a day; gives how many."""
+        count = 0
+        stale = "FROM mailbox WHERE last_day < ?"
+        self._db.execute(
+            f"DELETE FROM record WHERE (desk, mailbox) IN (SELECT desk, id {stale})",  # noqa: S608
+            (before_day,),
+        )
+        count += self._db.execute(f"DELETE {stale}", (before_day,)).rowcount
+        count += self._db.execute("DELETE FROM wrap WHERE day < ?", (before_day,)).rowcount
+        return count
+
+    def totals(self) -> Totals:
+        """What the relay holds."""
+        desks, mailboxes, records, events, wraps = (
+            self._one(f"SELECT count(*) FROM {table}")[0]  # noqa: S608
+            for table in ("desk", "mailbox", "record", "event", "wrap")
+        )
+        oldest = self._index("SELECT min(day) FROM record HAVING min(day) IS NOT NULL", ())
+        return Totals(desks, mailboxes, records, events, wraps, self.used_bytes(), oldest)
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script, so that they run inside one transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
