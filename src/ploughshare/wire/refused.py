@@ -22,7 +22,7 @@ class Refusal:
 BAD_REQUEST = Refusal("bad_request", 400, "This request is not of the agreed form.")
 BAD_PROOF = Refusal("bad_proof", 403, "The proof is missing, wrong or too old; ask for a new challenge.")
 NOT_FOUND = Refusal("not_found", 404, "There is nothing here for this key.")
-CONFLICT = Refusal("conflict", 409, "This roster does not follow the last one.")
+CONFLICT = Refusal("conflict", 409, "This does not follow what is already here.")
 TOO_LARGE = Refusal("too_large", 413, "This is larger than the relay takes.")
 FULL = Refusal("full", 429, "The relay keeps no more for this mailbox or desk today.")
 BUSY = Refusal("busy", 503, "The relay cannot store now; nothing was taken. Try again later.")
