@@ -1,0 +1,154 @@
+"""Who may speak: the tree of members, folded from the team's events.
+
+Each member stands below the one who let them in; removal works only downward, or on oneself, and
+is judged from the top of the tree. So no removed member can choose what to cite, or when to claim to
+have written, and thereby lock out a colleague. A removal names a cut: what of the removed member's
+history stays valid. All else of theirs is quarantined, not deleted.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from ploughshare.desk.events import Event
+from ploughshare.desk.history import History
+from ploughshare.desk.kinds import Attest, KeyEpoch, MemberAdd, MemberRemove
+
+NOT_A_MEMBER = "not_a_member"
+AFTER_REMOVAL = "after_removal"
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A member's place: who let them in (None at the top), and the cuts of the removals that stand.
+
+    `cuts` is empty while they are a member; then an event counts only if every cut holds it.
+    """
+
+    id: bytes
+    name: str
+    parent: bytes | None
+    depth: int
+    cuts: tuple[tuple[bytes, ...], ...]
+
+    @property
+    def removed(self) -> bool:
+        """Whether they have been let out, or left."""
+        return bool(self.cuts)
+
+
+@dataclass(frozen=True)
+class Team:
+    """Everyone ever let in, by member id, and what the team's events say besides."""
+
+    members: Mapping[bytes, Standing]
+    retired_tags: frozenset[bytes] = frozenset()
+    attests: Mapping[bytes, Attest] | None = None
+    heads: frozenset[bytes] = frozenset()
+    quarantine: tuple[tuple[bytes, str], ...] = ()
+
+    def judge(self, history: History) -> Mapping[bytes, str]:
+        """Ids of the events of a stream that do not count, with the reason."""
+        allowed: dict[bytes, frozenset[bytes] | None] = {}
+        for member in self.members.values():
+            allowed[member.id] = _allowed(member, history) if member.cuts else None
+        reasons: dict[bytes, str] = {}
+        for event in history.events:
+            if event.device not in allowed:
+                reasons[event.id] = NOT_A_MEMBER
+                continue
+            kept = allowed[event.device]
+            if kept is not None and event.id not in kept:
+                reasons[event.id] = AFTER_REMOVAL
+        return reasons
+
+
+def fold_team(events: Iterable[Event], founder: bytes) -> Team:
+    """The team from its events, in any order, any number of times.
+
+    `founder` is the id of the member who made the desk; nobody stands above them. Pure.
+    """
+    history = History(event for event in events if event.case is None)
+    members: dict[bytes, Standing] = {founder: Standing(founder, "", None, 0, ())}
+    level = [members[founder]]
+    spoken: dict[bytes, tuple[Event, ...]] = {}
+    while level:
+        for member in level:
+            members[member.id] = settled = _with_own_leave(member, history)
+            kept = _allowed(settled, history) if settled.cuts else None
+            spoken[member.id] = tuple(
+                event
+                for event in history.events
+                if event.device == member.id and (kept is None or event.id in kept)
+            )
+        level = _next_level(level, members, spoken, history)
+        for member in level:
+            members[member.id] = member
+    judged = Team(members).judge(history)
+    valid = [event for event in history.events if event.id not in judged]
+    return Team(
+        members=members,
+        retired_tags=frozenset(
+            tag for event in valid if isinstance(event.body, KeyEpoch) for tag in event.body.over
+        ),
+        attests={event.device: event.body for event in valid if isinstance(event.body, Attest)},
+        heads=history.heads(valid),
+        quarantine=tuple(sorted(judged.items())),
+    )
+
+
+def _next_level(
+    level: list[Standing],
+    members: Mapping[bytes, Standing],
+    spoken: Mapping[bytes, tuple[Event, ...]],
+    history: History,
+) -> list[Standing]:
+    """Those whom this level let in: of several adders the first in order is the one above."""
+    depth = level[0].depth + 1
+    added: dict[bytes, tuple[int, Standing]] = {}
+    for member in level:
+        for event in spoken[member.id]:
+            body = event.body
+            if not isinstance(body, MemberAdd) or body.member in members:
+                continue
+            at = history.position[event.id]
+            if body.member not in added or at < added[body.member][0]:
+                added[body.member] = (at, Standing(body.member, body.name, member.id, depth, ()))
+    above = {**members, **{found.id: found for _, found in added.values()}}
+    result = []
+    for _, found in added.values():
+        cuts = tuple(
+            body.cut
+            for superior in _superiors(found, above)
+            for body in (event.body for event in spoken[superior])
+            if isinstance(body, MemberRemove) and body.member == found.id
+        )
+        result.append(Standing(found.id, found.name, found.parent, depth, tuple(sorted(set(cuts)))))
+    return sorted(result, key=lambda standing: standing.id)
+
+
+def _superiors(member: Standing, members: Mapping[bytes, Standing]) -> Iterable[bytes]:
+    above = member.parent
+    while above is not None:
+        yield above
+        above = members[above].parent
+
+
+def _with_own_leave(member: Standing, history: History) -> Standing:
+    """Adds the cut of a member's own leaving, if the leaving itself is within what stands."""
+    kept = _allowed(member, history) if member.cuts else None
+    leaves = {
+        (*event.body.cut, event.id)
+        for event in history.events
+        if event.device == member.id
+        and isinstance(event.body, MemberRemove)
+        and event.body.member == member.id
+        and (kept is None or event.id in kept)
+    }
+    return Standing(member.id, member.name, member.parent, member.depth, (*member.cuts, *sorted(leaves)))
+
+
+def _allowed(member: Standing, history: History) -> frozenset[bytes]:
+    kept = history.upto(member.cuts[0])
+    for cut in member.cuts[1:]:
+        kept &= history.upto(cut)
+    return kept
