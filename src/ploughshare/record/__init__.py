@@ -1,0 +1,1 @@
+"""The public record: consented rows in, tables that expose nobody out."""
