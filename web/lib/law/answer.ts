@@ -112,11 +112,12 @@ function members(fact: Fact, untrusted: unknown, atLeast = 0): readonly string[]
   ) {
     throw new AnswerError("it is not among the choices.");
   }
-  return untrusted as readonly string[];
+  return values.filter((m) => untrusted.includes(m));
 }
 
 function parsePartialSet(fact: Fact, given: Readonly<Record<string, unknown>>): Answer {
   const [has, not] = [members(fact, given["has"] ?? []), members(fact, given["not"] ?? [])];
+  if (has.length + not.length === 0) throw new AnswerError("it says nothing.");
   if (has.some((m) => not.includes(m))) throw new AnswerError("one choice is both in and out.");
   return { has, not };
 }

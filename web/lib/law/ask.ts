@@ -1,7 +1,9 @@
 // The next question: the fact whose answers settle most, by tier first (docs/packs.md, "The next question").
-import { domainOf, type Engine, type State, type Version } from "./compile.ts";
-import { split } from "./settle.ts";
-import { NO, UNSURE, YES } from "./value.ts";
+import type { Engine, Version } from "./compile.ts";
+import type { State } from "./node.ts";
+import { outThenIn, split, unsureMembers } from "./settle.ts";
+import { type Truth, UNSURE, type Value, YES } from "./value.ts";
+import { hangs } from "./why.ts";
 
 export interface Questions {
   readonly next: string | null;
@@ -12,39 +14,40 @@ export interface Questions {
 interface Candidate {
   readonly index: number;
   readonly tier: number;
-  readonly sure: boolean;
+  readonly sure: Truth;
 }
 
 /** @param unsettled the versions that may hold, cells already tried. */
 export function questions(
   engine: Engine,
-  state: State,
+  s: State,
   unsettled: readonly Version[],
   asked: ReadonlySet<string>,
 ): Questions {
-  const read = new Set(unsettled.flatMap((v) => v.facts));
-  const candidates: Candidate[] = engine.pack.facts
-    .map((fact, index) => ({ index, tier: fact.tier, id: fact.id, when: engine.when(state, index) }))
-    .filter((c) => !asked.has(c.id) && read.has(c.index) && c.when !== NO)
-    .map(({ index, tier, when }) => ({ index, tier, sure: when === YES }));
-  const byTier = [...candidates].sort((a, b) => a.tier - b.tier);
-  const id = (c: Candidate): string => engine.pack.facts[c.index]!.id;
-  const best = first(engine, state, unsettled, byTier);
-  return { next: best === null ? null : id(best), open: byTier.map(id) };
+  const { facts } = engine.pack;
+  const hungOn = new Set<number>();
+  for (const version of unsettled) hangs(version.holds, s, facts, hungOn);
+  const byTier = [...hungOn]
+    .filter((index) => !asked.has(facts[index]!.id))
+    .map((index): Candidate => ({ index, tier: facts[index]!.tier, sure: engine.when(s, index) }))
+    .sort((a, b) => a.tier - b.tier || a.index - b.index);
+  const id = (c: Candidate): string => facts[c.index]!.id;
+  const next = best(engine, s, unsettled, byTier);
+  return { next: next === null ? null : id(next), open: byTier.map(id) };
 }
 
-function first(engine: Engine, state: State, unsettled: readonly Version[], byTier: readonly Candidate[]): Candidate | null {
+function best(engine: Engine, s: State, unsettled: readonly Version[], byTier: readonly Candidate[]): Candidate | null {
   const tier = byTier.filter((c) => c.tier === byTier[0]!.tier);
-  const sure = tier.filter((c) => c.sure);
+  const sure = tier.filter((c) => c.sure === YES);
   const rivals = sure.length > 0 ? sure : tier;
   if (rivals.length < 2) return rivals[0] ?? null;
-  let best: Candidate | null = null;
-  let bestScore: Score = { settled: -1, blocks: 1 };
+  let leader: Candidate | null = null;
+  let lead: Score = { settled: -1, blocks: 1 };
   for (const rival of rivals) {
-    const score = scoreOf(engine, state, unsettled, rival.index);
-    if (score.settled * bestScore.blocks > bestScore.settled * score.blocks) [best, bestScore] = [rival, score];
+    const score = scoreOf(engine, s, unsettled, rival.index);
+    if (score.settled * lead.blocks > lead.settled * score.blocks) [leader, lead] = [rival, score];
   }
-  return best;
+  return leader;
 }
 
 interface Score {
@@ -52,13 +55,18 @@ interface Score {
   readonly blocks: number;
 }
 
-/** How many of the unsettled versions each block of the fact settles, summed over its blocks. */
-function scoreOf(engine: Engine, state: State, unsettled: readonly Version[], index: number): Score {
+/** How many versions each block of the fact makes definite, summed over its blocks. */
+function scoreOf(engine: Engine, s: State, unsettled: readonly Version[], index: number): Score {
+  const readers = unsettled.filter((v) => v.holds.read.has(index));
+  const tried = blocksOf(engine, s, index).map((block) => s.with(index, block));
+  const settled = tried.reduce((sum, t) => sum + readers.filter((v) => v.holds.truth(t) !== UNSURE).length, 0);
+  return { settled, blocks: Math.max(1, tried.length) };
+}
+
+/** What to try for a fact: its blocks, or for a set each unsure member alone. */
+function blocksOf(engine: Engine, s: State, index: number): readonly Value[] {
   const fact = engine.pack.facts[index]!;
-  const blocks = split(fact, fact.blocks, domainOf(fact), null);
-  const readers = unsettled.filter((v) => v.facts.includes(index));
-  const settled = blocks
-    .map((block) => state.with(index, block))
-    .reduce((sum, tried) => sum + readers.filter((v) => v.holds.is(tried) !== UNSURE).length, 0);
-  return { settled, blocks: blocks.length };
+  const value = s.base[index]!;
+  if (value.type === "set") return unsureMembers(fact.blocks, value).flatMap((m) => outThenIn(value, m));
+  return split(fact, fact.blocks, value, s.asOf);
 }

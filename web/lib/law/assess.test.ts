@@ -37,12 +37,12 @@ function packOf(whens: readonly Ast[], axes: readonly string[], overriding: read
       { from: "2022-01-01", until: "2022-01-02" }, { from: "2022-01-03", until: null },
     ].map((period, k) => ({
       ...period, when: k === 1 ? (["ne", ["fact", "kind"], ["sym", "r"]] as unknown as Ast) : null, sources: ["S"],
-      confidence: "high" as const, for_lawyer: false, review: "draft", words: "w", reads: ALL, cuts: CUTS,
+      confidence: "high" as const, for_lawyer: false, review: { status: "draft" }, words: "w", reads: ALL, cuts: CUTS,
     })),
   }));
   return {
     format: 1, id: "t", version: "1", hash: "h", languages: ["en"], verified: { from: "2022-01-01", until: "2022-01-04" },
-    review: "draft", sections: ["one"], facts: FACTS, derived: DERIVED, outcomes: [{ id: "o", kind: "finding", values: ["one", "two"] }],
+    review: { status: "draft" }, sections: ["one"], facts: FACTS, derived: DERIVED, outcomes: [{ id: "o", kind: "finding", values: ["one", "two"] }],
     rules, sources: {}, papers: [],
   };
 }
@@ -103,7 +103,7 @@ class Complete {
     const version = rule.versions[k]!;
     const day = this.of(rule.axis === "as_of" ? (["as_of"] as unknown as Ast) : (([FACTS.some((f) => f.id === rule.axis) ? "fact" : "derived", rule.axis]) as unknown as Ast)) as number | undefined;
     if (day === undefined || day < dayNumber(version.from) || (version.until !== null && day > dayNumber(version.until))) return false;
-    if (this.of(rule.when) !== true || (version.when !== null && this.of(version.when) !== true)) return false;
+    if ((rule.when !== null && this.of(rule.when) !== true) || (version.when !== null && this.of(version.when) !== true)) return false;
     return !this.pack.rules.some((x) => x.overrides.includes(rule.id) && x.versions.some((_, i) => this.holds(x, i)));
   }
 }

@@ -1,12 +1,13 @@
 // What the law says for these answers on this day, with its reasons (docs/packs.md, "The assessment").
 import { type Answers, possible } from "./answer.ts";
 import { questions } from "./ask.ts";
-import { type Engine, engineOf, State, type Version } from "./compile.ts";
+import { type Engine, engineOf, mayBeInForce, type Version } from "./compile.ts";
 import { dayNumber, dayText } from "./day.ts";
+import { State } from "./node.ts";
 import type { Confidence, Level, OutcomeKind, Pack } from "./pack.ts";
 import { settled } from "./settle.ts";
 import { asRange, NO, YES } from "./value.ts";
-import { type Change, changes, deciding } from "./why.ts";
+import { because, type Change, changes, hangs } from "./why.ts";
 
 export interface Finding {
   readonly rule: string;
@@ -17,8 +18,8 @@ export interface Finding {
   readonly level: Level;
   readonly state: "holds" | "may_hold";
   readonly axis: string;
-  readonly axis_from: string;
-  readonly axis_until: string;
+  readonly axis_from?: string;
+  readonly axis_until?: string;
   readonly from: string;
   readonly until: string | null;
   readonly confidence: Confidence;
@@ -73,7 +74,7 @@ export function assess(pack: Pack, answers: Answers, asOf: string): Assessment {
     as_of: asOf,
     standing: verified ? "verified" : "unverified",
     findings: findings.sort(byDanger),
-    conflicts: conflicts(live.filter(({ is }) => is === YES).map(({ version }) => version)),
+    conflicts: conflicts(pack, live.filter(({ is }) => is === YES).map(({ version }) => version)),
     next,
     open,
     answers,
@@ -86,10 +87,8 @@ const byDanger = (a: Finding, b: Finding): number =>
 function finding(engine: Engine, state: State, answers: Answers, version: Version, holds: boolean): Finding {
   const { rule, version: text } = version;
   const { facts, outcomes } = engine.pack;
-  const axis = asRange(version.axis(state));
-  const decide = [...deciding(state, version.holds)].sort((a, b) => a - b);
-  const known = (f: number): boolean => (answers[facts[f]!.id] ?? null) !== null;
-  const because = decide.filter(known);
+  const axis = asRange(version.axis.value(state));
+  const decisive = inOrder(because(version.holds, state, YES)).filter((f) => (answers[facts[f]!.id] ?? null) !== null);
   const ids = (indexes: readonly number[]): readonly string[] => indexes.map((f) => facts[f]!.id);
   return {
     rule: rule.id,
@@ -100,31 +99,28 @@ function finding(engine: Engine, state: State, answers: Answers, version: Versio
     level: rule.level,
     state: holds ? "holds" : "may_hold",
     axis: rule.axis,
-    axis_from: dayText(axis.lo),
-    axis_until: dayText(axis.hi),
+    ...(axis.na < 2 ? { axis_from: dayText(axis.lo), axis_until: dayText(axis.hi) } : {}),
     from: text.from,
     until: text.until,
     confidence: text.confidence,
     for_lawyer: text.for_lawyer,
-    review: text.review,
+    review: text.review.status,
     sources: text.sources,
     words: text.words,
-    because: ids(because),
-    depends_on: holds ? [] : ids(decide.filter((f) => !known(f))),
-    changes: holds ? changes(engine, state, version, because) : [],
-    exceptions: version.exceptions.filter((x) => x.inForce(state) !== NO).map((x) => x.label),
+    because: ids(decisive),
+    depends_on: holds ? [] : ids(inOrder(hangs(version.holds, state, facts))),
+    changes: holds ? changes(engine, state, version, decisive) : [],
+    exceptions: version.exceptions.filter((x) => mayBeInForce(x, state)).map((x) => x.label),
   };
 }
 
-/** Rules giving one finding different values, neither overriding the other. */
-function conflicts(holding: readonly Version[]): readonly Conflict[] {
-  const found = new Map<string, Set<string>>();
-  for (const a of holding) {
-    for (const b of holding) {
-      if (a.rule.outcome !== b.rule.outcome || a.rule.value === b.rule.value) continue;
-      if (a.rule.overrides.includes(b.rule.id) || b.rule.overrides.includes(a.rule.id)) continue;
-      found.set(a.rule.outcome, (found.get(a.rule.outcome) ?? new Set()).add(a.rule.id).add(b.rule.id));
-    }
-  }
-  return [...found].map(([outcome, rules]) => ({ outcome, rules: [...rules] }));
+const inOrder = (indexes: ReadonlySet<number>): readonly number[] => [...indexes].sort((a, b) => a - b);
+
+/** Findings that versions which hold give different values. */
+function conflicts(pack: Pack, holding: readonly Version[]): readonly Conflict[] {
+  return pack.outcomes.flatMap((outcome) => {
+    const giving = holding.filter((v) => outcome.kind === "finding" && v.rule.outcome === outcome.id);
+    const values = new Set(giving.map((v) => v.rule.value));
+    return values.size > 1 ? [{ outcome: outcome.id, rules: giving.map((v) => v.label) }] : [];
+  });
 }

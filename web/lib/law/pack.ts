@@ -11,6 +11,14 @@ export type Level = "urgent" | "danger" | "wait";
 export type Confidence = "high" | "medium" | "low";
 export type OutcomeKind = "finding" | "warning" | "advice" | "avoid" | "paper";
 
+/** `draft`, or `reviewed` by whom, in which role, on which day. */
+export interface Review {
+  readonly status: string;
+  readonly by?: string;
+  readonly role?: string;
+  readonly on?: string;
+}
+
 export interface Fact {
   readonly id: string;
   readonly type: FactType;
@@ -27,6 +35,7 @@ export interface Fact {
 export interface Derived {
   readonly id: string;
   readonly type: FactType;
+  readonly values?: readonly string[];
   readonly expr: Ast;
   readonly reads: readonly string[];
 }
@@ -44,7 +53,7 @@ export interface RuleVersion {
   readonly sources: readonly string[];
   readonly confidence: Confidence;
   readonly for_lawyer: boolean;
-  readonly review: string;
+  readonly review: Review;
   readonly words: string;
   readonly reads: readonly string[];
   readonly cuts: Readonly<Record<string, Cuts>>;
@@ -56,7 +65,7 @@ export interface Rule {
   readonly value: string | null;
   readonly level: Level;
   readonly axis: string;
-  readonly when: Ast;
+  readonly when: Ast | null;
   readonly overrides: readonly string[];
   readonly row?: number | string | null;
   readonly versions: readonly RuleVersion[];
@@ -83,8 +92,11 @@ export interface Pack {
   readonly version: string;
   readonly hash: string;
   readonly languages: readonly string[];
+  readonly words_sha256?: Readonly<Record<string, string>>;
+  /** The Fluent text of each language, when the pack was exported with its words. */
+  readonly words?: Readonly<Record<string, string>>;
   readonly verified: { readonly from: string; readonly until: string };
-  readonly review: string;
+  readonly review: Review;
   readonly sections: readonly string[];
   readonly facts: readonly Fact[];
   readonly derived: readonly Derived[];

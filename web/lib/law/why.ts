@@ -1,10 +1,11 @@
-// Why a version holds or may hold, and what would change it: the condition pruned to what decides
-// (docs/packs.md, "The assessment": because, depends_on, changes).
-import { type Condition, domainOf, type Engine, type State, type Version } from "./compile.ts";
+// Why a version holds or may hold, what an unsure one hangs on, and what would change it
+// (docs/packs.md: "What an unsure answer hangs on", and because and changes of "The assessment").
+import { domainOf, type Engine, type Version } from "./compile.ts";
 import { dayText, FIRST_DAY, LAST_DAY } from "./day.ts";
+import type { Node, State } from "./node.ts";
 import type { Fact } from "./pack.ts";
 import { split } from "./settle.ts";
-import { NO, type Value, YES } from "./value.ts";
+import { NO, type Truth, type Value, YES } from "./value.ts";
 
 /** Blocks of a fact under which a finding would no longer hold: members, `[from, until]`, true or false. */
 export type Block = readonly string[] | readonly [number | string | null, number | string | null] | boolean;
@@ -14,33 +15,131 @@ export interface Change {
   readonly to: readonly Block[];
 }
 
-/** Indexes of the facts that decide a condition or leave it unsure, unneeded parts left out. */
-export function deciding(state: State, condition: Condition, found: Set<number> = new Set()): ReadonlySet<number> {
-  const is = condition.is(state);
-  switch (condition.shape) {
-    case "leaf":
-      for (const f of condition.facts) found.add(f);
+/** Indexes of the facts that make `node` what it is wanted to be, unneeded parts left out. */
+export function because(node: Node, s: State, want: Truth, found: Set<number> = new Set()): ReadonlySet<number> {
+  const parts = node.kids;
+  switch (node.op) {
+    case "and":
+    case "or": {
+      if (want === (node.op === "and" ? YES : NO)) {
+        for (const part of parts) because(part, s, want, found);
+        break;
+      }
+      const sure = parts.find((part) => part.truth(s) === want);
+      const can = sure === undefined ? parts.filter((part) => (part.truth(s) & want) !== 0) : [sure];
+      for (const part of can) because(part, s, want, found);
       break;
-    case "not":
-      deciding(state, condition.parts[0]!, found);
-      break;
-    default: {
-      const decides = condition.shape === "all" ? NO : YES;
-      const parts = is === decides ? condition.parts.filter((p) => p.is(state) === decides).slice(0, 1) : condition.parts;
-      for (const part of parts) deciding(state, part, found);
     }
+    case "not":
+      because(parts[0]!, s, want === YES ? NO : YES, found);
+      break;
+    case "derived":
+      because(parts[0]!, s, want, found);
+      break;
+    case "if":
+      bothWays(parts[0]!, s, found);
+      for (const branch of branches(node, s)) because(branch, s, want, found);
+      break;
+    case "applies":
+      if (parts[0]!.op !== "fact") becauseApplies(parts[0]!, s, found);
+      else for (const when of parts[0]!.kids) because(when, s, want, found);
+      break;
+    case "fact":
+      operand(node, s, found);
+      break;
+    default:
+      for (const part of parts) operand(part, s, found);
   }
   return found;
 }
 
+/** For its value when it is sure, else for both. */
+function bothWays(node: Node, s: State, found: Set<number>): void {
+  const t = node.truth(s);
+  if ((t & YES) !== 0) because(node, s, YES, found);
+  if ((t & NO) !== 0) because(node, s, NO, found);
+}
+
+/** Everything a value reads. */
+function operand(node: Node, s: State, found: Set<number>): void {
+  switch (node.op) {
+    case "fact": {
+      const { na } = node.value(s);
+      if (na < 2) found.add(node.fact);
+      if (na > 0) for (const when of node.kids) because(when, s, na === 2 ? NO : YES, found);
+      break;
+    }
+    case "derived":
+      operand(node.kids[0]!, s, found);
+      break;
+    case "if":
+      bothWays(node.kids[0]!, s, found);
+      for (const branch of branches(node, s)) operand(branch, s, found);
+      break;
+    default:
+      if (isCondition(node)) bothWays(node, s, found);
+      else for (const kid of node.kids) operand(kid, s, found);
+  }
+}
+
+/** What decides whether a value applies. */
+function becauseApplies(node: Node, s: State, found: Set<number>): void {
+  if (node.op === "fact") for (const when of node.kids) bothWays(when, s, found);
+  else if (node.op === "if") {
+    bothWays(node.kids[0]!, s, found);
+    for (const branch of branches(node, s)) becauseApplies(branch, s, found);
+  } else if (!isCondition(node)) for (const kid of node.kids) becauseApplies(kid, s, found);
+}
+
+/** Indexes of the unknown facts an unsure value hangs on, reached through unsure parts only. */
+export function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number> = new Set()): ReadonlySet<number> {
+  const value = node.value(s);
+  if (value.na === 0 && !isOpen(facts[node.fact], value)) return found;
+  if (node.op === "fact" && value.na < 2 && isOpen(facts[node.fact], value)) found.add(node.fact);
+  if (node.op === "applies") hangsApplies(node.kids[0]!, s, facts, found);
+  else if (node.op === "if") for (const part of [node.kids[0]!, ...branches(node, s)]) hangs(part, s, facts, found);
+  else for (const kid of node.kids) hangs(kid, s, facts, found);
+  return found;
+}
+
+function hangsApplies(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+  if (node.op === "fact") for (const when of node.kids) hangs(when, s, facts, found);
+  else if (node.op === "if") {
+    hangs(node.kids[0]!, s, facts, found);
+    for (const branch of branches(node, s)) hangsApplies(branch, s, facts, found);
+  } else if (!isCondition(node)) for (const kid of node.kids) hangsApplies(kid, s, facts, found);
+}
+
+/** The branches of an `if` that its condition allows. */
+function branches(node: Node, s: State): readonly Node[] {
+  const t = node.kids[0]!.truth(s);
+  return [...((t & YES) !== 0 ? [node.kids[1]!] : []), ...((t & NO) !== 0 ? [node.kids[2]!] : [])];
+}
+
+const CONDITIONS = new Set(["and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge", "in", "has", "applies"]);
+const isCondition = (node: Node): boolean => CONDITIONS.has(node.op);
+
+/** Whether a value may still be more than one thing; a set's members are those of its fact. */
+function isOpen(fact: Fact | undefined, value: Value): boolean {
+  switch (value.type) {
+    case "bool":
+      return value.can === (YES | NO);
+    case "enum":
+      return value.any.length > 1;
+    case "set":
+      return fact === undefined || value.has.length + value.not.length < (fact.values ?? []).length;
+    case "range":
+      return value.lo < value.hi;
+  }
+}
+
 /** For each deciding fact, the blocks under which, all else equal, the version can no longer hold. */
-export function changes(engine: Engine, state: State, version: Version, because: readonly number[]): readonly Change[] {
-  return because.flatMap((f) => {
+export function changes(engine: Engine, s: State, version: Version, decisive: readonly number[]): readonly Change[] {
+  return decisive.flatMap((f) => {
     const fact = engine.pack.facts[f]!;
     if (fact.type === "set") return [];
-    const whole = domainOf(fact);
-    const to = split(fact, version.version.cuts[fact.id], whole, null)
-      .filter((block) => (version.holds.is(state.with(f, block)) & YES) === 0)
+    const to = split(fact, version.version.cuts[fact.id], domainOf(fact), s.asOf)
+      .filter((block) => version.holds.truth(s.with(f, block)) === NO)
       .map((block) => described(fact, block));
     return to.length > 0 ? [{ fact: fact.id, to }] : [];
   });
@@ -62,4 +161,3 @@ function described(fact: Fact, block: Value): Block {
     }
   }
 }
-
