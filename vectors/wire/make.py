@@ -1,0 +1,247 @@
+"""Writes the vectors of this folder from docs/protocol.md alone: it imports nothing of the project.
+
+    python vectors/wire/make.py
+
+The wire's tests fail when the files differ from what this prints.
+"""
+
+import base64
+import hashlib
+import json
+import struct
+import sys
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+HERE = Path(__file__).parent
+PREFIX = b"ploughshare/v1/"
+
+
+def b64u(data):
+    return base64.urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def labelled(label, data):
+    return hashlib.sha256(PREFIX + label.encode() + b"\0" + data).digest()
+
+
+def public(key):
+    return key.public_key().public_bytes_raw()
+
+
+ROOT = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+PERSON = Ed25519PrivateKey.from_private_bytes(bytes(range(32, 64)))
+MEMBER = Ed25519PrivateKey.from_private_bytes(bytes(range(64, 96)))
+DESK_ID = labelled("desk", public(ROOT))[:16]
+MAILBOX_ID = labelled("mailbox", public(ROOT) + public(PERSON))[:16]
+
+
+def names():
+    """§1: ids from keys."""
+    return {
+        "root_public": b64u(public(ROOT)),
+        "person_sign_public": b64u(public(PERSON)),
+        "member_sign_public": b64u(public(MEMBER)),
+        "desk_id": b64u(DESK_ID),
+        "member_id": b64u(labelled("member", public(MEMBER))[:16]),
+        "mailbox_id": b64u(MAILBOX_ID),
+        "case_id": b64u(labelled("case", MAILBOX_ID)[:16]),
+        "event_key": b64u(b"K" * 32),
+        "event_key_tag": b64u(labelled("event-key", b"K" * 32)[:16]),
+    }
+
+
+def text():
+    """Base64url and days: what is one and what is not."""
+    return {
+        "b64u": [{"text": b64u(bytes(range(250, 250 - n, -1))), "hex": bytes(range(250, 250 - n, -1)).hex()} for n in range(6)],
+        "not_b64u": ["A", "AB", "AAB", "AA==", "AA=", "A A", "AA\n", "+/+/", "AAAAA", "ä", "AAAA\u0000"],
+        "days": [
+            {"text": "2020-01-01", "number": 0},
+            {"text": "2022-02-24", "number": 785},
+            {"text": "2024-02-29", "number": 1520},
+            {"text": "2199-06-06", "number": 65535},
+        ],
+        "not_days": ["2022-2-24", "2022-02-30", "20220224", "2022-02-24 ", "2022-W08-4", "", "२०२२-02-24", "2022-13-01"],
+        "not_json": [
+            '{"a":1,"a":2}', "1.0", "1e3", "-0", "NaN", "Infinity", "9007199254740992", "[", "{} {}", "", "\ufeff{}",
+            '"\\ud800"', "[" * 40 + "]" * 40, "{'a':1}", '{"a":1,}',
+        ],
+    }
+
+
+def container(domain, body, key):
+    signature = key.sign(PREFIX + domain.encode() + b"\0" + body)
+    bare = b"PLSH\x01" + struct.pack(">I", len(body)) + body + signature
+    if domain == "roster":
+        return bare, signature
+    floor = 4096 if domain in ("letter", "reply") else 1024
+    size = next(s for s in (1024, 4096, 16384, 65536) if s >= floor and s >= len(bare))
+    return bare + bytes(size - len(bare)), signature
+
+
+def signed():
+    """§2: containers. `sha256` is of the container's bytes; `body_repeat` times `body_byte` is the body."""
+    good = []
+    for domain, size in [
+        ("keys", 0), ("keys", 951), ("keys", 952), ("letter", 1), ("letter", 4023), ("letter", 4024),
+        ("reply", 16311), ("reply", 16312), ("letter", 65463), ("roster", 5), ("roster", 70000),
+    ]:
+        body = b"b" * size
+        whole, signature = container(domain, body, PERSON)
+        good.append({
+            "domain": domain, "body_byte": "b", "body_repeat": size, "signature": b64u(signature),
+            "size_bytes": len(whole), "sha256": hashlib.sha256(whole).hexdigest(),
+            "message_hash": b64u(labelled(domain, body + signature)),
+        })
+    whole, _ = container("keys", b"body", PERSON)
+    letter, _ = container("letter", b"body", PERSON)
+    bad = [
+        {"why": "empty", "domain": "keys", "hex": ""},
+        {"why": "cut short", "domain": "keys", "hex": whole[:-1].hex()},
+        {"why": "one byte more", "domain": "keys", "hex": (whole + b"\0").hex()},
+        {"why": "padding not zero", "domain": "keys", "hex": (whole[:-1] + b"\1").hex()},
+        {"why": "a step too large", "domain": "keys", "hex": (whole + bytes(3072)).hex()},
+        {"why": "a letter padded to 1024", "domain": "letter", "hex": whole.hex()},
+        {"why": "a roster padded", "domain": "roster", "hex": whole.hex()},
+        {"why": "another magic", "domain": "keys", "hex": (b"PLSX" + whole[4:]).hex()},
+        {"why": "another version", "domain": "keys", "hex": (b"PLSH\x02" + whole[5:]).hex()},
+        {"why": "a length beyond the end", "domain": "keys", "hex": (whole[:5] + b"\xff" * 4 + whole[9:]).hex()},
+        {"why": "keys padded as a letter", "domain": "keys", "hex": letter.hex()},
+    ]
+    return {"signer": b64u(public(PERSON)), "good": good, "bad": bad, "too_long_body_bytes": 65464}
+
+
+def proof():
+    """§6.2: one call."""
+    challenge, path, body = bytes(range(56)), "/v1/mailbox/fetch", b'{"after":7}'
+    covered = b"ploughshare/v1/proof\0" + challenge + b"\0" + path.encode() + b"\0" + DESK_ID + hashlib.sha256(body).digest()
+    signature = PERSON.sign(covered)
+    header = ".".join(map(b64u, (challenge, public(PERSON), signature)))
+    return {
+        "challenge": b64u(challenge), "path": path, "desk_id": b64u(DESK_ID), "body": body.decode(),
+        "seed": b64u(bytes(range(32, 64))), "input_hex": covered.hex(), "header": header,
+        "not_proofs": ["", "..", header + ".", header[:-2], header.replace(".", "", 1), header + "A" * 1100, "A." + header],
+    }
+
+
+def frame(index, kind, day, mailbox, data):
+    return struct.pack(">QBH16sI", index, kind, day, mailbox, len(data)) + data
+
+
+def frames():
+    """§6.6. `bare_hex` followed by zeros up to the next multiple of 16,384."""
+    def step(bare):
+        return bare + bytes(-len(bare) % 16384)
+
+    def head(count, more, magic=b"PLSF\x01"):
+        return magic + struct.pack(">IB", count, more)
+
+    records = [
+        (1, 1, 1056, MAILBOX_ID, b"keys"), (3, 2, 1057, MAILBOX_ID, b""), (4, 3, 1060, MAILBOX_ID, b"\xff" * 40),
+        (9, 4, 1060, bytes(16), b"event"), (2**53 - 1, 5, 65535, bytes(16), b"wrap"),
+    ]
+    bare = head(5, 1) + b"".join(frame(*record) for record in records)
+    fill = 16384 - 10 - 31
+    exact = head(1, 0) + frame(1, 2, 0, MAILBOX_ID, b"x" * fill)
+    spoiled = [
+        ("no bytes", b""), ("not padded", bare), ("a step too many", step(bare) + bytes(16384)),
+        ("padding not zero", step(bare)[:-1] + b"\1"), ("another magic", step(head(0, 0, b"PLSG\x01"))),
+        ("more is 2", step(head(0, 2))), ("more after nothing", step(head(0, 1))),
+        ("count too large", step(head(2**31, 0) + frame(1, 2, 0, MAILBOX_ID, b""))),
+        ("index 0", step(head(1, 0) + frame(0, 2, 0, MAILBOX_ID, b""))),
+        ("index again", step(head(2, 0) + frame(5, 2, 0, MAILBOX_ID, b"") * 2)),
+        ("index too large", step(head(1, 0) + frame(2**53, 2, 0, MAILBOX_ID, b""))),
+        ("kind 6", step(head(1, 0) + frame(1, 6, 0, MAILBOX_ID, b""))),
+        ("length beyond the end", step(head(1, 0) + struct.pack(">QBH16sI", 1, 2, 0, MAILBOX_ID, 2**32 - 1))),
+    ]
+    return {
+        "good": [
+            {"more": False, "frames": [], "bare_hex": head(0, 0).hex(), "size_bytes": 16384},
+            {
+                "more": True, "bare_hex": bare.hex(), "size_bytes": 16384,
+                "frames": [
+                    {"index": i, "kind": k, "day": d, "mailbox": b64u(m), "data_hex": b.hex()} for i, k, d, m, b in records
+                ],
+            },
+            {
+                "more": False, "bare_hex": exact.hex(), "size_bytes": 16384,
+                "frames": [{"index": 1, "kind": 2, "day": 0, "mailbox": b64u(MAILBOX_ID), "data_hex": (b"x" * fill).hex()}],
+            },
+        ],
+        "bad": [{"why": why, "bare_hex": data.rstrip(b"\0").hex(), "size_bytes": len(data)} for why, data in spoiled],
+    }
+
+
+def roster():
+    """§5: a signed roster, and bodies that are not rosters."""
+    alphabet = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+    recipient = "age1pq1" + "".join(alphabet[(7 * i) % 32] for i in range(1952))
+    value = {
+        "v": 1, "kind": "roster", "root": b64u(public(ROOT)), "version": 1, "prev": None, "day": "2022-06-01",
+        "relays": ["https://relay.example", "http://127.0.0.1:8080"],
+        "members": [{
+            "id": b64u(labelled("member", public(MEMBER))[:16]), "name": "Ада", "sign": b64u(public(MEMBER)),
+            "recipient": recipient, "since": "2022-06-01",
+        }],
+    }
+
+    def dumped(changed):
+        return json.dumps(changed, ensure_ascii=False, separators=(",", ":"))
+
+    def member(**change):
+        return {**value, "members": [{**value["members"][0], **change}]}
+
+    body = dumped(value).encode()
+    whole, signature = container("roster", body, ROOT)
+    bad = {
+        "another kind": {**value, "kind": "rooster"}, "version 0": {**value, "version": 0},
+        "version is true": {**value, "version": True}, "version 2 without prev": {**value, "version": 2},
+        "version 1 with prev": {**value, "prev": b64u(bytes(32))}, "a key more": {**value, "x": 1},
+        "a key missing": {k: v for k, v in value.items() if k != "day"}, "v is 2": {**value, "v": 2},
+        "root too short": {**value, "root": b64u(bytes(31))}, "a member twice": {**value, "members": value["members"] * 2},
+        "member id of another": member(id=b64u(bytes(16))), "no name": member(name=""), "name too long": member(name="n" * 81),
+        "recipient not post-quantum": member(recipient="age1" + "q" * 58), "name with a control character": member(name="a\u0007"),
+        "relay with a query": {**value, "relays": ["https://relay.example/?a"]}, "relay not http": {**value, "relays": ["ftp://a"]},
+        "a day that is none": {**value, "day": "2022-06-31"}, "members not a list": {**value, "members": {}},
+    }
+    return {
+        "body": body.decode(), "signature": b64u(signature), "message_hash": b64u(labelled("roster", body + signature)),
+        "container_sha256": hashlib.sha256(whole).hexdigest(),
+        "bad": [{"why": why, "body": dumped(changed)} for why, changed in bad.items()],
+    }
+
+
+def row():
+    """The row that crosses to the record."""
+    value = {
+        "v": 1, "row": b64u(bytes(range(16))), "month": "2022-04", "status": "contract_rg_military", "place": "zone",
+        "outcome": "dismissed", "hand": "first", "consented": "2022-06", "withdrawn": False,
+    }
+    bad = {
+        "a day, not a month": {"month": "2022-04-01"}, "month 13": {"month": "2022-13"}, "an unknown status": {"status": "hero"},
+        "an unknown place": {"place": "Kherson"}, "an unknown outcome": {"outcome": "fine"}, "third hand": {"hand": "third"},
+        "withdrawn is 0": {"withdrawn": 0}, "a name": {"name": "Sergey"}, "row too short": {"row": b64u(bytes(15))},
+        "consented is null": {"consented": None}, "v is 1.0": {"v": 1.0}, "v is true": {"v": True},
+    }
+    def dumped(changed):
+        return json.dumps(changed, separators=(",", ":"))
+
+    return {
+        "good": [dumped(value), dumped({**value, "withdrawn": True, "status": "unknown"})],
+        "bad": [{"why": why, "line": dumped({**value, **change})} for why, change in bad.items()],
+    }
+
+
+FILES = {"names": names, "text": text, "signed": signed, "proof": proof, "frames": frames, "roster": roster, "row": row}
+
+
+def rendered(name):
+    return json.dumps({"what": FILES[name].__doc__, **FILES[name]()}, ensure_ascii=False, indent=1) + "\n"
+
+
+if __name__ == "__main__":
+    for name in FILES:
+        (HERE / f"{name}.json").write_text(rendered(name), encoding="utf-8")
+        sys.stdout.write(f"vectors/wire/{name}.json\n")
