@@ -63,8 +63,8 @@ class Client:
 
     address: str
     signer: Ed25519PrivateKey
+    http: httpx.Client
     root: bytes = field(default_factory=lambda: public(ROOT))
-    http: httpx.Client = field(default_factory=lambda: httpx.Client(trust_env=False, timeout=20))
 
     @property
     def desk(self) -> bytes:
@@ -143,12 +143,25 @@ class RunningRelay:
     process: "subprocess.Popen[bytes]"
     log: Path
 
+    http: httpx.Client = field(default_factory=lambda: httpx.Client(trust_env=False, timeout=20))
+
     def client(self, seed: int) -> Client:
-        return Client(self.address, key(seed))
+        return self.caller(key(seed))
+
+    def caller(self, signer: Ed25519PrivateKey, root: Ed25519PrivateKey = ROOT) -> Client:
+        return Client(self.address, signer, self.http, public(root))
+
+    def close(self) -> None:
+        """Ends the relay at once, as a power cut would."""
+        self.process.kill()
+        self.process.wait(20)
+        self.http.close()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
     def with_roster(self, seeds: tuple[int, ...] = (101, 102)) -> wire.Signed:
         made = roster(1, None, seeds)
-        answer = Client(self.address, ROOT).post("/v1/desk/roster", made.to_bytes())
+        answer = self.caller(ROOT).post("/v1/desk/roster", made.to_bytes())
         assert answer.status_code == 201, answer.text
         return made
 
@@ -181,7 +194,4 @@ def relay_at(data: Path, *options: str, environ: dict[str, str] | None = None) -
     try:
         yield running
     finally:
-        running.process.kill()
-        running.process.wait(20)
-        if running.process.stdout is not None:
-            running.process.stdout.close()
+        running.close()
