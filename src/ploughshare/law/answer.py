@@ -1,0 +1,202 @@
+"""A person's answers: from the forms of docs/packs.md to abstract values, bounded and parsed once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
+from ploughshare.law.expr import Json
+from ploughshare.law.logic import Program, Question, program_of
+from ploughshare.law.pack import Pack
+from ploughshare.law.value import FALSE, TRUE, Members, Span
+
+MAX_ANSWERS: Final = 1_000
+
+
+class CaseError(Exception):
+    """The case cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One fact's answer. `form`: canonical JSON, None for asked but not known. `value`: what it may be."""
+
+    form: Json
+    value: int | Span | Members
+
+
+Answers: TypeAlias = Mapping[str, Answer]
+
+
+def parse_answers(pack: Pack, untrusted: object) -> Answers:
+    """Answers by fact id, in the pack's order. Raises CaseError with a sentence that names the fact."""
+    if not isinstance(untrusted, Mapping):
+        raise CaseError("answers are a mapping of facts to values")
+    if len(untrusted) > MAX_ANSWERS:
+        raise CaseError(f"there are more than {MAX_ANSWERS} answers")
+    program = program_of(pack)
+    for ident in untrusted:
+        if not isinstance(ident, str) or ident not in pack.fact:
+            raise CaseError(f"there is no fact {str(ident)[:80]!r} in pack {pack.id!r}")
+    return {
+        question.spec.id: parse_answer(program, question, untrusted[question.spec.id])
+        for question in program.questions
+        if question.spec.id in untrusted
+    }
+
+
+def parse_answer(program: Program, question: Question, untrusted: object) -> Answer:
+    """One answer, exact, partial or not known. Raises CaseError."""
+    if untrusted is None:
+        return Answer(None, program.whole(question))
+    kind = question.spec.type
+    if kind == "bool":
+        if not isinstance(untrusted, bool):
+            raise _wrong(question, "true, false or null")
+        return Answer(untrusted, TRUE if untrusted else FALSE)
+    if kind == "enum":
+        return _enum(question, untrusted)
+    if kind == "set":
+        return _set(question, untrusted)
+    if kind == "day":
+        return _day(question, untrusted)
+    return _int(question, untrusted)
+
+
+def answer_from(program: Program, question: Question, raw: int | Span | Members) -> Answer:
+    """The answer whose value is given, in its shortest form."""
+    if isinstance(raw, Span):
+        return parse_answer(program, question, _span_form(question, raw))
+    if isinstance(raw, Members):
+        inside = [member for member, bit in question.bits.items() if bit & raw.inside]
+        outside = [member for member, bit in question.bits.items() if bit & raw.outside]
+        if len(inside) + len(outside) == len(question.bits):
+            return parse_answer(program, question, inside)
+        partial = {key: members for key, members in (("has", inside), ("not", outside)) if members}
+        return parse_answer(program, question, partial or None)
+    if question.spec.type == "bool":
+        return parse_answer(program, question, {TRUE: True, FALSE: False}.get(raw))
+    members = [member for member, bit in question.bits.items() if bit & raw]
+    return parse_answer(program, question, members[0] if len(members) == 1 else {"any": members})
+
+
+def _span_form(question: Question, raw: Span) -> Json:
+    whole_lo, whole_hi, keys = question.spec.lo, question.spec.hi, ("min", "max")
+    if question.spec.type == "day":
+        whole_lo, whole_hi, keys = DAY_MIN, DAY_MAX, ("from", "until")
+    form: dict[str, Json] = {}
+    for key, at, end in ((keys[0], raw.lo, whole_lo), (keys[1], raw.hi, whole_hi)):
+        if at != end:
+            form[key] = day_text(at) if question.spec.type == "day" else at
+    if raw.lo == raw.hi:
+        return day_text(raw.lo) if question.spec.type == "day" else raw.lo
+    return form or None
+
+
+def _wrong(question: Question, wanted: str) -> CaseError:
+    return CaseError(f"the answer to {question.spec.id!r} must be {wanted}")
+
+
+def _members(question: Question, untrusted: object, wanted: str) -> list[str]:
+    """Members in the author's order; twice the same is refused."""
+    if not isinstance(untrusted, list) or not all(isinstance(item, str) for item in untrusted):
+        raise _wrong(question, wanted)
+    for item in untrusted:
+        if item not in question.bits:
+            raise CaseError(f"{item[:80]!r} is not an answer to {question.spec.id!r}")
+    if len(set(untrusted)) != len(untrusted):
+        raise CaseError(f"the answer to {question.spec.id!r} names a member twice")
+    return [member for member in question.bits if member in untrusted]
+
+
+def _sum(question: Question, members: Iterable[str]) -> int:
+    return sum(question.bits[member] for member in members)
+
+
+def _listed(members: list[str]) -> Json:
+    found: list[Json] = []
+    found.extend(members)
+    return found
+
+
+def _enum(question: Question, untrusted: object) -> Answer:
+    wanted = 'a member, {"any": […]} or null'
+    if isinstance(untrusted, str):
+        if untrusted not in question.bits:
+            raise CaseError(f"{untrusted[:80]!r} is not an answer to {question.spec.id!r}")
+        return Answer(untrusted, question.bits[untrusted])
+    if not isinstance(untrusted, Mapping) or set(untrusted) != {"any"}:
+        raise _wrong(question, wanted)
+    members = _members(question, untrusted["any"], wanted)
+    if not members:
+        raise CaseError(f"the answer to {question.spec.id!r} leaves nothing possible")
+    return Answer({"any": _listed(members)}, _sum(question, members))
+
+
+def _set(question: Question, untrusted: object) -> Answer:
+    wanted = 'a list, {"has": […], "not": […]} or null'
+    if isinstance(untrusted, list):
+        members = _members(question, untrusted, wanted)
+        inside = _sum(question, members)
+        return Answer(_listed(members), Members(inside, sum(question.bits.values()) - inside, True, False))
+    if not isinstance(untrusted, Mapping) or not untrusted or not set(untrusted) <= {"has", "not"}:
+        raise _wrong(question, wanted)
+    found = {key: _members(question, untrusted[key], wanted) for key in ("has", "not") if key in untrusted}
+    has, lacks = found.get("has", []), found.get("not", [])
+    if set(has) & set(lacks):
+        raise CaseError(f"the answer to {question.spec.id!r} says both yes and no to one member")
+    if not has and not lacks:
+        raise _wrong(question, wanted)
+    value = Members(_sum(question, has), _sum(question, lacks), True, False)
+    return Answer({key: _listed(members) for key, members in found.items()}, value)
+
+
+def _day(question: Question, untrusted: object) -> Answer:
+    wanted = 'a day, {"from": …, "until": …} or null'
+    if isinstance(untrusted, str):
+        at = _bound(question, untrusted)
+        return Answer(untrusted, Span(at, at, True, False))
+    if not isinstance(untrusted, Mapping) or not untrusted or not set(untrusted) <= {"from", "until"}:
+        raise _wrong(question, wanted)
+    ends = {key: _bound(question, untrusted[key]) for key in ("from", "until") if key in untrusted}
+    form: dict[str, Json] = {key: day_text(at) for key, at in ends.items()}
+    return Answer(form, _span(question, ends.get("from", DAY_MIN), ends.get("until", DAY_MAX)))
+
+
+def _bound(question: Question, untrusted: object) -> int:
+    if not isinstance(untrusted, str):
+        raise _wrong(question, "a day, written YYYY-MM-DD")
+    try:
+        return day_number(untrusted)
+    except ValueError as error:
+        raise CaseError(f"the answer to {question.spec.id!r}: {error}") from None
+
+
+def _int(question: Question, untrusted: object) -> Answer:
+    wanted = f'a whole number from {question.spec.lo} to {question.spec.hi}, {{"min": …, "max": …}} or null'
+    lo, hi = question.spec.lo, question.spec.hi
+    if not isinstance(untrusted, Mapping):
+        at = _number(question, untrusted, wanted)
+        return Answer(at, Span(at, at, True, False))
+    if not untrusted or not set(untrusted) <= {"min", "max"}:
+        raise _wrong(question, wanted)
+    ends = {key: _number(question, untrusted[key], wanted) for key in ("min", "max") if key in untrusted}
+    form: dict[str, Json] = {}
+    form.update(ends)
+    return Answer(form, _span(question, ends.get("min", lo), ends.get("max", hi)))
+
+
+def _number(question: Question, untrusted: object, wanted: str) -> int:
+    if not isinstance(untrusted, int) or isinstance(untrusted, bool):
+        raise _wrong(question, wanted)
+    if not question.spec.lo <= untrusted <= question.spec.hi:
+        raise _wrong(question, wanted)
+    return untrusted
+
+
+def _span(question: Question, lo: int, hi: int) -> Span:
+    if lo > hi:
+        raise CaseError(f"the answer to {question.spec.id!r} ends before it begins")
+    return Span(lo, hi, True, False)

@@ -1,0 +1,52 @@
+"""Which question comes next: the one that settles most, safety first (docs/packs.md, "The next question")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from fractions import Fraction
+
+from ploughshare.law.logic import Dated, Frame, Program
+from ploughshare.law.settle import blocks, hangs
+from ploughshare.law.value import TRUE, UNSURE
+
+
+def candidates(
+    program: Program, frame: Frame, may_hold: Sequence[Dated], asked: Collection[str]
+) -> list[int]:
+    """The facts not asked yet that some version which may hold hangs on, by number; in order of tier."""
+    hanging: set[int] = set()
+    for dated in may_hold:
+        hanging |= hangs(program, dated.holds, frame)
+    found = [number for number in hanging if program.questions[number].spec.id not in asked]
+    return sorted(found, key=lambda number: (program.questions[number].spec.tier, number))
+
+
+def next_of(program: Program, frame: Frame, may_hold: Sequence[Dated], found: Sequence[int]) -> int | None:
+    """The next question among the candidates, which come in order of tier."""
+    if not found:
+        return None
+    ranks = {number: _rank(program, frame, number) for number in found}
+    first = min(ranks.values())
+    best = [number for number in found if ranks[number] == first]
+    if len(best) == 1:
+        return best[0]
+    scores = {number: _score(program, frame, may_hold, number) for number in best}
+    return min(best, key=lambda number: (-scores[number], number))
+
+
+def _rank(program: Program, frame: Frame, number: int) -> tuple[int, bool]:
+    question = program.questions[number]
+    unsure = question.when is not None and question.when.cond(frame) != TRUE
+    return question.spec.tier, unsure
+
+
+def _score(program: Program, frame: Frame, may_hold: Sequence[Dated], number: int) -> Fraction:
+    """How many versions become definite, summed over the fact's blocks, by the number of blocks."""
+    question = program.questions[number]
+    reading = [dated for dated in may_hold if number in hangs(program, dated.holds, frame)]
+    settled = tried = 0
+    for block in blocks(question, question.spec.blocks, program.raw(frame, number), frame.as_of.lo):
+        after = program.changed(frame, number, block)
+        tried += 1
+        settled += sum(dated.holds.value(after) != UNSURE for dated in reading)
+    return Fraction(settled, tried) if tried else Fraction(0)

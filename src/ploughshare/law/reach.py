@@ -1,0 +1,145 @@
+"""What an expression can reach: the facts it reads, and where a fact's value can change its truth.
+
+Runs once, when a pack is compiled; both evaluators then take `reads` and `cuts` from the compiled pack.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
+from ploughshare.law.expr import COMPARE_OPS, Ast, Json
+
+_FLIPPED: Final = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
+_AT: Final = {"lt": (0,), "ge": (0,), "le": (1,), "gt": (1,), "eq": (0, 1), "ne": (0, 1)}
+"""Cut points of `x OP c`, relative to c."""
+_CONDITIONS: Final = COMPARE_OPS | {"and", "or", "not", "in", "has", "applies"}
+
+
+@dataclass(frozen=True, slots=True)
+class ReachedFact:
+    """What cutting needs to know of a fact: its type, members, domain, and `when`."""
+
+    id: str
+    type: str
+    values: tuple[str, ...]
+    lo: int
+    hi: int
+    when: Ast | None
+
+
+@dataclass(slots=True)
+class Cuts:
+    """Where facts are cut: groups of members, members asked for, cut points."""
+
+    groups: dict[str, list[frozenset[str]]] = field(default_factory=dict)
+    members: dict[str, set[str]] = field(default_factory=dict)
+    points: dict[str, set[int]] = field(default_factory=dict)
+
+    def of(self, fact: ReachedFact, more: Iterable[int] = ()) -> Json:
+        """A fact's cuts as in the compiled pack; `more`: further cut points."""
+        if fact.type == "enum":
+            return _partition(fact.values, self.groups.get(fact.id, []))
+        if fact.type == "set":
+            asked = self.members.get(fact.id, set())
+            return [value for value in fact.values if value in asked]
+        lo, hi = (DAY_MIN, DAY_MAX) if fact.type == "day" else (fact.lo, fact.hi)
+        points = sorted(c for c in {*self.points.get(fact.id, ()), *more} if lo < c <= hi)
+        return [day_text(c) for c in points] if fact.type == "day" else list(points)
+
+
+def _partition(values: tuple[str, ...], groups: list[frozenset[str]]) -> Json:
+    """Members that no group tells apart share a block; in the author's order."""
+    blocks: dict[tuple[bool, ...], list[Json]] = {}
+    for value in values:
+        blocks.setdefault(tuple(value in group for group in groups), []).append(value)
+    return list(blocks.values())
+
+
+class Reach:
+    """Reachability over one pack's facts and derived values."""
+
+    def __init__(self, facts: Mapping[str, ReachedFact], derived: Mapping[str, Ast]) -> None:
+        self._facts = facts
+        self._derived = derived
+
+    def reads(self, trees: Iterable[Ast]) -> set[str]:
+        """The facts that the trees depend on, through derived values and the facts' own `when`."""
+        return self._walk(trees, [])
+
+    def cuts(self, trees: Iterable[Ast]) -> Cuts:
+        """Where the facts that the trees depend on are cut."""
+        atoms: list[Ast] = []
+        self._walk(trees, atoms)
+        found = Cuts()
+        for atom in atoms:
+            self._cut(atom, found)
+        return found
+
+    def _walk(self, trees: Iterable[Ast], atoms: list[Ast]) -> set[str]:
+        facts: set[str] = set()
+        seen: set[str] = set()
+        waiting = list(trees)
+        while waiting:
+            tree = waiting.pop()
+            waiting.extend(tree.parts)
+            if tree.op in COMPARE_OPS or tree.op in {"in", "has"}:
+                atoms.append(tree)
+            elif tree.op in {"fact", "derived"} and tree.names[0] not in seen:
+                ident = tree.names[0]
+                seen.add(ident)
+                if tree.op == "derived":
+                    waiting.append(self._derived[ident])
+                    continue
+                facts.add(ident)
+                when = self._facts[ident].when
+                if when is not None:
+                    waiting.append(when)
+        return facts
+
+    def _cut(self, atom: Ast, into: Cuts) -> None:
+        sides = [self._values(part) for part in atom.parts]
+        if atom.op == "has":
+            for fact in sides[0][0]:
+                into.members.setdefault(fact.id, set()).update(atom.names)
+            return
+        if atom.op == "in":
+            for fact in sides[0][0]:
+                into.groups.setdefault(fact.id, []).append(frozenset(atom.names))
+            return
+        (left, left_literals), (right, right_literals) = sides
+        if left and right:
+            for fact in (*left, *right):
+                into.groups.setdefault(fact.id, []).extend(frozenset((value,)) for value in fact.values)
+            return
+        facts, literals, op = (
+            (left, right_literals, atom.op) if left else (right, left_literals, _FLIPPED[atom.op])
+        )
+        for literal in literals:
+            for fact in facts:
+                if literal.op == "sym" and fact.type == "enum":
+                    into.groups.setdefault(fact.id, []).append(frozenset(literal.names))
+                elif literal.op == fact.type:
+                    c = literal.number if literal.op == "int" else day_number(literal.names[0])
+                    into.points.setdefault(fact.id, set()).update(c + step for step in _AT[op])
+
+    def _values(self, tree: Ast) -> tuple[list[ReachedFact], list[Ast]]:
+        """The facts and the literals that a tree's value is made of: not those in its conditions."""
+        facts: dict[str, ReachedFact] = {}
+        literals: list[Ast] = []
+        waiting = [tree]
+        while waiting:
+            node = waiting.pop()
+            if node.op == "fact":
+                facts[node.names[0]] = self._facts[node.names[0]]
+            elif node.op == "derived":
+                waiting.append(self._derived[node.names[0]])
+            elif node.op in {"int", "day", "sym"}:
+                literals.append(node)
+            elif node.op == "if":
+                waiting.extend(node.parts[1:])
+            elif node.op not in _CONDITIONS:
+                waiting.extend(node.parts)
+        return list(facts.values()), literals
