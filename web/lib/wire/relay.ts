@@ -1,0 +1,209 @@
+// The person's calls to a relay (docs/protocol.md §6.1 to §6.4). The network is an argument; every end of a call
+// is a value. Nothing but the path ever stands in an address.
+import { b64u, type Bytes, WireError } from "./bytes.ts";
+import { afterBody, type Caller, type Challenge, parseChallenge, parseReceipt, parseRefusal, proofHeader, type RefusalCode } from "./calls.ts";
+import { type Frame, parseFrames } from "./frames.ts";
+import {
+  ANSWER_BYTES_MAX, FRAMES_BYTES_MAX, HEADER_DESK, HEADER_PROOF, HEADER_WORK, MAILBOX_RECORDS_MAX, ROSTER_BYTES_MAX,
+} from "./limits.ts";
+import { solvePuzzle } from "./puzzle.ts";
+
+/**
+ * How a call ended. `network`: no answer, nothing is known of the key or the letter. `refused`: the relay said no.
+ * `broken`: what answered does not speak the protocol. `cancelled`: the caller's signal.
+ */
+export type Outcome<T> =
+  | { readonly is: "done"; readonly value: T }
+  | { readonly is: "refused"; readonly code: RefusalCode }
+  | { readonly is: "network" | "broken" | "cancelled" };
+
+/** The part of `fetch` that is used. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
+
+export interface RelayOptions {
+  /** The relay's address; `/v1/…` is put behind it. */
+  readonly url: string;
+  readonly deskId: Uint8Array;
+  readonly fetch: Fetch;
+  /** The longest one request may take. */
+  readonly timeoutMs?: number;
+}
+
+interface Request {
+  readonly path: string;
+  readonly caller?: Caller;
+  readonly body?: Bytes;
+  readonly work?: string;
+  readonly bytesMax: number;
+}
+
+const TIMEOUT_MS = 60_000;
+const EMPTY: Bytes = new Uint8Array(0);
+
+/** One desk's mailboxes at one relay. */
+export class RelayClient {
+  readonly #base: string;
+  readonly #desk: Uint8Array;
+  readonly #fetch: Fetch;
+  readonly #timeoutMs: number;
+
+  constructor(options: RelayOptions) {
+    this.#base = options.url.replace(/\/+$/, "");
+    this.#desk = options.deskId;
+    this.#fetch = options.fetch;
+    this.#timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
+  }
+
+  /** The newest roster's bytes, not yet checked. */
+  async roster(signal?: AbortSignal): Promise<Outcome<Bytes>> {
+    return this.#send({ path: "/v1/roster", bytesMax: ROSTER_BYTES_MAX }, undefined, signal);
+  }
+
+  /** Opens the caller's mailbox with a grant of the case key; works some seconds on the relay's puzzle. */
+  async openMailbox(caller: Caller, grant: Bytes, signal?: AbortSignal): Promise<Outcome<number>> {
+    const asked = await this.#challenge(signal);
+    if (asked.is !== "done") return asked;
+    let work: string | null;
+    try {
+      work = await solvePuzzle(asked.value.puzzle, signal);
+    } catch (error) {
+      return broken(error);
+    }
+    if (work === null) return { is: signal?.aborted === true ? "cancelled" : "broken" };
+    return this.#store({ path: "/v1/mailbox/open", caller, body: grant, work, bytesMax: ANSWER_BYTES_MAX }, asked.value, signal);
+  }
+
+  /** Posts a sealed letter; done only when the relay's receipt is for these bytes. The index is the mailbox's own. */
+  async postLetter(caller: Caller, letter: Bytes, signal?: AbortSignal): Promise<Outcome<number>> {
+    const asked = await this.#challenge(signal);
+    if (asked.is !== "done") return asked;
+    return this.#store({ path: "/v1/mailbox/letter", caller, body: letter, bytesMax: ANSWER_BYTES_MAX }, asked.value, signal);
+  }
+
+  /** Every record of the mailbox after an index, over as many answers as it takes. */
+  async fetchAll(caller: Caller, after = 0, signal?: AbortSignal): Promise<Outcome<readonly Frame[]>> {
+    const all: Frame[] = [];
+    const asked = await this.#challenge(signal);
+    if (asked.is !== "done") return asked;
+    for (;;) {
+      const body = afterBody(all.at(-1)?.index ?? after);
+      const answer = await this.#send({ path: "/v1/mailbox/fetch", caller, body, bytesMax: FRAMES_BYTES_MAX }, asked.value, signal);
+      if (answer.is !== "done") return answer;
+      try {
+        const { frames, more } = parseFrames(answer.value);
+        if (frames.some((f) => f.index <= (all.at(-1)?.index ?? after))) throw new WireError("these frames are out of order");
+        all.push(...frames);
+        if (all.length > MAILBOX_RECORDS_MAX) throw new WireError("there is more than a mailbox holds");
+        if (!more) return { is: "done", value: all };
+      } catch (error) {
+        return broken(error);
+      }
+    }
+  }
+
+  /** Deletes the mailbox and everything in it. */
+  async deleteMailbox(caller: Caller, signal?: AbortSignal): Promise<Outcome<null>> {
+    const asked = await this.#challenge(signal);
+    if (asked.is !== "done") return asked;
+    const request = { path: "/v1/mailbox/delete", caller, body: EMPTY, bytesMax: ANSWER_BYTES_MAX };
+    const answer = await this.#send(request, asked.value, signal);
+    return answer.is === "done" ? { is: "done", value: null } : answer;
+  }
+
+  async #challenge(signal?: AbortSignal): Promise<Outcome<Challenge>> {
+    const answer = await this.#send({ path: "/v1/challenge", bytesMax: ANSWER_BYTES_MAX }, undefined, signal);
+    if (answer.is !== "done") return answer;
+    try {
+      return { is: "done", value: parseChallenge(answer.value) };
+    } catch (error) {
+      return broken(error);
+    }
+  }
+
+  async #store(request: Request & { readonly body: Bytes }, challenge: Challenge, signal?: AbortSignal): Promise<Outcome<number>> {
+    const answer = await this.#send(request, challenge, signal);
+    if (answer.is !== "done") return answer;
+    try {
+      return { is: "done", value: parseReceipt(answer.value, request.body) };
+    } catch (error) {
+      return broken(error);
+    }
+  }
+
+  async #send(request: Request, challenge?: Challenge, signal?: AbortSignal): Promise<Outcome<Bytes>> {
+    const controller = new AbortController();
+    const stop = (): void => controller.abort();
+    const timer = setTimeout(stop, this.#timeoutMs);
+    signal?.addEventListener("abort", stop);
+    if (signal?.aborted === true) stop();
+    try {
+      const response = await this.#fetch(this.#base + request.path, {
+        ...this.#init(request, challenge),
+        signal: controller.signal,
+      });
+      const bytes = await boundedBody(response, request.bytesMax);
+      return response.ok ? { is: "done", value: bytes } : refusal(bytes);
+    } catch (error) {
+      if (signal?.aborted === true) return { is: "cancelled" };
+      return error instanceof WireError ? { is: "broken" } : { is: "network" };
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  #init(request: Request, challenge?: Challenge): RequestInit {
+    const headers: Record<string, string> = {};
+    if (request.path !== "/v1/challenge") headers[HEADER_DESK] = b64u(this.#desk);
+    if (request.work !== undefined) headers[HEADER_WORK] = request.work;
+    const { caller, path, body } = request;
+    if (caller !== undefined && challenge !== undefined) {
+      headers[HEADER_PROOF] = proofHeader(caller, challenge.challenge, path, this.#desk, body ?? EMPTY);
+    }
+    return {
+      method: caller === undefined ? "GET" : "POST",
+      headers,
+      ...(body === undefined || body.length === 0 ? {} : { body }),
+      credentials: "omit",
+      cache: "no-store",
+      referrerPolicy: "no-referrer",
+      redirect: "error",
+    };
+  }
+}
+
+/** Reads an answer and stops at the first byte too many. */
+async function boundedBody(response: Response, bytesMax: number): Promise<Bytes> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  for (let part = await reader?.read(); part !== undefined && !part.done; part = await reader?.read()) {
+    size += part.value.length;
+    if (size > bytesMax) {
+      await reader?.cancel();
+      throw new WireError("an answer is larger than agreed");
+    }
+    parts.push(part.value);
+  }
+  const whole = new Uint8Array(size);
+  let offset = 0;
+  for (const part of parts) {
+    whole.set(part, offset);
+    offset += part.length;
+  }
+  return whole;
+}
+
+/** What stands between a caller and a relay refuses in its own words: that is the network, not the relay. */
+function refusal(untrusted: Bytes): Outcome<never> {
+  try {
+    return { is: "refused", code: parseRefusal(untrusted) };
+  } catch {
+    return { is: "network" };
+  }
+}
+
+function broken(error: unknown): { readonly is: "broken" } {
+  if (error instanceof WireError) return { is: "broken" };
+  throw error;
+}
