@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ploughshare.desk.body import Body, Opaque
 from ploughshare.desk.clock import COUNTER_MAX, MS_MAX, Clock
 from ploughshare.desk.kinds import parse_body
+from ploughshare.desk.refused import DeskError
 from ploughshare.wire import (
     ID_BYTES,
     Fields,
@@ -29,21 +30,15 @@ _TEAM = "team"
 _KEYS = frozenset({"v", "desk", "case", "clock", "device", "wall", "kind", "body", "deps"})
 
 
-class EventError(ValueError):
+class EventError(DeskError):
     """This record is not an event this desk can read.
 
     Raised for a malformed envelope; a body of an unknown kind is kept instead.
     """
 
-    def __init__(self) -> None:
-        super().__init__("This record is not an event this desk can read.")
 
-
-class EventTooLargeError(ValueError):
+class EventTooLargeError(DeskError):
     """This is too long to be shared with colleagues; shorten it or split it."""
-
-    def __init__(self) -> None:
-        super().__init__("This is too long to be shared with colleagues; shorten it or split it.")
 
 
 @dataclass(frozen=True)

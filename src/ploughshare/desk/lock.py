@@ -14,6 +14,7 @@ import nacl.exceptions
 from argon2.low_level import Type, hash_secret_raw
 from nacl.secret import Aead
 
+from ploughshare.desk.refused import DeskError
 from ploughshare.wire import Fields, WireError, b64u, dump_json, from_b64u, load_json
 
 KEY_BYTES = 32
@@ -30,27 +31,16 @@ _WRAPPED_BYTES = Aead.NONCE_SIZE + KEY_BYTES + Aead.MACBYTES
 Random = Callable[[int], bytes]
 
 
-class WrongPassphraseError(Exception):
+class WrongPassphraseError(DeskError):
     """This passphrase does not open the vault."""
 
-    def __init__(self) -> None:
-        super().__init__("This passphrase does not open the vault.")
 
-
-class HeaderError(Exception):
+class HeaderError(DeskError):
     """The vault's header cannot be read; restore vault.json from the backup of the vault."""
 
-    def __init__(self) -> None:
-        super().__init__("The vault's header cannot be read; restore vault.json from the backup of the vault.")
 
-
-class WeakPassphraseError(ValueError):
+class WeakPassphraseError(DeskError):
     """A passphrase needs at least 12 characters; five or six words are easier to remember."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "A passphrase needs at least 12 characters; five or six words are easier to remember."
-        )
 
 
 @dataclass(frozen=True)
@@ -108,11 +98,12 @@ class Header:
 
     @classmethod
     def close(cls, database_key: bytes, passphrase: str, stretching: Stretching, random: Random) -> "Header":
-        """Wraps the database key under the passphrase. Raises WeakPassphraseError, ValueError below the floor."""
-        below = (
-            stretching.memory_kib < STANDARD.memory_kib or stretching.passes < STANDARD.passes
-        ) and stretching.floor != DEMONSTRATION.floor
-        if below:
+        """Wraps the database key under the passphrase.
+
+        Raises WeakPassphraseError; ValueError for parameters below the floor.
+        """
+        low = stretching.memory_kib < STANDARD.memory_kib or stretching.passes < STANDARD.passes
+        if low and stretching.floor != DEMONSTRATION.floor:
             raise ValueError("the stretching is below the floor")
         if len(passphrase) < PASSPHRASE_CHARS_MIN:
             raise WeakPassphraseError

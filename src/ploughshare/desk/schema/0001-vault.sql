@@ -95,13 +95,12 @@ CREATE TABLE search_entry (
     wall   INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX search_entry_by_stream ON search_entry (stream);
--- Stemmed words, and names and numbers by three letters. Contentless: no second copy of any text;
--- secure-delete: a deleted word leaves the index segments at once.
+-- Stemmed words, and names and numbers by three letters. Contentless: no second copy of any text. A word
+-- deleted from such an index stays in its segments (FTS5's secure-delete does not reach them) until
+-- 'optimize' or 'delete-all', so whatever deletes from here must run one of them.
 CREATE VIRTUAL TABLE search_stem USING fts5 (
     text, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0"
 );
 CREATE VIRTUAL TABLE search_exact USING fts5 (
     text, content = '', contentless_delete = 1, tokenize = "trigram"
 );
-INSERT INTO search_stem (search_stem, rank) VALUES ('secure-delete', 1);
-INSERT INTO search_exact (search_exact, rank) VALUES ('secure-delete', 1);

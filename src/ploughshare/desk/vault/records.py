@@ -1,0 +1,51 @@
+"""What the vault gives back: frozen rows."""
+
+from dataclasses import dataclass
+
+from ploughshare.wire import Day
+
+
+@dataclass(frozen=True)
+class StoredEvent:
+    """An event as signed, with its number in the order in which this machine came to know it."""
+
+    number: int
+    id: bytes
+    stream: bytes
+    raw: bytes
+    signature: bytes
+
+
+@dataclass(frozen=True)
+class HeldRecord:
+    """A record from the relay that waits for a key or a roster."""
+
+    number: int
+    kind: int
+    mailbox: bytes
+    day: Day
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What lists need of a case: `set_digest` names its set of events, `state_digest` what they fold to."""
+
+    stream: bytes
+    status: str
+    code: str
+    last_wall: int
+    set_digest: bytes
+    state_digest: bytes
+
+
+@dataclass(frozen=True)
+class OutgoingReply:
+    """A reply sealed once, waiting for a receipt."""
+
+    key: bytes
+    stream: bytes
+    mailbox: bytes
+    hash: bytes
+    seq: int
+    sealed: bytes

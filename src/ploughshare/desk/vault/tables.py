@@ -1,0 +1,348 @@
+"""The open vault: every read and write of the desk's tables."""
+
+import os
+import threading
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from ploughshare.desk.lock import KEY_BYTES, Header, Stretching
+from ploughshare.desk.vault.file import NoVaultError, VaultExistsError, connect, write_durably
+from ploughshare.desk.vault.records import HeldRecord, OutgoingReply, StoredEvent, Summary
+from ploughshare.wire import Day, format_day, parse_day
+
+DATABASE = "vault.db"
+HEADER = "vault.json"
+
+
+class Vault:
+    """An open vault. Make or open one with `create` and `open`; `close` when done."""
+
+    def __init__(self, connection: apsw.Connection, header: Header) -> None:
+        self._connection = connection
+        self._turn = threading.RLock()
+        self.header = header
+
+    @classmethod
+    def create(
+        cls,
+        directory: Path,
+        passphrase: str,
+        stretching: Stretching,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> "Vault":
+        """A new vault in `directory`, made if need be, readable by its owner alone.
+
+        Raises VaultExistsError, WeakPassphraseError.
+        """
+        if (directory / DATABASE).exists() or (directory / HEADER).exists():
+            raise VaultExistsError
+        database_key = random(KEY_BYTES)
+        header = Header.close(database_key, passphrase, stretching, random)
+        directory.mkdir(mode=0o700, parents=True, exist_ok=True)
+        (directory / DATABASE).touch(mode=0o600)
+        write_durably(directory / HEADER, header.to_json())
+        return cls(connect(directory / DATABASE, database_key), header)
+
+    @classmethod
+    def open(cls, directory: Path, passphrase: str) -> "Vault":
+        """Opens a vault.
+
+        Raises NoVaultError, HeaderError, WrongPassphraseError, VaultBusyError, VaultDamagedError.
+        """
+        try:
+            header = Header.parse((directory / HEADER).read_bytes())
+        except FileNotFoundError:
+            raise NoVaultError from None
+        if not (directory / DATABASE).exists():
+            raise NoVaultError
+        return cls(connect(directory / DATABASE, header.open(passphrase)), header)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        with self._turn:
+            self._connection.close()
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """All writes inside happen together or not at all, and are on disk when it ends. May be nested."""
+        with self._turn, self._connection:
+            yield
+
+    def _rows(self, sql: str, *values: Any) -> list[tuple[Any, ...]]:
+        with self._turn:
+            return self._connection.execute(sql, values).fetchall()
+
+    def _one(self, sql: str, *values: Any) -> Any:
+        rows = self._rows(sql, *values)
+        return rows[0][0] if rows else None
+
+    def _do(self, sql: str, *values: Any) -> int:
+        with self._turn:
+            self._connection.execute(sql, values)
+            return self._connection.changes()
+
+    # --- settings ---
+
+    def setting(self, name: str) -> bytes | None:
+        """A value kept under a name, or None."""
+        value = self._one("SELECT value FROM setting WHERE name = ?", name)
+        return None if value is None else bytes(value)
+
+    def put_setting(self, name: str, value: bytes) -> None:
+        """Keeps a value under a name."""
+        self._do("INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)", name, value)
+
+    # --- events ---
+
+    def add_event(self, event: bytes, stream: bytes, raw: bytes, signature: bytes) -> bool:
+        """Keeps an event; False when it was here already."""
+        return bool(
+            self._do(
+                "INSERT OR IGNORE INTO event (id, stream, raw, signature) VALUES (?, ?, ?, ?)",
+                event,
+                stream,
+                raw,
+                signature,
+            )
+        )
+
+    def has_event(self, event: bytes) -> bool:
+        """Whether this event is here."""
+        return self._one("SELECT 1 FROM event WHERE id = ?", event) is not None
+
+    def event(self, event: bytes) -> StoredEvent | None:
+        """One event, or None."""
+        rows = self._rows("SELECT number, id, stream, raw, signature FROM event WHERE id = ?", event)
+        return StoredEvent(*rows[0]) if rows else None
+
+    def events(self, stream: bytes) -> list[StoredEvent]:
+        """All events of a stream, in the order of their coming."""
+        rows = self._rows(
+            "SELECT number, id, stream, raw, signature FROM event WHERE stream = ? ORDER BY number", stream
+        )
+        return [StoredEvent(*row) for row in rows]
+
+    def streams(self) -> list[bytes]:
+        """Every case that has an event."""
+        return [row[0] for row in self._rows("SELECT DISTINCT stream FROM event WHERE stream <> x''")]
+
+    def add_outgoing_event(self, event: bytes, sealed: bytes) -> None:
+        """Keeps the sealed form of an event of ours until the relay has it."""
+        self._do("INSERT OR IGNORE INTO outgoing_event (id, sealed) VALUES (?, ?)", event, sealed)
+
+    def outgoing_events(self, limit: int = 1_000) -> list[tuple[bytes, bytes]]:
+        """(id, sealed bytes) of our events that wait, oldest first."""
+        return self._rows("SELECT id, sealed FROM outgoing_event ORDER BY number LIMIT ?", limit)
+
+    def drop_outgoing_event(self, event: bytes) -> None:
+        """The relay has it."""
+        self._do("DELETE FROM outgoing_event WHERE id = ?", event)
+
+    # --- records that wait for a key ---
+
+    def hold_record(self, hash_: bytes, kind: int, mailbox: bytes, day: Day, data: bytes) -> None:
+        """Keeps a record that cannot be opened yet; once, however often it comes."""
+        self._do(
+            "INSERT OR IGNORE INTO held_record (hash, kind, mailbox, day, data) VALUES (?, ?, ?, ?, ?)",
+            hash_,
+            kind,
+            mailbox,
+            format_day(day),
+            data,
+        )
+
+    def held_records(self, kinds: Iterable[int]) -> list[HeldRecord]:
+        """Those of the given kinds, oldest first."""
+        wanted = frozenset(kinds)
+        return [
+            HeldRecord(number, kind, mailbox, parse_day(day), data)
+            for number, kind, mailbox, day, data in self._rows(
+                "SELECT number, kind, mailbox, day, data FROM held_record ORDER BY number"
+            )
+            if kind in wanted
+        ]
+
+    def drop_held_record(self, number: int) -> None:
+        """It has been opened."""
+        self._do("DELETE FROM held_record WHERE number = ?", number)
+
+    # --- summaries ---
+
+    def put_summary(self, summary: Summary) -> None:
+        """Keeps what lists need of a case."""
+        self._do(
+            "INSERT OR REPLACE INTO case_summary"
+            " (stream, status, code, last_wall, set_digest, state_digest) VALUES (?, ?, ?, ?, ?, ?)",
+            summary.stream,
+            summary.status,
+            summary.code,
+            summary.last_wall,
+            summary.set_digest,
+            summary.state_digest,
+        )
+
+    def summaries(self, status: str | None = None) -> list[Summary]:
+        """Of every case, or of those with this status; by case id."""
+        rows = self._rows(
+            "SELECT stream, status, code, last_wall, set_digest, state_digest FROM case_summary"
+            " WHERE ? IS NULL OR status = ? ORDER BY stream",
+            status,
+            status,
+        )
+        return [Summary(*row) for row in rows]
+
+    def cases_by_code(self, code: str) -> list[bytes]:
+        """The ids of the cases with this short name: one, or in rare luck two."""
+        return [row[0] for row in self._rows("SELECT stream FROM case_summary WHERE code = ?", code)]
+
+    def drop_projection(self) -> None:
+        """Forgets summaries and search entries, to build them anew from the events."""
+        with self.writing():
+            self._do("DELETE FROM case_summary")
+            self._do("INSERT INTO search_stem (search_stem) VALUES ('delete-all')")
+            self._do("INSERT INTO search_exact (search_exact) VALUES ('delete-all')")
+            self._do("DELETE FROM search_entry")
+
+    # --- keys ---
+
+    def add_event_key(self, tag: bytes, stream: bytes, key: bytes) -> bool:
+        """Keeps a symmetric key of a case or of the team; False when it was here."""
+        return bool(
+            self._do("INSERT OR IGNORE INTO event_key (tag, stream, key) VALUES (?, ?, ?)", tag, stream, key)
+        )
+
+    def event_keys(self, stream: bytes) -> dict[bytes, bytes]:
+        """Keys of a stream by tag."""
+        return dict(self._rows("SELECT tag, key FROM event_key WHERE stream = ? ORDER BY tag", stream))
+
+    def event_key(self, tag: bytes) -> tuple[bytes, bytes] | None:
+        """(stream, key) of a tag, or None."""
+        rows = self._rows("SELECT stream, key FROM event_key WHERE tag = ?", tag)
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def put_letter_key(self, stream: bytes, mailbox: bytes, seed: bytes) -> bool:
+        """Keeps the seed letters of a case are sealed to; False when one was here."""
+        return bool(
+            self._do(
+                "INSERT OR IGNORE INTO letter_key (stream, mailbox, seed) VALUES (?, ?, ?)",
+                stream,
+                mailbox,
+                seed,
+            )
+        )
+
+    def letter_key(self, stream: bytes) -> tuple[bytes, bytes] | None:
+        """(mailbox, seed) of a case, or None."""
+        rows = self._rows("SELECT mailbox, seed FROM letter_key WHERE stream = ?", stream)
+        return (rows[0][0], rows[0][1]) if rows else None
+
+    def key_streams(self) -> list[bytes]:
+        """Every case for which there is a key of either kind."""
+        return [
+            row[0]
+            for row in self._rows(
+                "SELECT stream FROM event_key WHERE stream <> x'' UNION SELECT stream FROM letter_key"
+            )
+        ]
+
+    # --- roster and members ---
+
+    def put_roster(self, version: int, signed: bytes) -> None:
+        """Keeps a checked roster."""
+        self._do("INSERT OR IGNORE INTO roster (version, signed) VALUES (?, ?)", version, signed)
+
+    def newest_roster(self) -> bytes | None:
+        """The signed bytes of the newest roster, or None."""
+        value = self._one("SELECT signed FROM roster ORDER BY version DESC LIMIT 1")
+        return None if value is None else bytes(value)
+
+    def put_member(self, member: bytes, name: str, sign: bytes, recipient: str) -> None:
+        """Keeps who a member is; members let out stay known, or their history could not be read."""
+        self._do(
+            "INSERT OR REPLACE INTO member (id, name, sign, recipient) VALUES (?, ?, ?, ?)",
+            member,
+            name,
+            sign,
+            recipient,
+        )
+
+    def members(self) -> dict[bytes, tuple[str, bytes, str]]:
+        """(name, signing key, recipient) of every member any roster named, by id."""
+        rows = self._rows("SELECT id, name, sign, recipient FROM member ORDER BY id")
+        return {row[0]: (row[1], row[2], row[3]) for row in rows}
+
+    # --- wraps and replies on their way ---
+
+    def add_outgoing_wrap(self, member: bytes, sealed: bytes) -> None:
+        """Keeps a wrap until the relay has it."""
+        self._do("INSERT INTO outgoing_wrap (member, sealed) VALUES (?, ?)", member, sealed)
+
+    def outgoing_wraps(self) -> list[tuple[int, bytes, bytes]]:
+        """(number, member, sealed bytes), oldest first."""
+        return self._rows("SELECT number, member, sealed FROM outgoing_wrap ORDER BY number")
+
+    def drop_outgoing_wrap(self, number: int) -> None:
+        """The relay has it, or the member is out."""
+        self._do("DELETE FROM outgoing_wrap WHERE number = ?", number)
+
+    def add_outgoing_reply(self, reply: OutgoingReply) -> bool:
+        """Keeps a sealed reply until the relay has it; False when its key was used before."""
+        return bool(
+            self._do(
+                "INSERT OR IGNORE INTO outgoing_reply (key, stream, mailbox, hash, seq, sealed)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                reply.key,
+                reply.stream,
+                reply.mailbox,
+                reply.hash,
+                reply.seq,
+                reply.sealed,
+            )
+        )
+
+    def outgoing_replies(self) -> list[OutgoingReply]:
+        """Replies that wait, by case and place in the chain."""
+        rows = self._rows(
+            "SELECT key, stream, mailbox, hash, seq, sealed FROM outgoing_reply ORDER BY stream, seq"
+        )
+        return [OutgoingReply(*row) for row in rows]
+
+    def drop_outgoing_reply(self, key: bytes) -> None:
+        """The relay has it, or it is held back for good."""
+        self._do("DELETE FROM outgoing_reply WHERE key = ?", key)
+
+    # --- search ---
+
+    def add_search_entry(self, stream: bytes, event: bytes, wall: int, stems: str, exact: str) -> None:
+        """Makes a text of an event findable; once, however often it comes."""
+        with self.writing():
+            added = self._do(
+                "INSERT OR IGNORE INTO search_entry (stream, event, wall) VALUES (?, ?, ?)",
+                stream,
+                event,
+                wall,
+            )
+            if added:
+                number = self._connection.last_insert_rowid()
+                if stems:
+                    self._do("INSERT INTO search_stem (rowid, text) VALUES (?, ?)", number, stems)
+                if exact:
+                    self._do("INSERT INTO search_exact (rowid, text) VALUES (?, ?)", number, exact)
+
+    def find(self, index: str, query: str, limit: int, offset: int = 0) -> list[tuple[bytes, bytes]]:
+        """(case, event) of matching entries, newest first.
+
+        `index` is `stem` or `exact`; `query` is in the language of FTS5.
+        """
+        table = {"stem": "search_stem", "exact": "search_exact"}[index]
+        return self._rows(
+            f"SELECT e.stream, e.event FROM {table} f JOIN search_entry e ON e.number = f.rowid"  # noqa: S608 one of two names
+            f" WHERE {table} MATCH ? ORDER BY f.rowid DESC LIMIT ? OFFSET ?",
+            query,
+            limit,
+            offset,
+        )
