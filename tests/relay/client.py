@@ -51,7 +51,7 @@ def roster(
         version,
         prev,
         wire.parse_day("2022-06-01"),
-        ("http://127.0.0.1:8080",),
+        ("https://relay.example",),
         tuple(member(seed) for seed in seeds),
     ).body()
     return wire.Signed("roster", body, root.sign(wire.signing_input("roster", body)))
@@ -93,10 +93,18 @@ class Client:
         return {wire.HEADER_DESK: wire.b64u(self.desk), wire.HEADER_PROOF: proof.header()}
 
     def post(
-        self, path: str, body: bytes, *, signer: Ed25519PrivateKey | None = None, **more: str
+        self,
+        path: str,
+        body: bytes,
+        *,
+        signer: Ed25519PrivateKey | None = None,
+        work: str = "",
+        mailbox: str = "",
+        member: str = "",
     ) -> httpx.Response:
         headers = self.headers(path, body, signer=signer)
-        headers.update({f"Ploughshare-{name.capitalize()}": value for name, value in more.items()})
+        more = {wire.HEADER_WORK: work, wire.HEADER_MAILBOX: mailbox, wire.HEADER_MEMBER: member}
+        headers.update({name: value for name, value in more.items() if value})
         return self.http.post(f"{self.address}{path}", content=body, headers=headers)
 
     def work(self) -> str:

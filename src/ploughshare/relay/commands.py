@@ -1,10 +1,11 @@
-"""`ploughshare relay`: serve, status, expire."""
+"""`ploughshare relay`: serve, status, expire, backup, restored."""
 
 import asyncio
 import json
 import os
 import signal
 import time
+from pathlib import Path
 
 import click
 
@@ -15,6 +16,9 @@ from ploughshare.wire import EXPIRY_DAYS, day_of_number, format_day
 
 EXIT_WRONG_INPUT = 2
 EXIT_FAILED_OUTSIDE = 3
+
+RESTORED_SKIP = 2**32
+"""More records than a relay takes between two copies; a number fits 2^53, so this may happen often."""
 
 
 class RelayProblemError(click.ClickException):
@@ -126,6 +130,47 @@ def expire(data: str | None) -> None:
     if not scrubbed:
         raise RelayProblemError("deleted, but another program is reading the database; run this again")
     click.echo(f"Deleted: {count}" if count else "Nothing was due.")
+
+
+@relay.command()
+@click.option("--data", help="Directory of the database.  [default: relay-data]")
+@click.argument("to", type=click.Path(dir_okay=False, path_type=Path))
+def backup(data: str | None, to: Path) -> None:
+    """Write a copy of the database to the file TO, also while the relay serves.
+
+    The copy holds only what is sealed, but it also holds what people delete later: keep few, not long.
+    To go back to one: put it into the data directory as relay.sqlite, then run `ploughshare relay restored`.
+    """
+    if to.exists():
+        raise RelayInputError(f"{to} is there already; a copy is not written over another")
+    store = _existing_store(_settings({"data": data}))
+    os.umask(0o077)
+    try:
+        store.copy_to(to)
+    except StoreError as error:
+        raise RelayProblemError(str(error)) from None
+    finally:
+        store.close()
+    click.echo(f"Copied to {to}")
+
+
+@relay.command()
+@click.option("--data", help="Directory of the database.  [default: relay-data]")
+def restored(data: str | None) -> None:
+    """Say that this database came back from a copy. Run it once, before serving again.
+
+    Numbers that the lost relay may have given out are left out from here on. Without this, desks would
+    take new letters for letters they already have.
+    """
+    store = _existing_store(_settings({"data": data}))
+    try:
+        with store.writing():
+            store.skip_indexes(RESTORED_SKIP)
+    except StoreError as error:
+        raise RelayProblemError(f"the database is in use or cannot be written ({error})") from None
+    finally:
+        store.close()
+    click.echo("The numbers go on behind those that may be lost. The relay can serve again.")
 
 
 async def _serve_until_stopped(running: Relay) -> None:

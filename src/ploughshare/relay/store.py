@@ -326,6 +326,26 @@ class Store:
         count += self._db.execute("DELETE FROM wrap WHERE day < ?", (before_day,)).rowcount
         return count
 
+    def copy_to(self, path: Path) -> None:
+        """Writes a whole copy, as it stands at one moment, while others read and write. Raises StoreError."""
+        try:
+            copy = sqlite3.connect(path)
+            try:
+                self._db.backup(copy)
+            finally:
+                copy.close()
+        except sqlite3.Error as error:
+            raise StoreError(f"the copy cannot be written ({error})") from None
+
+    def skip_indexes(self, count: int) -> None:
+        """Leaves out the next indexes of every list: a lost relay may have given them out already."""
+        self._db.execute(
+            "UPDATE desk SET next_record = next_record + ?1, next_event = next_event + ?1,"
+            " next_wrap = next_wrap + ?1",
+            (count,),
+        )
+        self._db.execute("UPDATE mailbox SET next_place = next_place + ?", (count,))
+
     def totals(self) -> Totals:
         """What the relay holds."""
         desks, mailboxes, records, events, wraps = (

@@ -1,0 +1,108 @@
+"""`ploughshare relay` as an operator meets it."""
+
+import json
+import signal
+import socket
+from pathlib import Path
+
+from click.testing import CliRunner, Result
+
+from ploughshare import wire
+from ploughshare.relay.commands import relay as command
+from ploughshare.relay.store import Store
+from tests.relay.client import ROOT, public, relay_at, sealed, start_relay
+
+DESK = wire.b64u(public(ROOT))
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command, list(arguments))
+
+
+def test_a_taken_port_is_said_with_the_way_out(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        result = run("serve", "--data", str(tmp_path / "data"), "--desk", DESK, "--port", port)
+    assert result.exit_code == 3
+    assert "--port" in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_relay_without_a_desk_or_with_half_a_key_says_what_it_needs(tmp_path: Path) -> None:
+    for options in ([], ["--desk", DESK[:-1]], ["--desk", DESK, "--port", "http"]):
+        result = run("serve", "--data", str(tmp_path / "data"), *options)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("Error: ")
+    assert not (tmp_path / "data").exists()
+
+
+def test_a_guide_that_is_not_there_is_said(tmp_path: Path) -> None:
+    result = run(
+        "serve", "--data", str(tmp_path / "d"), "--desk", DESK, "--guide", str(tmp_path / "none.html")
+    )
+    assert result.exit_code == 3
+    assert "guide" in result.stderr
+
+
+def test_ctrl_c_and_sigterm_stop_it_cleanly(tmp_path: Path) -> None:
+    for number in (signal.SIGINT, signal.SIGTERM):
+        relay = start_relay(tmp_path / "data")
+        relay.process.send_signal(number)
+        assert relay.process.wait(20) == 0
+        assert relay.process.stdout is not None
+        assert b"has stopped" in relay.process.stdout.read()
+        assert relay.output() == ""
+        relay.close()
+
+
+def test_status_tells_round_numbers_while_it_serves(tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data") as relay:
+        for seed in range(3):
+            relay.client(seed).open(sealed(f"keys {seed}"))
+        result = run("status", "--data", str(relay.data), "--json")
+        spoken = run("status", "--data", str(relay.data))
+    figures = json.loads(result.stdout)
+    assert (result.exit_code, figures["mailboxes_about"], figures["desks"]) == (0, 10, 1)
+    assert len(figures["oldest_month"]) == len("2022-04")
+    assert "about" in spoken.stdout
+
+
+def test_expire_deletes_what_is_due(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with store.writing():
+        store.add_desk(b"d" * 16)
+        store.add_mailbox(b"d" * 16, b"m" * 16, 1)
+        store.add_record(b"d" * 16, b"m" * 16, wire.Kind.LETTER, 1, b"h" * 32, b"old letter", by_person=True)
+    store.close()
+    assert b"old letter" in (tmp_path / "relay.sqlite").read_bytes()
+    assert run("expire", "--data", str(tmp_path)).stdout == "Deleted: 1\n"
+    assert run("expire", "--data", str(tmp_path)).stdout == "Nothing was due.\n"
+    assert b"old letter" not in (tmp_path / "relay.sqlite").read_bytes()
+
+
+def test_there_is_nothing_to_tell_where_no_relay_was(tmp_path: Path) -> None:
+    for name in ("status", "expire"):
+        assert run(name, "--data", str(tmp_path)).exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_desk_sees_new_letters_after_a_relay_came_back_from_a_copy(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.sqlite"
+    with relay_at(tmp_path / "first") as relay:
+        relay.with_roster()
+        person = relay.client(1)
+        person.open()
+        assert run("backup", "--data", str(relay.data), str(copy)).exit_code == 0
+        assert run("backup", "--data", str(relay.data), str(copy)).exit_code == 2
+        person.letter(sealed("lost with the first relay"))
+        seen_by_desk = relay.client(101).all_frames("/v1/desk/collect")[-1].index
+        seen_by_person = person.fetch().frames[-1].index
+    (tmp_path / "second").mkdir()
+    copy.rename(tmp_path / "second" / "relay.sqlite")
+    assert run("restored", "--data", str(tmp_path / "second")).exit_code == 0
+    with relay_at(tmp_path / "second") as relay:
+        person = relay.client(1)
+        person.letter(sealed("written again"))
+        after = relay.client(101).frames("/v1/desk/collect", seen_by_desk).frames
+        assert [frame.data for frame in after] == [sealed("written again")]
+        assert [frame.data for frame in person.fetch(seen_by_person).frames] == [sealed("written again")]

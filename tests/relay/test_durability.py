@@ -1,0 +1,139 @@
+"""An acknowledged letter survives: kill -9 under load, a restart, a batch in which others fail."""
+
+import itertools
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import httpx
+import pytest
+
+from ploughshare import wire
+from ploughshare.relay.store import Store, StoreError
+from ploughshare.relay.turns import QUEUE_MAX, BusyError, Turns
+from tests.relay.client import Client, relay_at, sealed
+
+ROUNDS = 5
+
+
+def test_a_letter_that_was_acknowledged_survives_a_crash(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    acknowledged: dict[int, list[bytes]] = {seed: [] for seed in range(4)}
+    for round_number in range(ROUNDS):
+        with relay_at(data) as relay:
+            if round_number == 0:
+                relay.with_roster()
+            enough = threading.Event()
+
+            def write(seed: int, client: Client, number: int, enough: threading.Event) -> None:
+                body = sealed(f"round {number}")
+                client.open(body if number == 0 else sealed("round 0"))
+                for n in itertools.count():
+                    letter = sealed(f"round {number} letter {n} of {seed}", 5_000)
+                    try:
+                        answer = client.letter(letter)
+                    except httpx.HTTPError:
+                        return
+                    if answer.status_code != 201 or not wire.Receipt.parse(answer.content).is_for(letter):
+                        return
+                    acknowledged[seed].append(letter)
+                    if n == 4:
+                        enough.set()
+
+            with ThreadPoolExecutor(4) as pool:
+                for seed in acknowledged:
+                    pool.submit(write, seed, relay.client(seed), round_number, enough)
+                assert enough.wait(30)
+                relay.process.kill()
+    with relay_at(data) as relay:
+        collected = {frame.data for frame in relay.client(101).all_frames("/v1/desk/collect")}
+        for seed, letters in acknowledged.items():
+            assert len(letters) >= ROUNDS
+            assert set(letters) <= collected
+            fetched = [frame.data for frame in relay.client(seed).all_frames("/v1/mailbox/fetch")]
+            in_order = [data for data in fetched if data in set(letters)]
+            assert in_order == letters
+
+
+def test_everything_is_there_after_a_clean_stop(tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data") as relay:
+        person = relay.client(1)
+        person.open()
+        person.letter(sealed("before"))
+        assert relay.stop() == 0
+    assert not (tmp_path / "data" / "relay.sqlite-wal").exists()
+    with relay_at(tmp_path / "data") as relay:
+        assert [frame.data for frame in relay.client(1).fetch().frames] == [sealed("keys"), sealed("before")]
+
+
+@pytest.fixture
+def turns(tmp_path: Path) -> Turns:
+    return Turns(Store(tmp_path))
+
+
+def test_one_failed_write_takes_none_of_its_neighbours_with_it(turns: Turns) -> None:
+    held = threading.Event()
+
+    def fail(store: Store) -> None:
+        store.add_desk(b"b" * 16)
+        raise ValueError
+
+    waiting = turns.read(lambda _store: held.wait(10))
+    first = turns.write(lambda store: store.add_desk(b"a" * 16))
+    failed = turns.write(fail)
+    last = turns.write(lambda store: store.add_desk(b"c" * 16))
+    held.set()
+    assert waiting.result(10)
+    first.result(10)
+    last.result(10)
+    with pytest.raises(ValueError):  # noqa: PT011 - the very error that was raised
+        failed.result(10)
+    assert turns.read(lambda store: store.totals().desks).result(10) == 2
+    turns.close()
+
+
+def test_a_commit_that_fails_is_told_to_everyone_in_it(turns: Turns) -> None:
+    held = threading.Event()
+
+    def break_commit(store: Store) -> None:
+        store.add_desk(b"a" * 16)
+        raise StoreError
+
+    turns.read(lambda _store: held.wait(10))
+    futures = [turns.write(lambda store: store.add_desk(b"z" * 16)), turns.write(break_commit)]
+    held.set()
+    for future in futures:
+        with pytest.raises(BusyError):
+            future.result(10)
+    assert turns.read(lambda store: store.totals().desks).result(10) == 0
+    turns.close()
+
+
+def test_a_full_queue_and_a_closed_one_say_busy(turns: Turns) -> None:
+    held = threading.Event()
+    started = threading.Event()
+
+    def hold(_store: Store) -> None:
+        started.set()
+        held.wait(10)
+
+    turns.read(hold)
+    assert started.wait(10)
+    for _ in range(QUEUE_MAX):
+        turns.write(lambda _store: None)
+    with pytest.raises(BusyError):
+        turns.write(lambda _store: None)
+    held.set()
+    turns.close()
+    with pytest.raises(BusyError):
+        turns.read(lambda _store: None)
+
+
+def test_a_caller_who_goes_away_does_not_stop_the_thread(turns: Turns) -> None:
+    held = threading.Event()
+    turns.read(lambda _store: held.wait(10))
+    gone = turns.write(lambda store: store.add_desk(b"g" * 16))
+    assert gone.cancel()
+    held.set()
+    assert turns.read(lambda store: store.totals().desks).result(10) == 0
+    turns.close()

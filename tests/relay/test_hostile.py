@@ -1,0 +1,121 @@
+"""Whatever is sent, the relay answers in the agreed form, does not hang and does not fall over."""
+
+import socket
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from ploughshare import wire
+from tests.relay.client import RunningRelay, relay_at, sealed
+
+PATHS = [
+    "/v1/roster",
+    "/v1/challenge",
+    "/v1/mailbox/open",
+    "/v1/mailbox/letter",
+    "/v1/mailbox/fetch",
+    "/v1/mailbox/delete",
+    *(
+        f"/v1/desk/{name}"
+        for name in ("roster", "collect", "reply", "keys", "event", "events", "wrap", "wraps", "ack")
+    ),
+]
+CODES = {refusal.code for refusal in wire.REFUSALS.values()}
+
+header_values = st.one_of(
+    st.text(st.characters(min_codepoint=0x20, max_codepoint=0x7E), max_size=1_200),
+    st.binary(min_size=16, max_size=16).map(wire.b64u),
+    st.lists(st.binary(max_size=64).map(wire.b64u), min_size=3, max_size=3).map(".".join),
+).map(str.strip)
+bodies = st.one_of(
+    st.binary(max_size=600),
+    st.binary(max_size=200).map(sealed),
+    st.integers().map(lambda n: b'{"after":%d}' % n),
+    st.just(b"PLSH\x01" + bytes(200)),
+)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    method=st.sampled_from(["GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS"]),
+    path=st.sampled_from(PATHS),
+    body=bodies,
+    headers=st.dictionaries(
+        st.sampled_from(
+            [
+                wire.HEADER_DESK,
+                wire.HEADER_PROOF,
+                wire.HEADER_WORK,
+                wire.HEADER_MAILBOX,
+                wire.HEADER_MEMBER,
+                "Accept-Encoding",
+                "Origin",
+            ]
+        ),
+        header_values,
+    ),
+)
+def test_random_requests_are_refused_in_the_agreed_form(
+    running: RunningRelay, method: str, path: str, body: bytes, headers: dict[str, str]
+) -> None:
+    answer = running.http.request(method, running.address + path, content=body, headers=headers)
+    assert answer.status_code < 500
+    if answer.status_code >= 400 and method != "HEAD":
+        assert answer.json()["error"] in CODES
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(path=st.sampled_from(PATHS[2:]), body=bodies, work=header_values, seed=st.integers(3_000, 3_005))
+def test_random_bodies_with_a_good_proof_are_answered(
+    running: RunningRelay, path: str, body: bytes, work: str, seed: int
+) -> None:
+    nobody = wire.b64u(bytes(16))
+    for signer in (seed, 101):
+        answer = running.client(signer).post(path, body, work=work, mailbox=nobody, member=nobody)
+        assert answer.status_code < 500
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    raw=st.binary(min_size=1, max_size=400) | st.binary(max_size=80).map(lambda b: b"GET /" + b + b"\r\n\r\n")
+)
+def test_random_bytes_on_the_socket_do_no_harm(running: RunningRelay, raw: bytes) -> None:
+    host, port = running.address.removeprefix("http://").split(":")
+    with socket.create_connection((host, int(port)), timeout=10) as connection:
+        connection.sendall(raw)
+        connection.shutdown(socket.SHUT_WR)
+        answer = b""
+        while part := _received(connection):
+            answer += part
+    assert b" 50" not in answer.partition(b"\r\n")[0]
+    assert running.http.get(f"{running.address}/healthz").json() == {"ok": True}
+
+
+def _received(connection: socket.socket) -> bytes:
+    try:
+        return connection.recv(65_536)
+    except ConnectionResetError:
+        return b""
+
+
+def test_a_head_that_never_ends_is_cut_off(running: RunningRelay) -> None:
+    answer = running.http.get(f"{running.address}/healthz", headers={"X": "x" * 40_000})
+    assert answer.status_code == 431
+
+
+def test_a_body_that_never_arrives_is_given_up(tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data", environ={"PLOUGHSHARE_RELAY_BODY_SECONDS": "1"}) as relay:
+        client = relay.client(1)
+        headers = client.headers("/v1/mailbox/letter", b"")
+        host, port = relay.address.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port)), timeout=30) as connection:
+            lines = ["POST /v1/mailbox/letter HTTP/1.1", "Host: x", "Content-Length: 1000"]
+            lines += [f"{name}: {value}" for name, value in headers.items()]
+            connection.sendall("\r\n".join([*lines, "", "age-"]).encode())
+            assert connection.recv(65_536).startswith(b"HTTP/1.1 400 ")
+        assert relay.http.get(f"{relay.address}/healthz").status_code == 200
+
+
+def test_nothing_unexpected_was_logged(running: RunningRelay) -> None:
+    assert running.output() == ""
