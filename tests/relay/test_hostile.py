@@ -1,6 +1,7 @@
 """Whatever is sent, the relay answers in the agreed form, does not hang and does not fall over."""
 
 import socket
+from contextlib import ExitStack
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -115,6 +116,16 @@ def test_a_body_that_never_arrives_is_given_up(tmp_path: Path) -> None:
             connection.sendall("\r\n".join([*lines, "", "age-"]).encode())
             assert connection.recv(65_536).startswith(b"HTTP/1.1 400 ")
         assert relay.http.get(f"{relay.address}/healthz").status_code == 200
+
+
+def test_many_slow_senders_do_not_shut_others_out(running: RunningRelay) -> None:
+    host, port = running.address.removeprefix("http://").split(":")
+    head = b"POST /v1/mailbox/letter HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nage-"
+    with ExitStack() as slow:
+        for _ in range(300):
+            connection = slow.enter_context(socket.create_connection((host, int(port)), timeout=10))
+            connection.sendall(head)
+        assert running.client(3_100).open().status_code == 201
 
 
 def test_nothing_unexpected_was_logged(running: RunningRelay) -> None:

@@ -67,6 +67,8 @@ from ploughshare.wire import (
 _LOG = logging.getLogger("ploughshare.relay")
 
 REQUEST_HEAD_BYTES_MAX = 16_384
+REQUESTS_MAX = 1_024
+"""Requests at work at a time, 256 KiB each at most."""
 REFUSED_BODY_BYTES_MAX = 1_048_576
 REFUSED_BODY_SECONDS = 3
 HOUR_SECONDS = 3_600
@@ -152,7 +154,7 @@ def make_app(relay: Relay) -> Starlette:
     async def roster(request: Request) -> Response:
         desk = _id_header(request, HEADER_DESK)
         found = await asyncio.wrap_future(relay.turns.read(lambda store: store.roster(desk)))
-        if found is None:
+        if found is None or desk not in relay.roots:
             raise RefusedError(NOT_FOUND)
         return Response(found, media_type="application/octet-stream")
 
@@ -368,6 +370,9 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
         http=HTTPModes.http1,
         http1_settings=HTTP1Settings(max_buffer_size=REQUEST_HEAD_BYTES_MAX),
         websockets=False,
+        # Slow senders hold their places until they are given up; honest ones must still find one.
+        backlog=REQUESTS_MAX,
+        backpressure=REQUESTS_MAX,
         log_enabled=False,
         log_access=False,
     )

@@ -1,0 +1,96 @@
+"""A relay put together in this process: its clock, its day's work, and what it says when something breaks."""
+
+import asyncio
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+import httpx
+import pytest
+
+from ploughshare import wire
+from ploughshare.relay.app import make_app
+from ploughshare.relay.guide_file import Guide
+from ploughshare.relay.running import Relay, open_relay
+from ploughshare.relay.settings import Settings
+from tests.relay.client import ROOT, public
+
+DAY_SECONDS = 86_400
+
+
+class Clock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now_seconds = 1_780_000_000
+
+    def __call__(self) -> int:
+        return self.now_seconds
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def relay(tmp_path: Path, clock: Clock) -> Iterator[Relay]:
+    made = open_relay(Settings(data=tmp_path / "data", desks=(public(ROOT),)), clock)
+    yield made
+    made.turns.close()
+
+
+def get(relay: Relay, path: str, headers: dict[str, str]) -> httpx.Response:
+    async def ask() -> httpx.Response:
+        transport = httpx.ASGITransport(cast(Any, make_app(relay)))
+        async with httpx.AsyncClient(transport=transport, base_url="http://relay") as client:
+            return await client.get(path, headers=headers)
+
+    return asyncio.run(ask())
+
+
+def test_a_serving_relay_expires_old_mailboxes_by_itself(relay: Relay, clock: Clock) -> None:
+    desk, mailbox, body = wire.desk_id(public(ROOT)), b"m" * 16, b"old letter " * 50
+    today = relay.today()
+
+    def fill(store: Any) -> None:
+        store.add_mailbox(desk, mailbox, today)
+        store.add_record(desk, mailbox, wire.Kind.LETTER, today, b"h" * 32, body, by_person=True)
+
+    relay.turns.write(fill).result(10)
+    files = [relay.settings.data / name for name in ("relay.sqlite", "relay.sqlite-wal")]
+    for days, there in ((wire.EXPIRY_DAYS, True), (1, False)):
+        clock.now_seconds += days * DAY_SECONDS
+        relay.turns.write(lambda _store: None).result(10)
+        assert relay.turns.read(lambda store: store.has_mailbox(desk, mailbox)).result(10) == there
+        assert any(body in file.read_bytes() for file in files) == there
+
+
+def test_an_unexpected_fault_is_busy_to_the_caller_and_one_line_to_the_operator(
+    relay: Relay, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = replace(relay, guide=cast(Guide, "not a guide at all"))
+    with caplog.at_level(logging.DEBUG, "ploughshare"):
+        answer = get(broken, "/?secret", {"User-Agent": "secret"})
+    assert (answer.status_code, answer.json()["error"]) == (503, "busy")
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line.startswith("unexpected AttributeError at ploughshare/relay/app.py:")
+    assert "secret" not in line
+    assert "not a guide" not in line
+
+
+def test_a_store_that_is_closed_is_busy(relay: Relay, caplog: pytest.LogCaptureFixture) -> None:
+    relay.turns.close()
+    answer = get(relay, "/healthz", {})
+    assert (answer.status_code, answer.json()["error"]) == (503, "busy")
+    assert not caplog.records
+
+
+def test_a_roster_of_a_desk_no_longer_served_is_not_handed_out(relay: Relay) -> None:
+    desk = wire.desk_id(public(ROOT))
+    relay.turns.write(lambda store: store.put_roster(desk, 1, 1, b"h" * 32, b"roster")).result(10)
+    headers = {wire.HEADER_DESK: wire.b64u(desk)}
+    assert get(relay, "/v1/roster", headers).content == b"roster"
+    assert get(replace(relay, roots={}), "/v1/roster", headers).status_code == 404
