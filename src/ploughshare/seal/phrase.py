@@ -155,16 +155,16 @@ def _expand(master: bytes, info: bytes) -> bytes:
 
 
 def _tokens(untrusted_text: str, language: Language) -> list[str]:
-    text = unicodedata.normalize("NFC", untrusted_text).translate(_LOOK_ALIKES[language])
-    text = text.lower().replace("ё", "е").replace("ë", "е" if language == "ru" else "e")
-    # Stress marks, soft hyphens and zero-width characters disappear; all else that is no letter separates.
-    kept = (letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf"))
-    return "".join(letter if letter.isalpha() else " " for letter in kept).split()
+    text = unicodedata.normalize("NFD", untrusted_text).replace("и\u0306", "й").replace("И\u0306", "Й")
+    # Stress marks, soft hyphens, zero-width characters disappear; all else that is no letter separates.
+    kept = "".join(letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf"))
+    plain = kept.translate(_LOOK_ALIKES[language]).lower()
+    return "".join(letter if letter.isalpha() else " " for letter in plain).split()
 
 
 def _word(token: str, position: int, language: Language, *, in_starts: bool) -> str:
     words = word_list(language)
-    if token in _places(language):
+    if token in _members(language):
         return token
     continued = _starts(language).get(token[:START_LETTERS])
     if in_starts and continued is not None:
@@ -182,8 +182,8 @@ def _word(token: str, position: int, language: Language, *, in_starts: bool) -> 
 
 
 @cache
-def _places(language: Language) -> dict[str, int]:
-    return {word: place for place, word in enumerate(word_list(language))}
+def _members(language: Language) -> frozenset[str]:
+    return frozenset(word_list(language))
 
 
 @cache

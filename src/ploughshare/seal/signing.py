@@ -1,0 +1,37 @@
+"""Signing messages and checking their signatures (docs/protocol.md §2.1)."""
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from ploughshare.seal.refusal import SealError
+from ploughshare.wire import Domain, Signed, WireError, signing_input
+
+
+def sign(domain: Domain, body: bytes, key: Ed25519PrivateKey) -> Signed:
+    """Sign the exact bytes of a body."""
+    return Signed(domain, body, key.sign(signing_input(domain, body)))
+
+
+def verify(signed: Signed, sign_public: bytes) -> None:
+    """Check a signature against the 32 bytes of a public key.
+
+    Raises:
+        SealError: it is not by this key over these bytes.
+    """
+    check_signature(signed.signature, signed.signing_input, sign_public)
+
+
+def check_signature(signature: bytes, covered: bytes, sign_public: bytes) -> None:
+    """Check an Ed25519 signature over bytes. Raises SealError."""
+    try:
+        Ed25519PublicKey.from_public_bytes(sign_public).verify(signature, covered)
+    except (InvalidSignature, ValueError):
+        raise SealError from None
+
+
+def take_apart(domain: Domain, untrusted_bytes: bytes) -> Signed:
+    """Read a signed message's container, its signature not yet checked. Raises SealError."""
+    try:
+        return Signed.parse(domain, untrusted_bytes)
+    except WireError:
+        raise SealError from None
