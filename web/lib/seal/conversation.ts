@@ -1,0 +1,68 @@
+// A mailbox's records opened: the case key out of its grants, then every letter and reply, checked.
+import { type Bytes, same } from "../wire/bytes.ts";
+import type { Frame } from "../wire/frames.ts";
+import type { Roster } from "../wire/roster.ts";
+import { type Checked, checkConversation } from "./chain.ts";
+import { openGrant } from "./grant.ts";
+import { caseOf, type PersonKeys } from "./keys.ts";
+import { type Message, openMessage } from "./letters.ts";
+import { SealError } from "./refusal.ts";
+
+export interface Conversation {
+  /** The newest case key, or `null` when no grant could be opened. */
+  readonly caseKey: Bytes | null;
+  readonly checked: readonly Checked[];
+  /** Records that could not be opened: damaged, or put there by someone without the key. */
+  readonly unreadable: readonly Frame[];
+}
+
+/**
+ * What a mailbox holds, as its person reads it.
+ * @param rosters trusted rosters, the newest last: a reply may be by a member of any of them.
+ */
+export async function openConversation(
+  keys: PersonKeys,
+  rosters: readonly Roster[],
+  frames: readonly Frame[],
+): Promise<Conversation> {
+  const newest = rosters.at(-1);
+  if (newest === undefined) throw new SealError();
+  const caseKeys: Bytes[] = [];
+  const messages: Message[] = [];
+  const unreadable: Frame[] = [];
+  const members = rosters.flatMap((r) => r.members);
+  for (const frame of frames.filter((f) => f.kind === "keys")) {
+    const key = await attempt(() => openGrant(keys, { ...newest, members }, frame.data));
+    if (key !== null && !caseKeys.some((k) => same(k, key))) caseKeys.push(key);
+  }
+  for (const frame of frames) {
+    const { kind } = frame;
+    if (kind !== "letter" && kind !== "reply") continue;
+    const message = await firstOf([...caseKeys].reverse(), (key) => openMessage(kind, key, frame.data));
+    if (message === null) unreadable.push(frame);
+    else messages.push(message);
+  }
+  const parties = {
+    case: caseOf(newest.root, keys.signPublic),
+    person: keys.signPublic,
+    members: members.map((m) => m.sign),
+  };
+  return { caseKey: caseKeys.at(-1) ?? null, checked: checkConversation(parties, messages), unreadable };
+}
+
+async function firstOf<K, T>(candidates: readonly K[], open: (candidate: K) => Promise<T>): Promise<T | null> {
+  for (const candidate of candidates) {
+    const opened = await attempt(() => open(candidate));
+    if (opened !== null) return opened;
+  }
+  return null;
+}
+
+async function attempt<T>(open: () => Promise<T>): Promise<T | null> {
+  try {
+    return await open();
+  } catch (error) {
+    if (error instanceof SealError) return null;
+    throw error;
+  }
+}
