@@ -416,7 +416,7 @@ def _version(node: Source, rule: str) -> Version:
         confidence,
         for_lawyer,
         _review(fields.need("review")),
-        rule.replace(".", "-").replace("_", "-") if words is None else source.text(words, "`words`"),
+        rule.replace(".", "-") if words is None else source.text(words, "`words`"),
         fields.where,
     )
     fields.done()

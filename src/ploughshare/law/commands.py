@@ -1,0 +1,193 @@
+"""`ploughshare law`: check, assess, ask, export. Reads files and the terminal; the law is the engine's."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from ploughshare.law import load
+from ploughshare.law.answer import CaseError
+from ploughshare.law.assess import Assessment, assess
+from ploughshare.law.case import Case, read_cases
+from ploughshare.law.check import check
+from ploughshare.law.dates import day_number
+from ploughshare.law.interview import interview
+from ploughshare.law.pack import Pack
+from ploughshare.law.show import show
+from ploughshare.law.source import PackError
+from ploughshare.law.words import Words, WordsError
+
+FINDINGS = 1
+BAD_INPUT = 2
+
+
+class LawInputError(click.ClickException):
+    """A pack, a case or an option cannot be used; the sentence says where and what to do."""
+
+    exit_code = BAD_INPUT
+
+
+class _Day(click.ParamType[date]):
+    """A day of the calendar as an option."""
+
+    name = "day"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromordinal(day_number(value))
+        except ValueError as error:
+            self.fail(f"{error}", param, ctx)
+
+
+DAY = _Day()
+_pack = click.argument("pack", type=click.Path(path_type=Path))
+_on = click.option("--on", type=DAY, metavar="DAY", help="The day the question is asked about, YYYY-MM-DD.")
+_lang = click.option("--lang", metavar="LANG", help="The language to answer in.  [default: the pack's first]")
+
+
+@click.group()
+def law() -> None:
+    """What the law says: check a pack, assess a case, ask the questions, export for the browser.
+
+    PACK is a pack's directory (packs/ru) or a compiled pack. What comes out prepares advice; a
+    qualified lawyer gives it.
+    """
+
+
+@law.command("check")
+@_pack
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def check_command(pack: Path, as_json: bool) -> None:
+    """Look for everything wrong with PACK: names, sources, words, dates, conflicts, worked cases.
+
+    Exit code 1 if there are findings, 2 if the pack cannot be read at all.
+    """
+    try:
+        report = check(pack)
+    except (PackError, CaseError) as error:
+        raise LawInputError(str(error)) from None
+    if as_json:
+        body = {
+            "pack": {"id": report.pack.id, "version": report.pack.version, "hash": report.pack.hash},
+            "cases": report.cases,
+            "steps": report.steps,
+            "versions": report.versions,
+            "findings": [problem.to_json() for problem in report.problems],
+        }
+        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+    else:
+        for problem in report.problems:
+            click.echo(str(problem))
+        found = len(report.problems)
+        said = "nothing to mend" if not found else f"{found} to mend"
+        click.echo(
+            f"{report.pack.id} {report.pack.version}: {report.versions} rule versions, "
+            f"{report.cases} cases on {report.steps} days, {said}"
+        )
+    if report.problems:
+        sys.exit(FINDINGS)
+
+
+@law.command("assess")
+@_pack
+@click.option("--case", "case_file", type=click.Path(path_type=Path), required=True, help="A case file.")
+@click.option("--case-id", metavar="NAME", help="Which case of the file, when it holds several.")
+@_on
+@_lang
+@click.option("--json", "as_json", is_flag=True, help="Print the assessment as canonical JSON.")
+def assess_command(
+    pack: Path, case_file: Path, case_id: str | None, on: date | None, lang: str | None, as_json: bool
+) -> None:
+    """Say what the law says for a case, on the case's own day or on another.
+
+    Danger comes first, then what to do and not to do, the law and its dates, why, and what would change it.
+    """
+    found = _load(pack)
+    try:
+        cases = read_cases(found, case_file)
+    except CaseError as error:
+        raise LawInputError(str(error)) from None
+    case = _chosen(cases, case_id, case_file)
+    _print(found, lang, assess(found, case.first.answers, on or case.first.on), as_json=as_json)
+
+
+@law.command("ask")
+@_pack
+@_on
+@_lang
+@click.option("--json", "as_json", is_flag=True, help="End with the assessment as canonical JSON.")
+def ask_command(pack: Path, on: date | None, lang: str | None, as_json: bool) -> None:
+    """Ask the questions of PACK in this terminal, only those that matter, and end with the answer.
+
+    `?` says why a question is asked, `0` is not sure, `b` goes back, `q` stops and shows the result so far.
+    Nothing is stored.
+    """
+    found = _load(pack)
+    words = _words(found, lang)
+    day = on or datetime.now(UTC).date()
+    console = Console(stderr=as_json, highlight=False)
+    assessment = interview(console, sys.stdin, found, words, day)
+    _print(found, lang, assessment, as_json=as_json)
+
+
+@law.command("export")
+@_pack
+@click.option(
+    "-o", "--output", type=click.Path(path_type=Path), help="File to write.  [default: the terminal]"
+)
+@click.option("--words", is_flag=True, help="Carry the words of every language along, for the guide.")
+def export_command(pack: Path, output: Path | None, words: bool) -> None:
+    """Compile PACK to the one JSON object that the browser and the desk read."""
+    compiled = _load(pack).to_json(words=words) + b"\n"
+    if output is None:
+        sys.stdout.buffer.write(compiled)
+        return
+    try:
+        output.write_bytes(compiled)
+    except OSError as error:
+        raise LawInputError(f"{output}: cannot be written ({error.strerror})") from None
+
+
+def _load(path: Path) -> Pack:
+    try:
+        return load(path)
+    except PackError as error:
+        raise LawInputError(str(error)) from None
+
+
+def _words(pack: Pack, lang: str | None) -> Words:
+    try:
+        return Words(pack, lang or pack.languages[0])
+    except WordsError as error:
+        raise LawInputError(str(error)) from None
+
+
+def _chosen(cases: tuple[Case, ...], case_id: str | None, path: Path) -> Case:
+    names = ", ".join(case.id for case in cases)
+    if case_id is None:
+        if len(cases) == 1:
+            return cases[0]
+        raise LawInputError(
+            f"{path}:1: holds {len(cases)} cases; choose one with --case-id: {names or 'none'}"
+        )
+    for case in cases:
+        if case.id == case_id:
+            return case
+    raise LawInputError(f"{path}:1: there is no case {case_id!r}; it has {names or 'none'}")
+
+
+def _print(pack: Pack, lang: str | None, assessment: Assessment, *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.buffer.write(assessment.to_json() + b"\n")
+        return
+    try:
+        show(Console(highlight=False), pack, _words(pack, lang), assessment)
+    except WordsError as error:
+        raise LawInputError(str(error)) from None
