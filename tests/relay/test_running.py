@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from ploughshare import wire
-from ploughshare.relay.app import make_app
+from ploughshare.relay.app.routes import make_app
 from ploughshare.relay.guide_file import Guide
 from ploughshare.relay.running import Relay, open_relay
 from ploughshare.relay.settings import Settings
@@ -76,7 +76,7 @@ def test_an_unexpected_fault_is_busy_to_the_caller_and_one_line_to_the_operator(
         answer = get(broken, "/?secret", {"User-Agent": "secret"})
     assert (answer.status_code, answer.json()["error"]) == (503, "busy")
     (line,) = [record.getMessage() for record in caplog.records]
-    assert line.startswith("unexpected AttributeError at ploughshare/relay/app.py:")
+    assert line.startswith("unexpected AttributeError at ploughshare/relay/app/routes.py:")
     assert "secret" not in line
     assert "not a guide" not in line
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ploughshare.relay.running import Relay, open_relay, today_at
-from ploughshare.relay.settings import Settings, SettingsError, read_settings
+from ploughshare.relay.settings import Settings, SettingsError, settings_from_environment
 from ploughshare.relay.store import DATABASE_NAME, Store, StoreError
 from ploughshare.wire import EXPIRY_DAYS, day_of_number, format_day
 
@@ -175,7 +175,7 @@ def restored(data: str | None) -> None:
 
 async def _serve_until_stopped(running: Relay) -> None:
     # The web framework takes a moment to load; the other commands need not wait for it.
-    from ploughshare.relay.app import serve as serve_app  # noqa: PLC0415
+    from ploughshare.relay.app.server import serve as serve_app  # noqa: PLC0415
 
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
@@ -191,7 +191,7 @@ async def _serve_until_stopped(running: Relay) -> None:
 
 def _settings(options: dict[str, str | None]) -> Settings:
     try:
-        return read_settings(os.environ, {field: text for field, text in options.items() if text is not None})
+        return settings_from_environment({field: text for field, text in options.items() if text is not None})
     except SettingsError as error:
         raise RelayInputError(str(error)) from None
 

@@ -1,5 +1,6 @@
 """What an operator may set, read once from the environment and the command line. Nothing else reads it."""
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -52,6 +53,11 @@ def read_settings(environ: Mapping[str, str], options: Mapping[str, str]) -> Set
     """Settings from environment variables, then options (field → text). Raises SettingsError."""
     from_environment = {field: environ[name] for name, field in VARIABLES.items() if environ.get(name)}
     return Settings().with_texts({**from_environment, **options})
+
+
+def settings_from_environment(options: Mapping[str, str]) -> Settings:
+    """Settings of this process, its environment and then its options. Raises SettingsError."""
+    return read_settings(os.environ, options)
 
 
 def _with_text(settings: Settings, field: str, text: str) -> Settings:

@@ -1,0 +1,1 @@
+"""HTTP in and out: the only importer of the web framework and its server."""

@@ -1,0 +1,83 @@
+"""The server: listens, serves until told to stop, and stops with everything on disk."""
+
+import asyncio
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+from granian.server.embed import Server
+
+from ploughshare.relay.app.routes import make_app
+from ploughshare.relay.running import Relay
+from ploughshare.relay.settings import SettingsError
+from ploughshare.relay.turns import BusyError
+
+REQUEST_HEAD_BYTES_MAX = 16_384
+REQUESTS_MAX = 1_024
+"""Requests at work at a time, 256 KiB each at most."""
+HOUR_SECONDS = 3_600
+
+
+def free_port(host: str, port: int) -> int:
+    """Checks that an address is free; gives the port, one of the system's choice for port 0.
+
+    Raises SettingsError with the way out.
+    """
+    try:
+        family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+            return int(probe.getsockname()[1])
+    except OSError as error:
+        raise SettingsError(
+            f"{host}:{port} cannot be listened on ({error.strerror}); "
+            "choose another port with --port, or stop what uses this one"
+        ) from None
+
+
+async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio.Event) -> None:
+    """Serves until `stop` is set. Calls `started` with host and port once it listens."""
+    settings = relay.settings
+    port = free_port(settings.host, settings.port)
+    server = Server(
+        make_app(relay),
+        address=settings.host,
+        port=port,
+        interface=Interfaces.ASGINL,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(max_buffer_size=REQUEST_HEAD_BYTES_MAX),
+        websockets=False,
+        # Slow senders hold their places until they are given up; honest ones must still find one.
+        backlog=REQUESTS_MAX,
+        backpressure=REQUESTS_MAX,
+        log_enabled=False,
+        log_access=False,
+    )
+    serving = asyncio.create_task(server.serve())
+    hourly = asyncio.create_task(_hourly(relay))
+    stopping = asyncio.create_task(stop.wait())
+    # The listening socket is made in the task's first step.
+    await asyncio.sleep(0)
+    started(settings.host, port)
+    try:
+        await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
+        if not serving.done():
+            server.signal_handler_interrupt()  # type: ignore[no-untyped-call]
+        await serving
+    finally:
+        for task in (hourly, stopping):
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
+        relay.turns.close()
+
+
+async def _hourly(relay: Relay) -> None:
+    """Lets a relay nobody writes to expire what is due."""
+    while True:
+        await asyncio.sleep(HOUR_SECONDS)
+        with suppress(BusyError):
+            await asyncio.wrap_future(relay.turns.write(lambda _store: None))
