@@ -1,0 +1,56 @@
+// Builds web/dist/guide.template.html: the page with its code and looks, without law, desk and languages.
+// `ploughshare guide build` (src/ploughshare/guide.py) puts those in. The same sources give the same bytes.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
+import { build, transform } from "esbuild";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const target = ["chrome90", "firefox115", "safari15"];
+
+async function bundle(entry) {
+  const { outputFiles } = await build({
+    entryPoints: [join(web, "guide", entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: "iife",
+    target,
+    charset: "utf8",
+    legalComments: "none",
+    loader: { ".ftl": "text" },
+    tsconfig: join(web, "..", "tsconfig.json"),
+    logLevel: "warning",
+  });
+  return outputFiles[0].text.trim();
+}
+
+const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+
+/** Fills `{{name}}` for each name given and leaves the others for the press. */
+function fill(shell, parts) {
+  return shell.replaceAll(/\{\{([a-z-]+)\}\}/g, (mark, name) => parts[name] ?? mark);
+}
+
+const script = await bundle("main.tsx");
+const sealing = await bundle("post_entry.ts");
+const css = readFileSync(join(web, "guide", "style.css"), "utf8");
+const style = (await transform(css, { loader: "css", minify: true, target, charset: "utf8" })).code.trim();
+for (const [name, text] of [["script", script], ["style", style]]) {
+  if (/<\/(script|style)|<!--/i.test(text)) throw new Error(`The ${name} would end its own element.`);
+}
+
+const page = fill(readFileSync(join(web, "guide", "shell.html"), "utf8"), {
+  script,
+  style,
+  sealing: deflateRawSync(Buffer.from(sealing, "utf8"), { level: 9 }).toString("base64"),
+  "script-hashes": `${hash(script)} ${hash(sealing)}`,
+  "style-hash": hash(style),
+});
+mkdirSync(join(web, "dist"), { recursive: true });
+writeFileSync(join(web, "dist", "guide.template.html"), page);
+
+const kilobytes = (text) => `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;
+console.log(`guide.template.html ${kilobytes(page)} (script ${kilobytes(script)}, sealing ${kilobytes(sealing)} unpacked)`);

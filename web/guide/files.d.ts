@@ -1,0 +1,5 @@
+// Words are bundled as text.
+declare module "*.ftl" {
+  const text: string;
+  export default text;
+}

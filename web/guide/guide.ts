@@ -1,0 +1,30 @@
+// What every screen is given: the law, the words, the reader's session, and the ways to change and move.
+import type { Assessment } from "../lib/law/index.ts";
+import type { DeskBlock, PackWithWords } from "./file.ts";
+import type { Place, Session } from "./places.ts";
+import type { Post } from "./post.ts";
+import type { Say } from "./words.ts";
+
+export interface Guide {
+  readonly pack: PackWithWords;
+  readonly say: Say;
+  readonly session: Session;
+  readonly assessment: Assessment;
+  /** Languages on offer, by code. */
+  readonly languages: readonly string[];
+  /** This machine's day. */
+  readonly today: string;
+  /** The day asked about. */
+  readonly asOf: string;
+  /** The file is older than 30 days. */
+  readonly stale: boolean;
+  readonly canGoBack: boolean;
+  /** The page has just been opened: nothing was pressed yet, so nothing takes the focus. */
+  readonly untouched: boolean;
+  readonly change: (patch: Partial<Session>) => void;
+  readonly go: (place: Place, replace?: boolean) => void;
+  readonly back: () => void;
+  readonly close: () => void;
+  readonly desk: () => DeskBlock | null;
+  readonly post: () => Promise<Post>;
+}

@@ -1,0 +1,265 @@
+// One person's mailbox at the desk's relays: what is sent, what is read, and what did not fit (docs/protocol.md §4, §6).
+// Runs inside the sealing code. Keys live in this closure and nowhere else.
+import {
+  callerOf,
+  type Checked,
+  checkConversation,
+  type Fault,
+  caseOf,
+  type Message,
+  newCaseKey,
+  nextPlace,
+  openConversation,
+  openMessage,
+  type PersonKeys,
+  type Random,
+  RosterError,
+  sealGrant,
+  sealLetter,
+  type VerifiedRoster,
+  verifyRoster,
+} from "../lib/seal/index.ts";
+import { type Bytes, type Frame, type Outcome, RelayClient, same } from "../lib/wire/index.ts";
+import type { Alarm, Conversation, Mailbox, NewLetter, Result, Said, Step, Trouble } from "./post.ts";
+
+export interface Desk {
+  /** The roster in the file, its signature checked. */
+  readonly held: VerifiedRoster;
+  readonly relays: readonly RelayClient[];
+  readonly random: Random;
+}
+
+interface Pending {
+  readonly letter: NewLetter;
+  readonly file: Bytes;
+}
+
+/** A call that did not succeed, as it travels up to the screen. */
+class TroubleError extends Error {
+  override name = "TroubleError";
+  readonly trouble: Trouble;
+
+  constructor(trouble: Trouble) {
+    super(trouble);
+    this.trouble = trouble;
+  }
+}
+
+function troubleOf(outcome: Exclude<Outcome<unknown>, { is: "done" }>): Trouble {
+  if (outcome.is === "cancelled") return "cancelled";
+  // What answers without speaking the protocol stands between us and the relay: that is the network.
+  if (outcome.is !== "refused") return "network";
+  if (outcome.code === "not_found") return "no_box";
+  return outcome.code === "full" ? "full" : "refused";
+}
+
+function value<T>(outcome: Outcome<T>): T {
+  if (outcome.is === "done") return outcome.value;
+  throw new TroubleError(troubleOf(outcome));
+}
+
+async function told<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    if (error instanceof TroubleError) return { ok: false, trouble: error.trouble };
+    if (error instanceof RosterError) return { ok: false, trouble: "roster" };
+    return { ok: false, trouble: "broken" };
+  }
+}
+
+/** The mailbox of these keys; nothing is asked of a relay before `send`, `read` or `erase`. */
+export function openMailbox(desk: Desk, keys: PersonKeys, isNew: boolean): Mailbox {
+  return new PersonMailbox(desk, keys, isNew);
+}
+
+class PersonMailbox implements Mailbox {
+  readonly #desk: Desk;
+  readonly #keys: PersonKeys;
+  #rosters: readonly VerifiedRoster[];
+  #home: RelayClient | null = null;
+  /** Nothing was ever posted with these keys, so there is nothing to read first. */
+  #untouched: boolean;
+  #caseKey: Bytes | null = null;
+  #grant: Bytes | null = null;
+  #messages: readonly Message[] = [];
+  #unreadable = 0;
+  /** A letter whose receipt has not come. */
+  #pending: Pending | null = null;
+  /** A pending letter that was found in the mailbox. */
+  #arrived: Pending | null = null;
+
+  constructor(desk: Desk, keys: PersonKeys, isNew: boolean) {
+    this.#desk = desk;
+    this.#keys = keys;
+    this.#rosters = [desk.held];
+    this.#untouched = isNew;
+  }
+
+  readonly read: Mailbox["read"] = (step, signal) =>
+    told(async () => {
+      step({ at: "roster" });
+      await this.#newestRoster(signal);
+      step({ at: "sending" });
+      await this.#fetch(signal);
+      return this.#conversation();
+    });
+
+  readonly send: Mailbox["send"] = (letter, step, signal) =>
+    told(async () => {
+      step({ at: "roster" });
+      const held = await this.#newestRoster(signal);
+      const relay = this.#home;
+      if (relay === null) throw new TroubleError("network");
+      if (this.#untouched) await this.#open(relay, held, letter.day, step, signal);
+      else await this.#catchUp(relay, held, letter.day, step, signal);
+      step({ at: "sending" });
+      await this.#post(relay, held, letter, signal);
+      return this.#conversation();
+    });
+
+  readonly erase: Mailbox["erase"] = (signal) =>
+    told(async () => {
+      const relay = this.#home ?? (await this.#findHome(signal));
+      value(await relay.deleteMailbox(callerOf(this.#keys), signal));
+      this.#messages = [];
+      this.#caseKey = null;
+      return null;
+    });
+
+  /** The newest roster of the first relay that answers; older or forged ones are refused. */
+  async #newestRoster(signal: AbortSignal): Promise<VerifiedRoster> {
+    const known = this.#rosters.at(-1) ?? this.#desk.held;
+    const relays = this.#home === null ? this.#desk.relays : [this.#home];
+    let last: Outcome<Bytes> = { is: "network" };
+    for (const relay of relays) {
+      last = await relay.roster(signal);
+      if (last.is === "network" || last.is === "broken") continue;
+      this.#home = relay;
+      break;
+    }
+    // A relay that knows no such desk will not take its letters either.
+    if (last.is === "refused") throw new TroubleError("refused");
+    const newest = verifyRoster(value(last), this.#desk.held.roster.root, { version: known.roster.version, hash: known.hash });
+    if (newest.roster.version > known.roster.version) this.#rosters = [...this.#rosters, newest];
+    return newest;
+  }
+
+  async #findHome(signal: AbortSignal): Promise<RelayClient> {
+    await this.#newestRoster(signal);
+    if (this.#home === null) throw new TroubleError("network");
+    return this.#home;
+  }
+
+  /** Reads the whole mailbox, from whichever relay has it. */
+  async #fetch(signal: AbortSignal): Promise<void> {
+    const first = this.#home;
+    const order = [...(first === null ? [] : [first]), ...this.#desk.relays.filter((relay) => relay !== first)];
+    let worst: Trouble = "no_box";
+    for (const relay of order) {
+      const outcome = await relay.fetchAll(callerOf(this.#keys), 0, signal);
+      if (outcome.is === "done") {
+        this.#home = relay;
+        await this.#take(outcome.value);
+        return;
+      }
+      const trouble = troubleOf(outcome);
+      if (trouble === "cancelled") throw new TroubleError(trouble);
+      if (trouble !== "no_box") worst = trouble;
+    }
+    throw new TroubleError(worst);
+  }
+
+  async #take(frames: readonly Frame[]): Promise<void> {
+    const opened = await openConversation(this.#keys, this.#rosters.map(({ roster }) => roster), frames);
+    this.#untouched = false;
+    this.#caseKey = opened.caseKey ?? this.#caseKey;
+    this.#messages = opened.checked.map(({ message }) => message);
+    this.#unreadable = opened.unreadable.length;
+    const pending = this.#pending;
+    if (pending !== null && frames.some((frame) => same(frame.data, pending.file))) this.#pending = null;
+  }
+
+  /** Opens the mailbox; the same grant is posted again after a failure, which stores nothing twice. */
+  async #open(relay: RelayClient, held: VerifiedRoster, day: string, step: (step: Step) => void, signal: AbortSignal): Promise<void> {
+    step({ at: "work" });
+    this.#caseKey ??= newCaseKey(this.#desk.random);
+    this.#grant ??= await sealGrant(this.#keys, held.roster, this.#caseKey, day);
+    value(await relay.openMailbox(callerOf(this.#keys), this.#grant, signal));
+    this.#untouched = false;
+  }
+
+  /** What came in the meantime, so that the next letter follows it; a mailbox that never came to be is opened. */
+  async #catchUp(relay: RelayClient, held: VerifiedRoster, day: string, step: (step: Step) => void, signal: AbortSignal): Promise<void> {
+    const outcome = await relay.fetchAll(callerOf(this.#keys), 0, signal);
+    if (outcome.is === "refused" && outcome.code === "not_found" && this.#grant !== null && this.#messages.length === 0) {
+      await this.#open(relay, held, day, step, signal);
+      return;
+    }
+    const before = this.#pending;
+    await this.#take(value(outcome));
+    if (this.#caseKey === null) throw new TroubleError("broken");
+    // The letter of a sending that broke off is there after all: it went, and is not sent twice.
+    if (before !== null && this.#pending === null) this.#arrived = before;
+  }
+
+  async #post(relay: RelayClient, held: VerifiedRoster, letter: NewLetter, signal: AbortSignal): Promise<void> {
+    const arrived = this.#arrived;
+    this.#arrived = null;
+    if (arrived !== null && JSON.stringify(arrived.letter) === JSON.stringify(letter)) return;
+    const caseKey = this.#caseKey;
+    if (caseKey === null) throw new TroubleError("broken");
+    const place = nextPlace(this.#checked());
+    const file = await sealLetter(this.#keys, caseKey, held, place, {
+      day: letter.day,
+      lang: letter.lang,
+      text: letter.text,
+      answers: letter.answers as Parameters<typeof sealLetter>[4]["answers"],
+      asOf: letter.asOf,
+      pack: letter.pack,
+      consent: letter.consent,
+    });
+    this.#pending = { letter, file };
+    value(await relay.postLetter(callerOf(this.#keys), file, signal));
+    this.#pending = null;
+    this.#messages = [...this.#messages, await openMessage("letter", caseKey, file)];
+  }
+
+  #checked(): readonly Checked[] {
+    const { root } = this.#desk.held.roster;
+    const parties = {
+      case: caseOf(root, this.#keys.signPublic),
+      person: this.#keys.signPublic,
+      members: this.#rosters.flatMap(({ roster }) => roster.members.map((m) => m.sign)),
+    };
+    return checkConversation(parties, this.#messages);
+  }
+
+  #conversation(): Conversation {
+    const checked = this.#checked();
+    const alarms: Alarm[] = checked.flatMap(({ message, faults }) => faults.map((fault) => ({ kind: alarmOf(fault), day: message.day })));
+    for (let i = 0; i < this.#unreadable; i += 1) alarms.push({ kind: "unreadable", day: null });
+    const letters = checked.filter(({ message, faults }) => message.kind === "letter" && !faults.includes("author"));
+    const newest = letters.reduce<Message | null>((best, { message }) => (best === null || message.seq >= best.seq ? message : best), null);
+    return {
+      said: checked.filter(({ faults }) => !faults.includes("repeat")).map(({ message }) => this.#said(message)),
+      alarms,
+      consent: newest?.consent ?? false,
+    };
+  }
+
+  #said(message: Message): Said {
+    const members = this.#rosters.flatMap(({ roster }) => roster.members);
+    return {
+      by: message.kind === "letter" ? "person" : "desk",
+      name: message.kind === "letter" ? "" : (members.find((m) => same(m.sign, message.author))?.name ?? ""),
+      day: message.day,
+      text: message.text,
+      answers: message.answers !== null,
+    };
+  }
+}
+
+function alarmOf(fault: Fault): Alarm["kind"] {
+  return fault === "late" || fault === "case" ? "other" : fault;
+}

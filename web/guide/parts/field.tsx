@@ -1,0 +1,71 @@
+// Fields a reader types into; the browser is told to remember nothing of them.
+import type { JSX } from "preact";
+
+interface FieldProps {
+  readonly id: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly describedBy?: string | undefined;
+}
+
+export function DayField({ id, value, onInput, describedBy }: FieldProps): JSX.Element {
+  return (
+    <input
+      id={id}
+      type="date"
+      min="1900-01-01"
+      max="2099-12-31"
+      autocomplete="off"
+      aria-describedby={describedBy}
+      value={value}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+  );
+}
+
+export function NumberField({ id, value, onInput, describedBy }: FieldProps): JSX.Element {
+  return (
+    <input
+      id={id}
+      type="text"
+      inputMode="numeric"
+      class="short"
+      autocomplete="off"
+      aria-describedby={describedBy}
+      value={value}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+  );
+}
+
+export function LineField({ id, value, onInput, describedBy }: FieldProps): JSX.Element {
+  return (
+    <input
+      id={id}
+      type="text"
+      autocomplete="off"
+      autocapitalize="off"
+      autocorrect="off"
+      spellcheck={false}
+      aria-describedby={describedBy}
+      value={value}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+  );
+}
+
+export function TextField({ id, value, onInput, describedBy, rows }: FieldProps & { readonly rows: number }): JSX.Element {
+  return (
+    <textarea
+      id={id}
+      rows={rows}
+      autocomplete="off"
+      autocapitalize="off"
+      autocorrect="off"
+      spellcheck={false}
+      aria-describedby={describedBy}
+      value={value}
+      onInput={(event) => onInput(event.currentTarget.value)}
+    />
+  );
+}

@@ -1,0 +1,209 @@
+// One finding as a card: how pressing, what the law says, what to do and not; why and whence on demand.
+import type { JSX } from "preact";
+import { answerWords, blockWords } from "../choices.ts";
+import type { Guide } from "../guide.ts";
+import { factOf } from "../interview.ts";
+import type { Answer, Finding } from "../../lib/law/index.ts";
+import { type Branches, branchesOf, stepsOf } from "../result.ts";
+import { Icon } from "./icon.tsx";
+
+const MOST_BRANCHES = 3;
+
+export function FindingCard({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Element {
+  const { say } = guide;
+  const open = finding.state !== "holds";
+  const name = say.maybe(`outcome-${finding.outcome}--${finding.value ?? ""}`) ?? say.maybe(`outcome-${finding.outcome}`);
+  const isStep = finding.kind === "advice" || finding.kind === "avoid";
+  return (
+    <article class={`card ${finding.level} ${finding.kind} ${open ? "open" : ""}`}>
+      <p class="chips">
+        {isStep ? (
+          <span class="chip">
+            <Icon name={finding.kind === "advice" ? "check" : "stop"} /> {say(finding.kind === "advice" ? "do" : "dont")}
+          </span>
+        ) : (
+          <span class={`chip ${finding.level}`}>
+            <Icon name={finding.level} /> {say(`level-${finding.level}`)}
+          </span>
+        )}
+        {open && (
+          <span class="chip maybe">
+            <Icon name="maybe" /> {say("maybe")}
+          </span>
+        )}
+      </p>
+      {name !== null && !isStep && <h3>{name}</h3>}
+      <p class="says">{say(finding.words)}</p>
+      {open && <Turns guide={guide} finding={finding} />}
+      <Steps guide={guide} finding={finding} />
+      {finding.for_lawyer && <p class="lawyer">{say("needs-lawyer")}</p>}
+      <Why guide={guide} finding={finding} />
+      <WhatChanges guide={guide} finding={finding} />
+      <Sources guide={guide} finding={finding} />
+      {finding.review !== "reviewed" && <p class="review">{say("needs-review")}</p>}
+    </article>
+  );
+}
+
+function Steps({ guide: { say }, finding }: { guide: Guide; finding: Finding }): JSX.Element {
+  return (
+    <>
+      {(["do", "dont"] as const).map((which) => {
+        const steps = stepsOf(finding, which, say);
+        if (steps.length === 0) return null;
+        return (
+          <div key={which} class={`step ${which}`}>
+            <h4>
+              <Icon name={which === "do" ? "check" : "stop"} /> {say(which)}
+            </h4>
+            {steps.length === 1 ? (
+              <p>{steps[0]}</p>
+            ) : (
+              <ul>
+                {steps.map((step) => (
+                  <li key={step}>{step}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+/** Both branches of what is not known, and the way to answer it. */
+function Turns({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Element | null {
+  const { say } = guide;
+  const branches = branchesOf(guide.pack, guide.session.answers, guide.asOf, finding).slice(0, MOST_BRANCHES);
+  if (branches.length === 0) return null;
+  const decisive = branches.some((b) => b.applies.length > 0 || b.not.length > 0);
+  return (
+    <div class="turns">
+      <p class="turns-title">{say("both-title")}</p>
+      {!decisive && <p>{say("both-together")}</p>}
+      <ul>
+        {branches.map((branch) => (
+          <li key={branch.fact.id}>
+            <span class="turns-question">{say(`fact-${branch.fact.id}`)}</span>
+            <BranchLines guide={guide} branch={branch} />
+            <button
+              type="button"
+              class="link"
+              onClick={() => guide.go({ at: "question", fact: branch.fact.id, changing: true })}
+            >
+              {say("both-answer")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function BranchLines({ guide: { say }, branch }: { guide: Guide; branch: Branches }): JSX.Element {
+  const words = (blocks: readonly unknown[]): string => say.or(blocks.map((block) => blockWords(branch.fact, block, say)));
+  return (
+    <>
+      {branch.applies.length > 0 && <p>{say("both-if", { answers: words(branch.applies) })}</p>}
+      {branch.not.length > 0 && <p>{say("both-not", { answers: words(branch.not) })}</p>}
+      {branch.applies.length + branch.not.length > 0 && branch.either.length > 0 && (
+        <p>{say("both-either", { answers: words(branch.either) })}</p>
+      )}
+    </>
+  );
+}
+
+function Why({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Element {
+  const { say, pack, session } = guide;
+  const because = finding.because.map((id) => factOf(pack, id));
+  return (
+    <details>
+      <summary>{say("why")}</summary>
+      {because.length === 0 ? (
+        <p>{say("because-nothing")}</p>
+      ) : (
+        <>
+          <p>{say("because")}</p>
+          <ul>
+            {because.map((fact) => (
+              <li key={fact.id}>
+                {say(`fact-${fact.id}`)} <strong>{answerWords(fact, session.answers[fact.id] as Answer, say)}</strong>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>{axisWords(guide, finding)}</p>
+      <p>
+        {finding.until === null
+          ? say("version", { from: say.day(finding.from) })
+          : say("version-until", { from: say.day(finding.from), until: say.day(finding.until) })}
+      </p>
+    </details>
+  );
+}
+
+/** Which day picks the law, in words. */
+function axisWords({ say }: Guide, finding: Finding): string {
+  const { axis, axis_from: from, axis_until: until } = finding;
+  if (from === undefined || until === undefined) return "";
+  if (axis === "as_of") return say("axis-as-of", { day: say.day(from) });
+  const name = say.maybe(`derived-${axis}`) ?? say(`fact-${axis}`);
+  if (from === until) return say("axis-day", { day: say.day(from), name });
+  return say("axis-range", { from: say.day(from), until: say.day(until), name });
+}
+
+function WhatChanges({ guide: { say, pack }, finding }: { guide: Guide; finding: Finding }): JSX.Element | null {
+  const own = say.maybe(`${finding.words}.changes`);
+  if (own === null && finding.changes.length === 0) return null;
+  return (
+    <details>
+      <summary>{say("changes")}</summary>
+      {own !== null && <p>{own}</p>}
+      {finding.changes.length > 0 && (
+        <ul>
+          {finding.changes.map(({ fact: id, to }) => {
+            const fact = factOf(pack, id);
+            const answers = say.or((to as readonly unknown[]).map((block) => blockWords(fact, block, say)));
+            return <li key={id}>{say("change-fact", { question: say(`fact-${id}`), answers })}</li>;
+          })}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+function Sources({ guide: { say, pack }, finding }: { guide: Guide; finding: Finding }): JSX.Element {
+  return (
+    <details>
+      <summary>{say("sources")}</summary>
+      <p>
+        {sureness(say, finding)} {say(`confidence-${finding.confidence}`)}
+      </p>
+      <ul>
+        {finding.sources.map((id) => {
+          const source = pack.sources[id];
+          const gist = say.maybe(`source-${id}`);
+          return (
+            <li key={id}>
+              <cite>{source?.citation ?? id}</cite>
+              {gist !== null && <p>{say("source-gist", { gist })}</p>}
+              {source !== undefined && /^\d{4}-\d\d-\d\d$/.test(source.checked) && (
+                <p class="quiet">{say("source-checked", { day: say.day(source.checked) })}</p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </details>
+  );
+}
+
+/** One of three fixed sentences: the law says so, it is usually so, we do not know. */
+function sureness(say: Guide["say"], finding: Finding): string {
+  if (finding.for_lawyer || finding.confidence === "low") return say("unknown");
+  if (finding.confidence === "high") return say("certain");
+  const when = say.maybe(`${finding.words}.when`);
+  return when === null ? say("usual") : say("usual-when", { when });
+}

@@ -1,0 +1,77 @@
+// The packed part of the file: sealing, the key and the relay. It runs once, as an inline script, and leaves one
+// function behind (post.ts).
+import {
+  keysFromPhrase,
+  newPhrase,
+  type Random,
+  readPhrase,
+  type TypedPhrase as ReadPhrase,
+  type VerifiedRoster,
+  verifyRoster,
+  type WordList,
+  wordList,
+} from "../lib/seal/index.ts";
+import { deskId, fromB64u, RelayClient, TEXT_CHARS_MAX } from "../lib/wire/index.ts";
+import type { DeskBlock } from "./file.ts";
+import { type Desk, openMailbox } from "./mailbox.ts";
+import type { Mailbox, Post, RosterView, TypedPhrase } from "./post.ts";
+
+/** A mailbox expires this long after its last record (protocol §6.9). */
+const KEPT_DAYS = 180;
+const FINGERPRINT_GROUP = 4;
+
+const random: Random = (bytes) => crypto.getRandomValues(bytes);
+
+globalThis.ploughsharePost = (block: DeskBlock): Post => {
+  const root = fromB64u(block.root);
+  const held = verifyRoster(fromB64u(block.roster), root);
+  const id = deskId(root);
+  const fetching = (url: string, init: RequestInit): Promise<Response> => fetch(url, init);
+  const desk: Desk = { held, relays: block.relays.map((url) => new RelayClient({ url, deskId: id, fetch: fetching })), random };
+  const lists = new Map(Object.entries(block.phrase_words).map(([lang, words]) => [lang, wordList(words.split(" "))]));
+  const listOf = (lang: string): WordList => {
+    const list = lists.get(lang) ?? lists.get("en") ?? [...lists.values()][0];
+    if (list === undefined) throw new RangeError("This file has no words to make a key of.");
+    return list;
+  };
+  const made = new Set<string>();
+  // A sending that broke off goes on where it stopped: the same key means the same mailbox.
+  const opened = new Map<string, Mailbox>();
+  return {
+    roster: view(held, id),
+    keptDays: KEPT_DAYS,
+    mostCharacters: TEXT_CHARS_MAX,
+    newPhrase: (lang) => {
+      const words = newPhrase(listOf(lang), random);
+      made.add(words.join(" "));
+      return words;
+    },
+    typed: (text, lang) => bestReading(text, [listOf(lang), ...lists.values()]),
+    mailbox: async (words, step, signal) => {
+      const onProgress = (done: number): void => step({ at: "stretching", percent: Math.floor(done * 100) });
+      const phrase = words.join(" ");
+      const known = opened.get(phrase);
+      if (known !== undefined) return known;
+      const mailbox = openMailbox(desk, await keysFromPhrase(words, { onProgress, signal }), made.has(phrase));
+      opened.set(phrase, mailbox);
+      return mailbox;
+    },
+  };
+};
+
+function view({ roster }: VerifiedRoster, id: Uint8Array): RosterView {
+  const hex = Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const groups = hex.match(new RegExp(`.{${FINGERPRINT_GROUP}}`, "g")) ?? [];
+  return { version: roster.version, day: roster.day, names: roster.members.map((m) => m.name), fingerprint: groups.join(" ") };
+}
+
+/** A phrase may be in another language than the screen: the list that knows most of its words reads it. */
+function bestReading(text: string, lists: readonly WordList[]): TypedPhrase {
+  const known = (read: ReadPhrase): number => read.typed.filter(({ word }) => word !== null).length;
+  const best = lists.map((list) => readPhrase(text, list)).reduce((a, b) => (known(b) > known(a) ? b : a));
+  return {
+    words: best.words,
+    count: best.typed.length,
+    unknown: best.typed.flatMap(({ typed, word, suggestions }, i) => (word === null ? [{ n: i + 1, word: typed, suggestions }] : [])),
+  };
+}

@@ -1,0 +1,112 @@
+// The assessment arranged for a reader: danger first, the first step, and what an open finding turns on. Pure.
+import { type Answers, possible } from "../lib/law/answer.ts";
+import { type Engine, engineOf, type Version } from "../lib/law/compile.ts";
+import { dayNumber, dayText, FIRST_DAY, LAST_DAY } from "../lib/law/day.ts";
+import { State } from "../lib/law/node.ts";
+import type { Assessment, Fact, Finding, Pack, Paper } from "../lib/law/index.ts";
+import { settled, split } from "../lib/law/settle.ts";
+import { NO, type Value, YES } from "../lib/law/value.ts";
+import type { Say } from "./words.ts";
+
+/** Findings by the place they take on the result screen, each in the assessment's order. */
+export interface Arranged {
+  readonly urgent: readonly Finding[];
+  readonly danger: readonly Finding[];
+  readonly advice: readonly Finding[];
+  readonly avoid: readonly Finding[];
+  readonly papers: readonly Finding[];
+  readonly wait: readonly Finding[];
+}
+
+export function arranged(assessment: Assessment): Arranged {
+  const { findings } = assessment;
+  const law = findings.filter((f) => f.kind === "finding" || f.kind === "warning");
+  const calm = findings.filter((f) => f.level !== "urgent");
+  return {
+    urgent: findings.filter((f) => f.level === "urgent" && f.kind !== "paper"),
+    danger: law.filter((f) => f.level === "danger"),
+    advice: calm.filter((f) => f.kind === "advice"),
+    avoid: calm.filter((f) => f.kind === "avoid"),
+    papers: findings.filter((f) => f.kind === "paper"),
+    wait: law.filter((f) => f.level === "wait"),
+  };
+}
+
+/** The one first step: what the most pressing finding that holds tells to do. */
+export function firstStep(assessment: Assessment, say: Say): string | null {
+  for (const level of ["urgent", "danger"]) {
+    for (const finding of assessment.findings.filter((f) => f.state === "holds" && f.level === level)) {
+      const [step] = stepsOf(finding, "do", say);
+      if (step !== undefined) return step;
+    }
+  }
+  return null;
+}
+
+/** What to do, or not to do, by a finding: one step a line. */
+export function stepsOf(finding: Finding, which: "do" | "dont", say: Say): readonly string[] {
+  const lines = say.maybe(`${finding.words}.${which}`)?.split("\n") ?? [];
+  return lines.map((line) => line.trim()).filter((line) => line !== "");
+}
+
+/** A fact's answers by what they would make of a finding that may hold. */
+export interface Branches {
+  readonly fact: Fact;
+  readonly applies: readonly unknown[];
+  readonly not: readonly unknown[];
+  readonly either: readonly unknown[];
+}
+
+/** What each unknown fact of an open finding would decide, everything else staying as it is. */
+export function branchesOf(pack: Pack, answers: Answers, asOf: string, finding: Finding): readonly Branches[] {
+  const engine = engineOf(pack);
+  const version = engine.versions.find((v) => v.rule.id === finding.rule && v.version.from === finding.version);
+  if (version === undefined) return [];
+  const state = new State(dayNumber(asOf), pack.facts.map((f) => possible(f, answers[f.id])));
+  return finding.depends_on.map((id) => branchesOver(engine, state, version, engine.factIndex.get(id) ?? 0));
+}
+
+function branchesOver(engine: Engine, state: State, version: Version, index: number): Branches {
+  const fact = engine.pack.facts[index] as Fact;
+  const found = { applies: [] as Value[], not: [] as Value[], either: [] as Value[] };
+  if (fact.type !== "set") {
+    for (const block of split(fact, version.version.cuts[fact.id], state.base[index] as Value, state.asOf)) {
+      const truth = settled(engine, state.with(index, block), version);
+      found[truth === YES ? "applies" : truth === NO ? "not" : "either"].push(block);
+    }
+  }
+  return { fact, applies: blocks(fact, found.applies), not: blocks(fact, found.not), either: blocks(fact, found.either) };
+}
+
+/** Values as blocks of `changes` (docs/packs.md): neighbouring intervals joined. */
+function blocks(fact: Fact, values: readonly Value[]): readonly unknown[] {
+  const members = values.flatMap((v) => (v.type === "enum" ? v.any : []));
+  if (fact.type === "enum") return members.length === 0 ? [] : [members];
+  const truths = values.flatMap((v) => (v.type === "bool" ? [v.can === YES] : []));
+  if (fact.type === "bool") return truths;
+  const joined: { lo: number; hi: number }[] = [];
+  for (const value of values) {
+    if (value.type !== "range") continue;
+    const last = joined.at(-1);
+    if (last !== undefined && last.hi + 1 === value.lo) last.hi = value.hi;
+    else joined.push({ lo: value.lo, hi: value.hi });
+  }
+  if (fact.type === "int") return joined.map(({ lo, hi }) => [lo, hi]);
+  return joined.map(({ lo, hi }) => [lo <= FIRST_DAY ? null : dayText(lo), hi >= LAST_DAY ? null : dayText(hi)]);
+}
+
+/** A paper and why it is or is not offered. */
+export interface Offer {
+  readonly paper: Paper;
+  /** The finding behind it: holds, may hold, or none on these answers and this day. */
+  readonly finding: Finding | null;
+  readonly offered: boolean;
+}
+
+export function offersOf(pack: Pack, assessment: Assessment): readonly Offer[] {
+  return pack.papers.map((paper) => {
+    const behind = assessment.findings.filter((f) => f.kind === "paper" && f.outcome === paper.outcome);
+    const holding = behind.find((f) => f.state === "holds") ?? null;
+    return { paper, finding: holding ?? behind[0] ?? null, offered: holding !== null };
+  });
+}

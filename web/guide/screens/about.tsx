@@ -1,0 +1,75 @@
+// S9, what stays on the phone, and S10, whether the file is genuine.
+import type { JSX } from "preact";
+import { builtOn } from "../file.ts";
+import type { Guide } from "../guide.ts";
+import { isReady, NotReady, usePost } from "../parts/desk.tsx";
+import { Frame, Heading } from "../parts/frame.tsx";
+import { Notice } from "../parts/notice.tsx";
+
+export function Stays({ guide }: { guide: Guide }): JSX.Element {
+  const { say } = guide;
+  return (
+    <Frame guide={guide}>
+      <Heading guide={guide}>{say("stays-title")}</Heading>
+      <p class="lead">{say("stays-does")}</p>
+      <Notice look="warn">
+        <p>{say("stays-does-not")}</p>
+      </Notice>
+      <p>{say("stays-return")}</p>
+      <p>{say("stays-shift")}</p>
+      <h2>{say("stays-how-title")}</h2>
+      <ul>
+        {["stays-how-1", "stays-how-2", "stays-how-3"].map((id) => (
+          <li key={id}>{say(id)}</li>
+        ))}
+      </ul>
+    </Frame>
+  );
+}
+
+export function Genuine({ guide }: { guide: Guide }): JSX.Element {
+  const { say, pack } = guide;
+  const made = builtOn();
+  return (
+    <Frame guide={guide}>
+      <Heading guide={guide}>{say("genuine-title")}</Heading>
+      <Notice look="warn">
+        <p>{say("genuine-limit")}</p>
+      </Notice>
+      <p class="lead">{say("genuine-how")}</p>
+      <h2>{say("genuine-code-title")}</h2>
+      <ol>
+        {["genuine-code-1", "genuine-code-2", "genuine-code-3"].map((id) => (
+          <li key={id}>{say(id)}</li>
+        ))}
+      </ol>
+      <Fingerprint guide={guide} />
+      <p class="quiet">
+        {made !== null && `${say("genuine-built", { day: say.day(made) })} `}
+        {say("genuine-pack", { id: pack.id, version: pack.version })}
+      </p>
+    </Frame>
+  );
+}
+
+/** The desk's fingerprint, once the list of lawyers in this file is checked. */
+function Fingerprint({ guide }: { guide: Guide }): JSX.Element | null {
+  const { say } = guide;
+  const ready = usePost(guide);
+  if (guide.desk() === null) return null;
+  return (
+    <>
+      <h2>{say("genuine-roster-title")}</h2>
+      <NotReady guide={guide} ready={ready} />
+      {isReady(ready) && (
+        <>
+          <p>{say("genuine-roster")}</p>
+          <p class="code">{ready.roster.fingerprint}</p>
+          <p class="quiet">
+            {say("genuine-roster-version", { version: ready.roster.version, day: say.day(ready.roster.day) })}
+          </p>
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+// S5: a paper filled in on the screen and printed from it; only where the law of the day allows it.
+import type { JSX } from "preact";
+import { useState } from "preact/hooks";
+import type { Guide } from "../guide.ts";
+import type { Paper } from "../../lib/law/index.ts";
+import { DayField, LineField, TextField } from "../parts/field.tsx";
+import { Frame, Go, Heading } from "../parts/frame.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { offersOf } from "../result.ts";
+import { sayIn } from "../words.ts";
+import { whyNot } from "./result.tsx";
+
+const BLANK = "______________________";
+
+export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string }): JSX.Element {
+  const { say } = guide;
+  const [large, setLarge] = useState(false);
+  const offer = offersOf(guide.pack, guide.assessment).find((o) => o.paper.id === id);
+  if (offer === undefined || !offer.offered) {
+    return (
+      <Frame guide={guide}>
+        <Heading guide={guide}>{say("paper-title")}</Heading>
+        <Notice look="warn">
+          <p>{whyNot(guide, offer?.finding ?? null)}</p>
+        </Notice>
+        <div class="actions">
+          <Go onClick={() => guide.go({ at: "letter" })}>{say("result-letter")}</Go>
+        </div>
+      </Frame>
+    );
+  }
+  const about = say.maybe(`paper-${id}.about`);
+  return (
+    <Frame guide={guide}>
+      <Heading guide={guide}>{say("paper-title")}</Heading>
+      <p class="lead">{say(`paper-${id}`)}</p>
+      {about !== null && <p>{about}</p>}
+      <p class="quiet">
+        {say("paper-note")} {say("paper-empty")}
+      </p>
+      {offer.paper.fields.map((field) => (
+        <Field key={field.id} guide={guide} paper={offer.paper} field={field} />
+      ))}
+      <h2 class="no-print">{say("paper-preview")}</h2>
+      <PaperText guide={guide} paper={offer.paper} large={large} />
+      <div class="actions">
+        <Go onClick={() => window.print()}>{say("paper-print")}</Go>
+        <Go look="second" onClick={() => setLarge(!large)}>
+          {say(large ? "paper-small" : "paper-large")}
+        </Go>
+      </div>
+      <p class="quiet">{say("paper-no-printer")}</p>
+      <p class="quiet">{say("paper-pdf")}</p>
+    </Frame>
+  );
+}
+
+function Field(props: { guide: Guide; paper: Paper; field: Paper["fields"][number] }): JSX.Element {
+  const { guide, paper, field } = props;
+  const { say, session } = guide;
+  const id = `field-${field.id}`;
+  const words = `paper-${paper.id}-field-${field.id}`;
+  const hint = say.maybe(`${words}.hint`);
+  const value = session.papers[paper.id]?.[field.id] ?? "";
+  const onInput = (typed: string): void =>
+    guide.change({ papers: { ...session.papers, [paper.id]: { ...session.papers[paper.id], [field.id]: typed } } });
+  const same = { id, value, onInput, describedBy: hint === null ? undefined : `${id}-hint` };
+  return (
+    <p class="field">
+      <label for={id}>{say(words)}</label>
+      {hint !== null && (
+        <span class="hint" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {field.type === "text" && <TextField rows={3} {...same} />}
+      {field.type === "day" && <DayField {...same} />}
+      {field.type === "line" && <LineField {...same} />}
+    </p>
+  );
+}
+
+/** The paper itself, in the language of the law; its translation beside it where the reader reads another. */
+function PaperText({ guide, paper, large }: { guide: Guide; paper: Paper; large: boolean }): JSX.Element {
+  const { pack, session, say } = guide;
+  const lawLanguage = pack.languages[0] ?? session.lang;
+  const inLaw = sayIn(lawLanguage, pack.words[lawLanguage] ?? "", "self");
+  const filled = (day: (day: string) => string): Record<string, string> =>
+    Object.fromEntries(
+      paper.fields.map(({ id, type }) => {
+        const typed = session.papers[paper.id]?.[id]?.trim() ?? "";
+        return [id, typed === "" ? BLANK : type === "day" ? day(typed) : typed];
+      }),
+    );
+  const mine = sayIn(session.lang, pack.words[session.lang] ?? "", "self");
+  return (
+    <>
+      <div class={large ? "paper large" : "paper"} lang={lawLanguage}>
+        {inLaw(`paper-${paper.id}-body`, filled(inLaw.day))}
+      </div>
+      {session.lang !== lawLanguage && (
+        <details>
+          <summary>{say("paper-translation")}</summary>
+          <div class="translation">{mine(`paper-${paper.id}-body`, filled(mine.day))}</div>
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+// S4, the result: standing first, one first step, danger before the rest, papers, the way to a lawyer.
+import type { JSX } from "preact";
+import type { Guide } from "../guide.ts";
+import type { Finding } from "../../lib/law/index.ts";
+import { FindingCard } from "../parts/finding.tsx";
+import { Frame, Go, Heading } from "../parts/frame.tsx";
+import { Icon } from "../parts/icon.tsx";
+import { Notice } from "../parts/notice.tsx";
+import { arranged, firstStep, offersOf } from "../result.ts";
+
+export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: boolean }): JSX.Element {
+  const { say, assessment, pack } = guide;
+  const all = arranged(assessment);
+  const step = firstStep(assessment, say);
+  const shown = urgentOnly ? all.urgent : assessment.findings;
+  return (
+    <Frame guide={guide}>
+      <Heading guide={guide}>{say("result-title")}</Heading>
+      <p class="basis">{say("result-basis", { day: say.day(guide.asOf) })}</p>
+      {assessment.standing === "unverified" && (
+        <Notice look="alarm" title={say("result-unverified-title")}>
+          <p>
+            {say("result-unverified", {
+              from: say.day(pack.verified.from),
+              until: say.day(pack.verified.until),
+              day: say.day(guide.asOf),
+            })}
+          </p>
+        </Notice>
+      )}
+      {guide.stale && <Notice look="warn">{say("stale")}</Notice>}
+      {pack.review.status !== "reviewed" && <p class="review">{say("result-review")}</p>}
+      {step !== null && (
+        <section class="first-step" aria-labelledby="first-step">
+          <h2 id="first-step">
+            <Icon name="check" /> {say("result-first")}
+          </h2>
+          <p>{step}</p>
+          <p class="quiet">{say("result-first-rest")}</p>
+        </section>
+      )}
+      {shown.length === 0 && (
+        <Notice look="calm">
+          <p>{say(urgentOnly ? "result-danger-empty" : "result-empty")}</p>
+          {!urgentOnly && <p>{say("result-empty-how")}</p>}
+        </Notice>
+      )}
+      {assessment.conflicts.map((conflict) => (
+        <Notice key={conflict.outcome} look="warn">
+          {say("conflict", { names: say.maybe(`outcome-${conflict.outcome}`) ?? conflict.outcome })}
+        </Notice>
+      ))}
+      <Group guide={guide} id="urgent" title={say("level-urgent-title")} findings={all.urgent} />
+      {!urgentOnly && (
+        <>
+          <Group guide={guide} id="danger" title={say("level-danger-title")} findings={all.danger} />
+          <Group guide={guide} id="advice" title={say("advice-title")} findings={all.advice} />
+          <Group guide={guide} id="avoid" title={say("avoid-title")} findings={all.avoid} />
+          <Papers guide={guide} />
+          <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} />
+        </>
+      )}
+      <Next guide={guide} />
+    </Frame>
+  );
+}
+
+function Group(props: { guide: Guide; id: string; title: string; findings: readonly Finding[] }): JSX.Element | null {
+  if (props.findings.length === 0) return null;
+  return (
+    <section class="group" aria-labelledby={`group-${props.id}`}>
+      <h2 id={`group-${props.id}`}>{props.title}</h2>
+      {props.findings.map((finding) => (
+        <FindingCard key={`${finding.rule}@${finding.version}`} guide={props.guide} finding={finding} />
+      ))}
+    </section>
+  );
+}
+
+function Papers({ guide }: { guide: Guide }): JSX.Element | null {
+  const { say, pack, assessment } = guide;
+  const offers = offersOf(pack, assessment);
+  const own = new Set(pack.papers.map((p) => p.outcome));
+  const otherCards = arranged(assessment).papers.filter((f) => !own.has(f.outcome));
+  const held = offers.filter((o) => o.offered);
+  const rest = offers.filter((o) => !o.offered);
+  if (offers.length === 0 && otherCards.length === 0) return null;
+  return (
+    <section class="group" aria-labelledby="group-papers">
+      <h2 id="group-papers">{say("papers-title")}</h2>
+      {held.map(({ paper, finding }) => (
+        <div key={paper.id}>
+          {finding !== null && <FindingCard guide={guide} finding={finding} />}
+          <Go look="second" onClick={() => guide.go({ at: "paper", paper: paper.id })}>
+            <Icon name="paper" /> {say("paper-open", { paper: say(`paper-${paper.id}`) })}
+          </Go>
+        </div>
+      ))}
+      {otherCards.map((finding) => (
+        <FindingCard key={`${finding.rule}@${finding.version}`} guide={guide} finding={finding} />
+      ))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{say("papers-not-now")}</summary>
+          <ul>
+            {rest.map(({ paper, finding }) => (
+              <li key={paper.id}>
+                <strong>{say(`paper-${paper.id}`)}.</strong> {whyNot(guide, finding)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** Why a paper is not offered, in words. */
+export function whyNot({ say, asOf }: Guide, finding: Finding | null): string {
+  if (finding === null) return say("paper-not-now", { day: say.day(asOf) });
+  return say("paper-maybe", { questions: say.list(finding.depends_on.map((id) => say(`fact-${id}`))) });
+}
+
+function Next({ guide }: { guide: Guide }): JSX.Element {
+  const { say, assessment } = guide;
+  const { next, open } = assessment;
+  return (
+    <section class="group next" aria-labelledby="group-next">
+      <h2 id="group-next">{say("result-next-title")}</h2>
+      <div class="actions">
+        <Go onClick={() => guide.go({ at: "letter" })}>{say("result-letter")}</Go>
+        {next !== null && (
+          <Go look="second" onClick={() => guide.go({ at: "question", fact: next, changing: false })}>
+            {say("result-more", { count: open.length })}
+          </Go>
+        )}
+        <Go look="quiet" onClick={() => guide.go({ at: "list" })}>
+          {say("result-list")}
+        </Go>
+        <Go look="quiet" onClick={() => guide.go({ at: "day" })}>
+          {say("result-asof")}
+        </Go>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,307 @@
+# What the guide itself says, in English. The law's own sentences come from the pack.
+
+language = English
+close = Close
+skip-to-close = Skip to the Close button
+back = Back
+continue = Continue
+languages = Language
+yes = Yes
+no = No
+not-sure = I do not know
+stays-link = What stays on the phone
+error-title = Something needs fixing
+
+# S0
+start-title = What you face and what to do
+start-promise = Answer questions. You will see what you risk, why, and what you can do.
+start-saves-nothing = We do not need your name or unit. This page saves nothing.
+start-close = “Close” clears this screen at once. It does not erase browser history or the file itself.
+start-button = Start
+start-danger = I am in danger right now
+start-reply = Check for a reply with my key
+start-law-as-of = Law checked up to { $day }.
+genuine-link = Is this file genuine?
+stale = This file is over 30 days old. The law may have changed. Find a newer file.
+cut-short = The file was cut short. The questions work, but a letter cannot be sent. Download it again.
+
+# S1
+whom-title = Who are you asking about?
+whom-hint = We change the wording of the questions, nothing else.
+whom-self = Myself
+whom-relative = My son, husband or brother
+whom-other = Someone else
+whom-relative-note = Answer what you know for sure. If you do not know, say so.
+whom-error = Choose one answer.
+
+# S2
+question-part = Part { $part } of { $parts }: { $section }
+question-why = Why we ask
+question-unsure = “I do not know” is an answer. We will show both cases.
+question-error = Choose one answer. If unsure, choose “I do not know”.
+question-set-hint = Tick all that apply.
+question-set-none = None of these
+question-set-unsure = I am not sure about the rest
+question-set-error = Tick the answers, or “None of these”, or “I do not know”.
+question-set-clash = “None of these” cannot be ticked together with other answers.
+question-left = { $count ->
+    [one] One question left at most.
+   *[other] { $count } questions left at most.
+ }
+question-show = Show what is known so far
+question-gone = This question is no longer needed.
+day-exact = I know the exact day
+day-exact-label = Day
+day-before = Before { $day }
+day-between = From { $from } to { $until }
+day-from = { $day } or later
+day-error = Enter the whole day or choose another answer.
+day-out-of-range = The year must be between 1900 and 2099.
+int-exact = I know the exact number
+int-exact-label = Number
+int-upto = { $until } or fewer
+int-between = { $from } to { $until }
+int-from = { $from } or more
+int-error = Enter a whole number from { $min } to { $max } or choose another answer.
+set-nothing = none of these
+set-has = certainly: { $list }; not sure about the rest
+set-partial = not everything is known
+any-of = { $list }, not known which
+joined-or = { $list } or { $last }
+
+# S3
+list-title = Check your answers
+list-empty = You have not answered any question yet.
+list-change = Change
+list-change-what = Change the answer: { $question }
+list-pruned = { $count ->
+    [one] You changed an answer. One other answer no longer applies, so we removed it:
+   *[other] You changed an answer. { $count } other answers no longer apply, so we removed them:
+ }
+list-more = { $count ->
+    [one] There is one more question at most.
+   *[other] There are { $count } more questions at most.
+ }
+list-next = Answer the remaining questions
+list-show = Show what this means
+list-as-of = The day we look at the law
+today = today, { $day }
+asof-title = The law on which day?
+asof-hint = Usually today. Choose another day to see what held then, or what will change.
+asof-today = Today, { $day }
+asof-other = Another day
+
+# S4
+result-title = What this means for you
+result-basis = From your answers and the law as of { $day }. It does not replace a lawyer.
+result-review = A lawyer has not yet reviewed these rules. Talk to one before you decide.
+result-unverified-title = We have not checked this day
+result-unverified = The law in this guide was checked from { $from } to { $until }. You are asking about { $day }. Much may have changed since. Below is what was known. Do nothing before you talk to a lawyer.
+result-empty = From these answers the guide cannot say anything yet.
+result-empty-how = Answer the questions, or write to the lawyers.
+result-danger-empty = No urgent rule matches what you ticked. That does not mean there is no danger. Answer the questions, or write to the lawyers at once.
+result-first = Do one thing first
+result-first-rest = The rest can wait.
+level-urgent = Urgent
+level-danger = Dangerous
+level-wait = Can wait
+level-urgent-title = Urgent
+level-danger-title = Dangerous
+level-wait-title = Good to know
+maybe = Depends on something we do not know
+why = Why
+do = What to do
+dont = What not to do
+changes = What would change this
+sources = How we know
+because = Because you answered:
+because-nothing = This rule holds for everyone who answers the same.
+version = The law as it stands since { $from }.
+version-until = The law as it stood from { $from } to { $until }.
+axis-as-of = We take the law of { $day }: the day you ask about.
+axis-day = We take the law of { $day }. That is the day of: { $name }.
+axis-range = We take the law of the days from { $from } to { $until }: { $name }.
+certain = The law says this directly.
+usual = It is usually decided this way.
+usual-when = It is usually decided this way. Not when: { $when }
+unknown = We do not know the exact answer. Ask a lawyer.
+needs-lawyer = A lawyer has to check this. Talk to one first, then act.
+needs-review = Needs review by a qualified lawyer.
+reviewed = A lawyer has reviewed this rule.
+confidence-high = Confidence: high.
+confidence-medium = Confidence: medium.
+confidence-low = Confidence: low.
+source-gist = In short: { $gist }
+source-checked = Checked { $day }.
+both-title = This turns on an answer we do not have
+both-if = If “{ $answers }”, this applies to you.
+both-not = If “{ $answers }”, it does not.
+both-either = If “{ $answers }”, other answers are needed too.
+both-together = The answers to these questions decide it together.
+both-answer = Answer this question
+change-fact = If the answer to “{ $question }” becomes “{ $answers }”, this changes.
+interval-from = { $from } or later
+interval-until = { $until } or earlier
+conflict = The rules disagree: { $names }. A lawyer decides here.
+advice-title = What to do
+avoid-title = What not to do
+papers-title = Papers
+paper-open = Fill in: { $paper }
+papers-not-now = Which papers do not fit now, and why
+result-next-title = What next
+result-more = { $count ->
+    [one] Answer one more question at most
+   *[other] Answer { $count } more questions at most
+ }
+result-list = See and change your answers
+result-letter = Write to lawyers
+result-asof = The law on another day
+
+# danger now
+danger-title = What is happening right now?
+danger-hint = Tick what is true. If nothing fits, press Continue.
+
+# S5
+paper-title = Paper to print
+paper-note = What you type stays on this screen only.
+paper-pdf = The PDF stays on the phone. Delete it after printing.
+paper-empty = Empty places are printed as lines, to be filled in by hand.
+paper-preview = How the paper looks
+paper-print = Print
+paper-large = Copy by hand: show it large
+paper-small = Show it in normal size
+paper-no-printer = No printer? Copy it by hand; we show it large.
+paper-translation = A translation for you. The paper to hand in is the one in the language of the law.
+paper-not-now = By your answers and the law as of { $day } this paper does not fit. It could do harm. Talk to a lawyer first.
+paper-maybe = Whether this paper fits turns on answers we do not know: { $questions }
+paper-shown-only-if = Answer the questions first: the paper appears only if the law of your day allows it.
+
+# S6
+letter-title = Write to lawyers
+letter-who = Your phone seals the letter. Only the listed lawyers can read it:
+letter-who-checked = The signatures on the list are right: this legal desk made it.
+letter-limits = Your network operator may see that you reached our site. It cannot see the text.
+letter-label = Your letter
+letter-hint = What happened, when, and your question. No names or unit numbers needed.
+letter-attach = Attach my answers
+letter-attach-hint = The lawyer then sees what you see.
+letter-attach-none = You have not answered any questions yet, so there is nothing to attach.
+letter-preview = See what will be sent
+letter-preview-asof = The day you ask about: { $day }
+letter-consent-title = May we count you?
+letter-consent-about = Human rights workers count how many people refused to fight. If you agree, the legal desk passes on only the outline: the month, the kind of service, the broad area, and how it ended. No name, no letter, no exact dates. Tables are printed only where there are many people.
+letter-consent-free = It makes no difference to the help. You can take consent back any day: open the conversation with your key.
+letter-consent = Yes, count this case
+letter-continue = Continue: your key
+letter-empty = Write at least a few words.
+letter-too-long = The letter is too long. Remove about { $over } characters.
+letter-offline = Without a connection the letter cannot go. Questions and papers work. The letter goes only when you press Send yourself.
+letter-no-desk = This file has no lawyers to write to. Find a complete file.
+letter-roster-bad = The list of lawyers in this file is forged or damaged. Do not write through it. Find another file.
+letter-preparing = Preparing the seal…
+
+# S7
+key-title = Your key: eight words
+key-why = With the key you can read the reply. There is no other way. We do not know the key and cannot restore it.
+key-how = Write the words on paper, in order. A screenshot may go to the cloud.
+key-written = I have the words
+key-confirm-title = Let us check your note
+key-confirm = Enter word { $first } and word { $second } from your note.
+key-word = Word { $n }
+key-wrong = Word { $n } does not match. Look at your note or show the words again.
+key-show = Show the words again
+key-send = Send the letter
+key-send-note = The letter goes when you press “Send the letter”. Until then this page sends nothing.
+sending-stretching = Preparing the key: { $percent }%
+sending-roster = Checking the list of lawyers…
+sending-work = The server asks for a small puzzle; solving it…
+sending-sending = Sending…
+sending-cancel = Stop
+failed-network = The server did not answer. The letter was not sent. Your text is still on the screen. Try again.
+failed-refused = The server did not take the letter. Your text is still on the screen. Try again later.
+failed-full = This mailbox is full for today. Your text is still on the screen. Try tomorrow.
+failed-roster = The server showed an old or forged list of lawyers. We sent nothing. Find a newer file.
+failed-cancelled = You stopped the sending. The letter was not sent.
+failed-broken = The letter could not be sealed. Nothing was sent. Try another browser.
+sent-title = Letter received
+sent-when = We do not know when they will reply. Check in two days: { $day } or later.
+sent-kept = The mailbox is kept { $days } days after its last letter, then erased.
+sent-phrase = Show the key again
+sent-phrase-hide = Hide the key
+sent-open = Open the conversation
+sent-next = What next
+sent-next-1 = Hide the note with the key apart from the phone.
+sent-next-2 = In two days open this same page and press “Check for a reply with my key”.
+sent-next-3 = Until there is a reply, keep to what the result says.
+
+# S8
+reply-title = Check for a reply
+reply-label = Your eight words
+reply-hint = Capitals do not matter. The first four letters of each word are enough.
+reply-count = { $count } of 8 words.
+reply-open = Open
+reply-unknown = Word { $n }: “{ $word }” is not in the list.
+reply-suggest = Word { $n }: “{ $word }” is not in the list. Did you mean one of these?
+reply-too-few = All eight words are needed. There are { $count } now.
+reply-too-many = There are more than eight words: { $count }. Remove the extra ones.
+reply-no-box = There is no letter for this key. Check the order of the words.
+reply-network = The server did not answer. This does not mean the key is wrong. Try later.
+reply-refused = The server did not hand out the conversation. This does not mean the key is wrong. Try later.
+reply-checking = Checking…
+talk-title = Your conversation
+talk-waiting = The key is right. The letter was received. No reply yet.
+talk-look-again = Check again: { $day } or later.
+talk-you = You
+talk-desk = { $name }, legal desk
+talk-nobody = Unknown author
+talk-day = { $day }
+talk-answers = Answers to the questions are attached.
+talk-again = Write again
+talk-check = Check again
+alarm-title = Something is wrong with this conversation
+alarm-gap = A letter is missing: there was another before the one of { $day }, and the server did not hand it out.
+alarm-repeat = The server sent the same letter twice.
+alarm-fork = There are two different letters in one place. Someone may have interfered.
+alarm-seen = The reply of { $day } speaks of a letter of yours that is not here.
+alarm-author = One letter is signed by someone who is not on the list of lawyers. Do not believe it.
+alarm-unreadable = One letter could not be opened: it is damaged or not for you.
+alarm-other = One of the letters failed a check. Be careful with it.
+alarm-what = Tell the lawyer about this in another way. The letters below are shown as they came.
+again-title = Write again
+again-send = Send
+consent-now-yes = Now: you agree that this case is counted.
+consent-now-no = Now: this case is not counted.
+consent-title = Consent to be counted
+delete-title = Delete the conversation
+delete-about = We erase the mailbox on the server. The lawyers keep what they have already received. The key will open nothing any more.
+delete-button = Delete the mailbox
+delete-confirm = Yes, delete for good
+delete-keep = No, keep it
+delete-done-title = Mailbox deleted
+delete-done = The server erased the mailbox. This key opens nothing any more.
+delete-failed = It could not be deleted: the server did not answer. The mailbox is still there. Try again.
+
+# S9
+stays-title = What stays on the phone
+stays-does = Close clears the screen, wipes answers from the page and opens an empty one.
+stays-does-not = It does not erase history, the file in Downloads or screenshots. It does not help if the phone is watched.
+stays-return = If you come back, you start again: answers are not kept.
+stays-shift = On a keyboard: press Shift three times when not typing.
+stays-how-title = How to remove the rest
+stays-how-1 = Open the page in a private tab.
+stays-how-2 = Delete the file from Downloads and from the chat it came in.
+stays-how-3 = Delete the page from browser history, but not the whole history: an empty history is noticed too.
+
+# S10
+genuine-title = Is this file genuine?
+genuine-limit = The file cannot prove it: a fake would say the same.
+genuine-how = Compare the file code with the code from another source. No match? Close it and do not write through it.
+genuine-code-title = How to find the file code
+genuine-code-1 = Save the file on a computer.
+genuine-code-2 = Work out its SHA-256. On Linux and macOS: sha256sum and the file name. On Windows: certutil -hashfile, the file name and SHA256.
+genuine-code-3 = Compare the first and last characters with the code on the leaflet or from a lawyer.
+genuine-roster-title = Who will read your letters
+genuine-roster = The fingerprint of the legal desk’s key. It must match what a lawyer tells you:
+genuine-roster-version = List number { $version } of { $day }.
+genuine-built = File made on { $day }.
+genuine-pack = Law: { $id }, issue { $version }.
