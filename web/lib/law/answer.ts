@@ -12,7 +12,7 @@ export type Answer =
   | number
   | readonly string[]
   | { readonly any: readonly string[] }
-  | { readonly has: readonly string[]; readonly not: readonly string[] }
+  | { readonly has?: readonly string[]; readonly not?: readonly string[] }
   | { readonly min?: number; readonly max?: number }
   | { readonly from?: string; readonly until?: string };
 
@@ -119,7 +119,7 @@ function parsePartialSet(fact: Fact, given: Readonly<Record<string, unknown>>): 
   const [has, not] = [members(fact, given["has"] ?? []), members(fact, given["not"] ?? [])];
   if (has.length + not.length === 0) throw new AnswerError("it says nothing.");
   if (has.some((m) => not.includes(m))) throw new AnswerError("one choice is both in and out.");
-  return { has, not };
+  return { ...(given["has"] === undefined ? {} : { has }), ...(given["not"] === undefined ? {} : { not }) };
 }
 
 function integer(fact: Fact, untrusted: unknown): number {

@@ -5,7 +5,7 @@ import { dayText, FIRST_DAY, LAST_DAY } from "./day.ts";
 import type { Node, State } from "./node.ts";
 import type { Fact } from "./pack.ts";
 import { split } from "./settle.ts";
-import { NO, type Truth, type Value, YES } from "./value.ts";
+import { NO, type Truth, UNSURE, type Value, YES } from "./value.ts";
 
 /** Blocks of a fact under which a finding would no longer hold: members, `[from, until]`, true or false. */
 export type Block = readonly string[] | readonly [number | string | null, number | string | null] | boolean;
@@ -91,23 +91,42 @@ function becauseApplies(node: Node, s: State, found: Set<number>): void {
   } else if (!isCondition(node)) for (const kid of node.kids) becauseApplies(kid, s, found);
 }
 
-/** Indexes of the unknown facts an unsure value hangs on, reached through unsure parts only. */
+/** Indexes of the unknown facts an unsure condition hangs on, reached through unsure parts only. */
 export function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number> = new Set()): ReadonlySet<number> {
-  const value = node.value(s);
-  if (value.na === 0 && !isOpen(facts[node.fact], value)) return found;
-  if (node.op === "fact" && value.na < 2 && isOpen(facts[node.fact], value)) found.add(node.fact);
-  if (node.op === "applies") hangsApplies(node.kids[0]!, s, facts, found);
-  else if (node.op === "if") for (const part of [node.kids[0]!, ...branches(node, s)]) hangs(part, s, facts, found);
-  else for (const kid of node.kids) hangs(kid, s, facts, found);
+  if (node.truth(s) !== UNSURE) return found;
+  const follow = (part: Node): unknown => hangs(part, s, facts, found);
+  if (node.op === "fact") hangsFact(node, s, facts, found);
+  else if (node.op === "applies") hangsPresence(node.kids[0]!, s, facts, found);
+  else if (node.op === "if") [node.kids[0]!, ...branches(node, s)].forEach(follow);
+  else if (JUNCTIONS.has(node.op)) node.kids.forEach(follow);
+  else for (const kid of node.kids) hangsValue(kid, s, facts, found);
   return found;
 }
 
-function hangsApplies(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+function hangsFact(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+  const { na } = node.value(s);
+  if (na < 2 && isOpen(facts[node.fact]!, s.base[node.fact]!)) found.add(node.fact);
+  if (na > 0) for (const when of node.kids) hangs(when, s, facts, found);
+}
+
+/** As `hangs`, for an operand: being not applicable is one of the things it can be. */
+function hangsValue(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+  if (isOneThing(node.value(s))) return;
+  if (node.op === "fact") hangsFact(node, s, facts, found);
+  else if (node.op === "if") {
+    hangs(node.kids[0]!, s, facts, found);
+    for (const branch of branches(node, s)) hangsValue(branch, s, facts, found);
+  } else if (isCondition(node)) hangs(node, s, facts, found);
+  else for (const kid of node.kids) hangsValue(kid, s, facts, found);
+}
+
+/** What decides whether a value applies. */
+function hangsPresence(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
   if (node.op === "fact") for (const when of node.kids) hangs(when, s, facts, found);
   else if (node.op === "if") {
     hangs(node.kids[0]!, s, facts, found);
-    for (const branch of branches(node, s)) hangsApplies(branch, s, facts, found);
-  } else if (!isCondition(node)) for (const kid of node.kids) hangsApplies(kid, s, facts, found);
+    for (const branch of branches(node, s)) hangsPresence(branch, s, facts, found);
+  } else if (!isCondition(node)) for (const kid of node.kids) hangsPresence(kid, s, facts, found);
 }
 
 /** The branches of an `if` that its condition allows. */
@@ -116,21 +135,23 @@ function branches(node: Node, s: State): readonly Node[] {
   return [...((t & YES) !== 0 ? [node.kids[1]!] : []), ...((t & NO) !== 0 ? [node.kids[2]!] : [])];
 }
 
+const JUNCTIONS = new Set(["and", "or", "not", "derived"]);
 const CONDITIONS = new Set(["and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge", "in", "has", "applies"]);
 const isCondition = (node: Node): boolean => CONDITIONS.has(node.op);
 
-/** Whether a value may still be more than one thing; a set's members are those of its fact. */
-function isOpen(fact: Fact | undefined, value: Value): boolean {
-  switch (value.type) {
-    case "bool":
-      return value.can === (YES | NO);
-    case "enum":
-      return value.any.length > 1;
-    case "set":
-      return fact === undefined || value.has.length + value.not.length < (fact.values ?? []).length;
-    case "range":
-      return value.lo < value.hi;
-  }
+/** Whether a value can be one thing only, where "not applicable" is a thing it can be. */
+function isOneThing(value: Value): boolean {
+  if (value.na > 0) return value.na === 2;
+  return value.type !== "set" && !isMany(value);
+}
+
+/** Whether a fact's answer leaves more than one value. */
+const isOpen = (fact: Fact, value: Value): boolean =>
+  value.type === "set" ? value.has.length + value.not.length < (fact.values ?? []).length : isMany(value);
+
+function isMany(value: Exclude<Value, { type: "set" }>): boolean {
+  if (value.type === "range") return value.lo < value.hi;
+  return value.type === "enum" ? value.any.length > 1 : value.can === UNSURE;
 }
 
 /** For each deciding fact, the blocks under which, all else equal, the version can no longer hold. */
