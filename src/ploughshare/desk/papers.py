@@ -1,0 +1,114 @@
+"""Papers: a pack's Typst template and a person's fields made into a PDF and a picture of it.
+
+Pure but for the reading of the template. What is typed into a field reaches Typst as data only,
+never as source.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import typst
+
+from ploughshare.law import Pack
+
+LINE_CHARS_MAX = 300
+TEXT_CHARS_MAX = 6_000
+PREVIEW_DPI = 110
+OPTIONAL_FIELDS = frozenset({"enclosures"})
+"""A paper may be filed without these."""
+
+
+class PaperError(Exception):
+    """The paper cannot be made; the message says which field or template is at fault."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A paper as made: its PDF, the hash by which it is known later, and a picture of each page (PNG)."""
+
+    paper: str
+    pdf: bytes
+    sha256: bytes
+    pages: tuple[bytes, ...]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a paper. `type` is line, text or day."""
+
+    id: str
+    type: str
+    required: bool
+
+
+def fields_of(pack: Pack, paper_id: str) -> tuple[Field, ...]:
+    """The fields of a paper in the order they are asked. Raises PaperError for an unknown paper."""
+    for paper in pack.papers:
+        if paper.id == paper_id:
+            return tuple(Field(name, kind, name not in OPTIONAL_FIELDS) for name, kind in paper.fields)
+    raise PaperError("This law pack has no such paper.")
+
+
+def missing(pack: Pack, paper_id: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """The required fields that are still empty, in the paper's order."""
+    return tuple(
+        field.id
+        for field in fields_of(pack, paper_id)
+        if field.required and not values.get(field.id, "").strip()
+    )
+
+
+def parse_fields(pack: Pack, paper_id: str, untrusted: Mapping[str, str]) -> dict[str, str]:
+    """The paper's own fields out of a form, trimmed and bounded; others are dropped. Raises PaperError."""
+    values: dict[str, str] = {}
+    for field in fields_of(pack, paper_id):
+        text = untrusted.get(field.id, "").replace("\r\n", "\n").strip()
+        longest = TEXT_CHARS_MAX if field.type == "text" else LINE_CHARS_MAX
+        if len(text) > longest:
+            raise PaperError(f"{field.id}: more than {longest} characters. Shorten it.")
+        if any(ord(letter) < ord(" ") and letter != "\n" for letter in text):
+            raise PaperError(f"{field.id}: holds a control character. Type it anew.")
+        if field.type == "day" and text:
+            try:
+                datetime.date.fromisoformat(text)
+            except ValueError:
+                raise PaperError(f"{field.id}: not a day. Write it as year-month-day.") from None
+        values[field.id] = text
+    return values
+
+
+def template_path(pack_directory: Path, paper_id: str) -> Path:
+    """Where the template of a paper of the pack stands."""
+    return pack_directory / "papers" / f"{paper_id}.typ"
+
+
+def draft(pack: Pack, pack_directory: Path, paper_id: str, values: Mapping[str, str]) -> Draft:
+    """Make a paper. The same pack and values give the same bytes.
+
+    The PDF's date is fixed, so that its metadata does not say when or where it was made. Raises
+    PaperError when a required field is empty, or the template fails.
+    """
+    empty = missing(pack, paper_id, values)
+    if empty:
+        raise PaperError(f"Still empty: {', '.join(empty)}.")
+    try:
+        template = template_path(pack_directory, paper_id).read_bytes()
+    except OSError:
+        raise PaperError("The law pack has no template for this paper.") from None
+    inputs = {"data": json.dumps(dict(values), ensure_ascii=False)}
+    try:
+        compiler = typst.Compiler(template, ignore_system_fonts=True, sys_inputs=inputs)
+        pdf = compiler.compile(format="pdf", timestamp=0)
+        pages = compiler.compile(format="png", ppi=PREVIEW_DPI)
+    except typst.TypstError as error:
+        raise PaperError(f"The paper's template does not work: {error.message}") from None
+    if not isinstance(pdf, bytes) or pages is None:
+        raise PaperError("The paper's template made nothing.")
+    pictures = pages if isinstance(pages, list) else [pages]
+    return Draft(paper_id, pdf, hashlib.sha256(pdf).digest(), tuple(pictures))
