@@ -3,7 +3,7 @@ import type { Engine, Version } from "./compile.ts";
 import type { State } from "./node.ts";
 import { outThenIn, split, unsureMembers } from "./settle.ts";
 import { type Truth, UNSURE, type Value, YES } from "./value.ts";
-import { hangs } from "./why.ts";
+import { hangsOn } from "./why.ts";
 
 export interface Questions {
   readonly next: string | null;
@@ -25,8 +25,7 @@ export function questions(
   asked: ReadonlySet<string>,
 ): Questions {
   const { facts } = engine.pack;
-  const hungOn = new Set<number>();
-  for (const version of unsettled) hangs(version.holds, s, facts, hungOn);
+  const hungOn = new Set(unsettled.flatMap((v) => [...hangsOn(v.holds, s, facts)]));
   const byTier = [...hungOn]
     .filter((index) => !asked.has(facts[index]!.id))
     .map((index): Candidate => ({ index, tier: facts[index]!.tier, sure: engine.when(s, index) }))
@@ -57,7 +56,7 @@ interface Score {
 
 /** How many versions each block of the fact makes definite, summed over its blocks. */
 function scoreOf(engine: Engine, s: State, unsettled: readonly Version[], index: number): Score {
-  const readers = unsettled.filter((v) => v.holds.read.has(index));
+  const readers = unsettled.filter((v) => hangsOn(v.holds, s, engine.pack.facts).has(index));
   const tried = blocksOf(engine, s, index).map((block) => s.with(index, block));
   const settled = tried.reduce((sum, t) => sum + readers.filter((v) => v.holds.truth(t) !== UNSURE).length, 0);
   return { settled, blocks: Math.max(1, tried.length) };

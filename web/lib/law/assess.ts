@@ -7,7 +7,7 @@ import { State } from "./node.ts";
 import type { Confidence, Level, OutcomeKind, Pack } from "./pack.ts";
 import { settled } from "./settle.ts";
 import { asRange, NO, YES } from "./value.ts";
-import { because, type Change, changes, hangs } from "./why.ts";
+import { because, type Change, changes, hangsOn } from "./why.ts";
 
 export interface Finding {
   readonly rule: string;
@@ -108,7 +108,7 @@ function finding(engine: Engine, state: State, answers: Answers, version: Versio
     sources: text.sources,
     words: text.words,
     because: ids(decisive),
-    depends_on: holds ? [] : ids(inOrder(hangs(version.holds, state, facts))),
+    depends_on: holds ? [] : ids(inOrder(hangsOn(version.holds, state, facts))),
     changes: holds ? changes(engine, state, version, decisive) : [],
     exceptions: version.exceptions.filter((x) => mayBeInForce(x, state)).map((x) => x.label),
   };

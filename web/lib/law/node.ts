@@ -8,6 +8,8 @@ import { NO, type Truth, UNSURE, type Value, YES } from "./value.ts";
 /** What is known: the day asked about and, per fact of the pack, what it may be where it applies. */
 export class State {
   readonly memo: (Value | Truth | undefined)[] = [];
+  /** What rule versions hang on, once looked up. */
+  readonly hung = new Map<Node, ReadonlySet<number>>();
   readonly asOf: number;
   readonly base: readonly Value[];
   readonly parent: State | null;

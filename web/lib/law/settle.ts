@@ -5,7 +5,7 @@ import { dayNumber } from "./day.ts";
 import type { State } from "./node.ts";
 import type { Cuts, Fact } from "./pack.ts";
 import { NO, range, type Truth, UNSURE, type Value, YES } from "./value.ts";
-import { hangs } from "./why.ts";
+import { hangsOn } from "./why.ts";
 
 const MOST_CELLS = 512;
 
@@ -55,7 +55,7 @@ function countOfBlocks(fact: Fact, cuts: Cuts | undefined, value: Value, asOf: n
 export function settled(engine: Engine, s: State, version: Version): Truth {
   const quick = version.holds.truth(s);
   if (quick !== UNSURE) return quick;
-  const unknown = [...hangs(version.holds, s, engine.pack.facts)];
+  const unknown = [...hangsOn(version.holds, s, engine.pack.facts)];
   let count = 1;
   for (const f of unknown) {
     const fact = engine.pack.facts[f]!;

@@ -92,15 +92,24 @@ function becauseApplies(node: Node, s: State, found: Set<number>): void {
 }
 
 /** Indexes of the unknown facts an unsure condition hangs on, reached through unsure parts only. */
-export function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number> = new Set()): ReadonlySet<number> {
-  if (node.truth(s) !== UNSURE) return found;
-  const follow = (part: Node): unknown => hangs(part, s, facts, found);
+export function hangsOn(node: Node, s: State, facts: readonly Fact[]): ReadonlySet<number> {
+  let found = s.hung.get(node);
+  if (found === undefined) {
+    found = new Set<number>();
+    s.hung.set(node, found);
+    hangs(node, s, facts, found as Set<number>);
+  }
+  return found;
+}
+
+function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+  if (node.truth(s) !== UNSURE) return;
+  const follow = (part: Node): void => hangs(part, s, facts, found);
   if (node.op === "fact") hangsFact(node, s, facts, found);
   else if (node.op === "applies") hangsPresence(node.kids[0]!, s, facts, found);
   else if (node.op === "if") [node.kids[0]!, ...branches(node, s)].forEach(follow);
   else if (JUNCTIONS.has(node.op)) node.kids.forEach(follow);
   else for (const kid of node.kids) hangsValue(kid, s, facts, found);
-  return found;
 }
 
 function hangsFact(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
