@@ -1,0 +1,232 @@
+"""How keys are handed on: the case key to person and members (§3), a desk's keys to one member (§8)."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from ploughshare.seal.age import HybridIdentity, HybridRecipient, decrypt, encrypt
+from ploughshare.seal.letters import CasePlace
+from ploughshare.seal.refusal import ClosingError, Random, SealError
+from ploughshare.seal.signing import sign, take_apart, verify
+from ploughshare.wire import (
+    ID_BYTES,
+    KEY_BYTES,
+    LADDER_BYTES,
+    LETTER_BYTES_MAX,
+    WRAP_BYTES_MAX,
+    Day,
+    Fields,
+    JsonValue,
+    Roster,
+    Signed,
+    WireError,
+    b64u,
+    dump_json,
+    format_day,
+    from_b64u,
+    load_json,
+)
+
+_GRANT_KEYS = frozenset({"v", "kind", "case", "case_key", "author", "day"})
+_WRAP_KEYS = frozenset({"v", "kind", "desk", "author", "day", "team", "cases"})
+_WRAP_CASE_KEYS = frozenset({"case", "keys", "case_key"})
+_KEYS_MAX = 200
+# The largest step of the ladder, sealed, would be over the relay's limit for a wrap (§6.8).
+_WRAP_BODY_BYTES = LADDER_BYTES[-2] - 256
+
+
+@dataclass(frozen=True)
+class Grant:
+    """A case key handed on: the case (16 bytes), the key's seed (32), who handed it on (32), and when."""
+
+    case: bytes
+    case_key: bytes = field(repr=False)
+    author: bytes
+    day: Day
+
+    def identity(self) -> HybridIdentity:
+        """What opens the case's letters; its `recipient` is what they are closed for."""
+        return HybridIdentity(self.case_key)
+
+    def body(self) -> bytes:
+        """The exact bytes to sign."""
+        return dump_json(
+            {
+                "v": 1,
+                "kind": "keys",
+                "case": b64u(self.case),
+                "case_key": b64u(self.case_key),
+                "author": b64u(self.author),
+                "day": format_day(self.day),
+            }
+        )
+
+
+@dataclass(frozen=True)
+class CaseKeys:
+    """A case's keys in a wrap: keys of its events, newest last, and its letters' key where there is one."""
+
+    case: bytes
+    keys: tuple[bytes, ...] = field(repr=False)
+    case_key: bytes | None = field(repr=False)
+
+
+@dataclass(frozen=True)
+class Wrap:
+    """What a member is let into: the desk's team keys, newest last, and cases."""
+
+    desk: bytes
+    author: bytes
+    day: Day
+    team: tuple[bytes, ...] = field(repr=False)
+    cases: tuple[CaseKeys, ...] = field(repr=False)
+
+    def body(self) -> bytes:
+        """The exact bytes to sign."""
+        return dump_json(
+            {
+                "v": 1,
+                "kind": "wrap",
+                "desk": b64u(self.desk),
+                "author": b64u(self.author),
+                "day": format_day(self.day),
+                "team": [b64u(key) for key in self.team],
+                "cases": [_case_json(case) for case in self.cases],
+            }
+        )
+
+    def in_parts(self) -> tuple["Wrap", ...]:
+        """The same keys in as many wraps as a relay's limit asks for; most often one."""
+        room = _WRAP_BODY_BYTES - len(Wrap(self.desk, self.author, self.day, self.team, ()).body())
+        parts: list[list[CaseKeys]] = [[]]
+        taken = 0
+        for case in self.cases:
+            size = len(dump_json(_case_json(case))) + 1
+            if parts[-1] and taken + size > room:
+                parts.append([])
+                taken = 0
+            parts[-1].append(case)
+            taken += size
+        return tuple(Wrap(self.desk, self.author, self.day, self.team, tuple(part)) for part in parts)
+
+
+def seal_grant(
+    grant: Grant,
+    sign_key: Ed25519PrivateKey,
+    recipients: Sequence[HybridRecipient],
+    random: Random = os.urandom,
+) -> bytes:
+    """Hand a case key to its readers: the person first, then the members in roster order.
+
+    Raises:
+        ClosingError: the key is not the author's, or there are no recipients or too many.
+    """
+    return encrypt(_signed(grant.author, grant.body(), sign_key), recipients, random)
+
+
+def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace) -> Grant:
+    """Open a grant of a mailbox; its author must be the mailbox's person or a member.
+
+    Raises:
+        SealError: for every failure alike.
+    """
+    if len(untrusted_file) > LETTER_BYTES_MAX:
+        raise SealError
+    signed = take_apart("keys", decrypt(untrusted_file, [identity]))
+    try:
+        fields = Fields(load_json(signed.body, bytes_max=LADDER_BYTES[-1]), "a grant", _GRANT_KEYS)
+        fields.constant("v", 1)
+        fields.constant("kind", "keys")
+        grant = Grant(
+            case=fields.octets("case", ID_BYTES),
+            case_key=fields.octets("case_key", KEY_BYTES),
+            author=fields.octets("author", KEY_BYTES),
+            day=fields.day("day"),
+        )
+    except WireError:
+        raise SealError from None
+    verify(signed, grant.author)
+    allowed = place.is_person(grant.author) or place.is_member(grant.author)
+    if not allowed or grant.case != place.case:
+        raise SealError
+    return grant
+
+
+def seal_wrap(
+    wrap: Wrap, sign_key: Ed25519PrivateKey, member: HybridRecipient, random: Random = os.urandom
+) -> bytes:
+    """Close one part of a wrap for one member.
+
+    Raises:
+        ClosingError: the key is not the author's, or the wrap was not taken `in_parts`.
+    """
+    file = encrypt(_signed(wrap.author, wrap.body(), sign_key), [member], random)
+    if len(file) > WRAP_BYTES_MAX:
+        raise ClosingError("These keys do not fit one wrap; hand them on in parts.")
+    return file
+
+
+def open_wrap(untrusted_file: bytes, identity: HybridIdentity, desk: bytes, roster: Roster) -> Wrap:
+    """Open a wrap; its author must be a member of the roster, its desk this one (16 bytes).
+
+    Raises:
+        SealError: for every failure alike.
+    """
+    if len(untrusted_file) > WRAP_BYTES_MAX:
+        raise SealError
+    signed = take_apart("keys", decrypt(untrusted_file, [identity]))
+    wrap = _parse_wrap(signed)
+    verify(signed, wrap.author)
+    if wrap.desk != desk or roster.member(wrap.author) is None:
+        raise SealError
+    return wrap
+
+
+def _parse_wrap(signed: Signed) -> Wrap:
+    try:
+        fields = Fields(load_json(signed.body, bytes_max=LADDER_BYTES[-1]), "a wrap", _WRAP_KEYS)
+        fields.constant("v", 1)
+        fields.constant("kind", "wrap")
+        return Wrap(
+            desk=fields.octets("desk", ID_BYTES),
+            author=fields.octets("author", KEY_BYTES),
+            day=fields.day("day"),
+            team=fields.each("team", _key, count_max=_KEYS_MAX),
+            cases=fields.each("cases", _case, count_max=_KEYS_MAX),
+        )
+    except WireError:
+        raise SealError from None
+
+
+def _signed(author: bytes, body: bytes, sign_key: Ed25519PrivateKey) -> bytes:
+    if author != sign_key.public_key().public_bytes_raw():
+        raise ClosingError("Keys are handed on by their author.")
+    try:
+        return sign("keys", body, sign_key).to_bytes()
+    except WireError:
+        raise ClosingError("These keys do not fit one message.") from None
+
+
+def _case_json(case: CaseKeys) -> JsonValue:
+    return {
+        "case": b64u(case.case),
+        "keys": [b64u(key) for key in case.keys],
+        "case_key": None if case.case_key is None else b64u(case.case_key),
+    }
+
+
+def _case(untrusted_value: JsonValue) -> CaseKeys:
+    fields = Fields(untrusted_value, "a case in a wrap", _WRAP_CASE_KEYS)
+    return CaseKeys(
+        case=fields.octets("case", ID_BYTES),
+        keys=fields.each("keys", _key, count_max=_KEYS_MAX),
+        case_key=fields.octets_or_none("case_key", KEY_BYTES),
+    )
+
+
+def _key(untrusted_value: JsonValue) -> bytes:
+    if not isinstance(untrusted_value, str):
+        raise WireError("a key in a wrap is not a key")
+    return from_b64u(untrusted_value, KEY_BYTES)
