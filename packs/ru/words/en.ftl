@@ -375,6 +375,7 @@ outcome-law_allowed_prosecution = The law allowed a case
 outcome-group_risk = Refusing with others
 outcome-old_act = The old refusal
 outcome-repeat_is_new_act = A new order, a new refusal
+outcome-any_place_and_motive = Place and reason do not save
 outcome-no_lasting_shield = The order may come again
 outcome-evidence = How to prove it
 outcome-dismissal_path_closing = Dismissal is closed
@@ -550,13 +551,6 @@ ru-refusal-new_crime = A refusal since 24 September 2022 is a crime. It brings 2
         Write no new papers about the refusal: such a paper proves guilt.
     .changes = With grave consequences it is 3 to 10 years. The day of the refusal matters.
 
-ru-refusal-new_crime-2023 = A refusal since 24 September 2022 is a crime. It brings 2 to 3 years in prison (art. 332(2.1) of the Criminal Code). The Supreme Court said: where and why does not matter.
-    .do =
-        Talk to a lawyer at once, before any explanation.
-    .dont =
-        Write no new papers about the refusal: such a paper proves guilt.
-    .changes = With grave consequences it is 3 to 10 years. The day of the refusal matters.
-
 ru-refuse_now-old_law = A refusal today is not yet a crime by itself. A case takes substantial harm to the service (art. 332(1) of the Criminal Code). Then it is up to 2 years in a disciplinary unit.
     .do =
         Talk to us before refusing.
@@ -572,12 +566,11 @@ ru-refuse_now-crime = Refusing to go to the war is a crime. It brings 2 to 3 yea
         Hand in no report of refusal: it proves guilt.
     .changes = With grave consequences it is 3 to 10 years.
 
-ru-refuse_now-crime-2023 = Refusing to go to the war is a crime. It brings 2 to 3 years in prison (art. 332(2.1) of the Criminal Code). The Supreme Court said: where and why does not matter.
+ru-refusal-any_place_and_motive = The Supreme Court said on 18 May 2023: refusal is punished wherever it happens and whatever the reason.
     .do =
-        Talk to a lawyer before any answer.
+        Talk to a lawyer before answering an order.
     .dont =
-        Hand in no report of refusal: it proves guilt.
-    .changes = With grave consequences it is 3 to 10 years.
+        Do not count on Russian soil or on a good reason.
 
 ru-refusal-repeat_is_new_act = The old refusal is no shield against a new order. If the order comes again, a new refusal falls under the new law: 2 to 3 years in prison.
     .do =
