@@ -43,7 +43,7 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "review": "Needs review by a qualified lawyer.",
         "conflict": "The rules contradict each other here. Speak to a lawyer.",
         "next": "Next question",
-        "nothing": "The rules say nothing about these answers. That does not mean you are safe: ask a lawyer.",
+        "nothing": "The rules say nothing about these answers. That does not mean safety: ask a lawyer.",
         "yes": "Yes",
         "no": "No",
         "unknown": "not known",
