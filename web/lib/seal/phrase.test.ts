@@ -43,6 +43,8 @@ test("a single slip never becomes another word, and the word meant is offered", 
       swap: word.slice(0, i) + (word[i + 1] ?? "") + word[i]! + word.slice(i + 2),
       replace: word.slice(0, i) + other + word.slice(i + 1),
     }[kind];
+    // Eight words of four letters would be read as starts throughout.
+    fc.pre(words.some((w, n) => n !== at && w.length !== 4));
     const typed = readPhrase(words.map((w, n) => (n === at ? damaged : w)).join(" "), list).typed[at]!;
     if (typed.word === null) assert.ok(typed.suggestions.includes(word), `${word} → ${damaged}: ${typed.suggestions.join(" ")}`);
     else assert.equal(typed.word, word, `${word} → ${damaged}`);

@@ -55,28 +55,33 @@ export function newPhrase(list: WordList, random: Random): readonly string[] {
 
 /** Reads a phrase as people write it: any case, ё, separators, list numbers, look-alikes, shortened words. */
 export function readPhrase(untrustedText: string, list: WordList): TypedPhrase {
-  const typed = tokens(untrustedText.slice(0, TEXT_CHARS_MAX), list.cyrillic).map((token) => readWord(token, list));
+  const found = tokens(untrustedText.slice(0, TEXT_CHARS_MAX), list.cyrillic);
+  // Whoever writes starts of four letters throughout means them; one among whole words may be a slip.
+  const inStarts = found.every((token) => [...token].length === START_LETTERS);
+  const typed = found.map((token) => readWord(token, list, inStarts));
   const words = typed.flatMap(({ word }) => (word === null ? [] : [word]));
-  const whole = untrustedText.length <= TEXT_CHARS_MAX && typed.length === PHRASE_WORDS && words.length === PHRASE_WORDS;
-  return { typed, words: whole ? words : null };
+  const whole = [...untrustedText].length <= TEXT_CHARS_MAX && typed.length === PHRASE_WORDS;
+  return { typed, words: whole && words.length === PHRASE_WORDS ? words : null };
 }
 
 function tokens(text: string, cyrillic: boolean): readonly string[] {
   const [from, to] = cyrillic ? [LATIN, CYRILLIC] : [CYRILLIC, LATIN];
-  const alike = [...text.normalize("NFC")].map((c) => (from.includes(c) ? to[from.indexOf(c)]! : c)).join("");
-  const lower = alike.toLowerCase().replaceAll("ё", "е").replaceAll("ë", cyrillic ? "е" : "e");
-  // Stress marks, soft hyphens and zero-width characters disappear; all else that is no letter separates.
-  const letters = lower.replace(/[\p{Mn}\p{Cf}]/gu, "").replace(/[^\p{L}]+/gu, " ").trim();
+  const apart = text.normalize("NFD").replaceAll("и\u0306", "й").replaceAll("И\u0306", "Й");
+  // Stress marks, soft hyphens, zero-width characters disappear; all else that is no letter separates.
+  const kept = apart.replace(/[\p{Mn}\p{Cf}]/gu, "");
+  const alike = [...kept].map((c) => (from.includes(c) ? to[from.indexOf(c)]! : c)).join("");
+  const letters = alike.toLowerCase().replace(/[^\p{L}]+/gu, " ").trim();
   return letters === "" ? [] : letters.split(" ");
 }
 
-function readWord(typed: string, list: WordList): TypedWord {
+function readWord(typed: string, list: WordList, inStarts: boolean): TypedWord {
   if (list.known.has(typed)) return { typed, word: typed, suggestions: [] };
+  const continued = list.starts.get(typed.slice(0, START_LETTERS));
+  if (inStarts && continued !== undefined) return { typed, word: continued, suggestions: [] };
   const near = new Map<string, number>();
   for (const word of list.words) {
     if (Math.abs(word.length - typed.length) <= SLIPS_MAX) near.set(word, slips(typed, word));
   }
-  const continued = list.starts.get(typed.slice(0, START_LETTERS));
   if (continued !== undefined && continued.startsWith(typed)) {
     // A shortened word is taken only where it cannot be another word with one slip of the finger.
     if ([...near].every(([word, distance]) => distance > 1 || word === continued)) {
