@@ -93,7 +93,7 @@ fact-pressure = { $who ->
  }
     .hint = Mark everything that happened.
     .why = One can complain about it.
-fact-pressure--threat_prison = Threats of prison
+fact-pressure--threat_prison = Threats of prison or a criminal case
 fact-pressure--threat_life = Threats to kill
 fact-pressure--beating = Beating
 fact-pressure--phone_taken = Phone taken away

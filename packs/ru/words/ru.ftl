@@ -93,7 +93,7 @@ fact-pressure = { $who ->
  }
     .hint = Отметьте всё, что было.
     .why = Об этом можно подать жалобу.
-fact-pressure--threat_prison = Грозят тюрьмой
+fact-pressure--threat_prison = Грозят тюрьмой или делом
 fact-pressure--threat_life = Грозят убить
 fact-pressure--beating = Бьют
 fact-pressure--phone_taken = Забрали телефон
