@@ -28,7 +28,8 @@ _PACK_ID_CHARS_MAX = 64
 _PACK_HASH_CHARS_MAX = 128
 _ANSWERS_MAX = 500
 _FACT_CHARS_MAX = 100
-_KEYS = frozenset("v kind case author seq prev seen day lang text answers as_of pack consent roster".split())
+_PLACE_KEYS = {"v", "kind", "case", "author", "seq", "prev", "seen", "day", "lang", "roster"}
+_KEYS = frozenset(_PLACE_KEYS | {"text", "answers", "as_of", "pack", "consent"})
 
 
 @dataclass(frozen=True)

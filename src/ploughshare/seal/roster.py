@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -98,6 +99,6 @@ def check_chain(versions: Sequence[SignedRoster]) -> None:
     Raises:
         RosterOrderError: a version is missing, doubled or does not follow.
     """
-    for before, after in zip(versions, versions[1:], strict=False):
+    for before, after in pairwise(versions):
         if after.roster.version != before.roster.version + 1 or after.roster.prev != before.hash:
             raise RosterOrderError
