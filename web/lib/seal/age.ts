@@ -15,6 +15,16 @@ export function hybridIdentity(seed: Uint8Array): string {
 /** The recipient, `age1pq1…`, of a 32-byte seed. */
 export const hybridRecipient = (seed: Uint8Array): Promise<string> => identityToRecipient(hybridIdentity(seed));
 
+/** Whether a text is a recipient that a file can be closed for. */
+export function isRecipient(untrusted: string): boolean {
+  try {
+    new Encrypter().addRecipient(untrusted);
+    return untrusted.startsWith("age1pq1");
+  } catch {
+    return false;
+  }
+}
+
 /** An age file that each of the recipients can open. */
 export async function closeFor(recipients: readonly string[], plain: Uint8Array): Promise<Bytes> {
   const encrypter = new Encrypter();

@@ -1,6 +1,18 @@
 // A conversation as its reader checks it (docs/protocol.md §4.2): what does not fit is named, nothing is dropped.
-import { b64u, type Bytes, same } from "../wire/bytes.ts";
-import { type Message, type Place, sameHash } from "./letters.ts";
+import { b64u, same } from "../wire/bytes.ts";
+import type { Message, Place } from "./letters.ts";
+
+/**
+ * One thing wrong with one side of a conversation: the messages numbered `seq` to `until` are not here (`gap`);
+ * number `seq` came again (`repeat`), was given twice or does not follow the one before (`fork`), came after a later
+ * one (`order`), answers a message of the other side that is not here (`unknown_seen`).
+ */
+export interface ChainFinding {
+  readonly kind: Message["kind"];
+  readonly seq: number;
+  readonly what: "gap" | "repeat" | "fork" | "order" | "unknown_seen";
+  readonly until: number;
+}
 
 /**
  * What does not fit about a message: messages before it are missing (`gap`); it came before (`repeat`); it takes the
@@ -22,47 +34,67 @@ export interface Parties {
   readonly members: readonly Uint8Array[];
 }
 
+/** What a relay withheld, repeated or moved, from messages in the order they arrived. */
+export function chainFindings(arrived: readonly Message[]): readonly ChainFinding[] {
+  const letters = arrived.filter((m) => m.kind === "letter");
+  const replies = arrived.filter((m) => m.kind === "reply");
+  const found = [...sideFindings(letters, replies), ...sideFindings(replies, letters)];
+  const once = new Map(found.map((f) => [`${f.kind} ${f.seq} ${f.what} ${f.until}`, f]));
+  const by = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+  return [...once.values()].sort((a, b) => by(a.kind, b.kind) || a.seq - b.seq || by(a.what, b.what) || a.until - b.until);
+}
+
+function sideFindings(side: readonly Message[], other: readonly Message[]): readonly ChainFinding[] {
+  const found: ChainFinding[] = [];
+  const say = (m: Message, what: ChainFinding["what"]): unknown => found.push({ kind: m.kind, seq: m.seq, what, until: m.seq });
+  const places = new Map<number, Set<string>>();
+  const names = new Set<string>();
+  const known = new Set(other.map((m) => b64u(m.hash)));
+  let highest = -1;
+  for (const m of side) {
+    const name = b64u(m.hash);
+    if (names.has(name)) say(m, "repeat");
+    else if (m.seq < highest) say(m, "order");
+    names.add(name);
+    places.set(m.seq, (places.get(m.seq) ?? new Set()).add(name));
+    highest = Math.max(highest, m.seq);
+  }
+  for (const m of side) {
+    const before = places.get(m.seq - 1);
+    if ((places.get(m.seq)?.size ?? 0) > 1) say(m, "fork");
+    if (before !== undefined && (m.prev === null || !before.has(b64u(m.prev)))) say(m, "fork");
+    if (m.seen !== null && !known.has(b64u(m.seen))) say(m, "unknown_seen");
+    const earlier = [...places.keys()].filter((seq) => seq < m.seq);
+    const last = Math.max(-1, ...earlier);
+    if (last < m.seq - 1) found.push({ kind: m.kind, seq: last + 1, what: "gap", until: m.seq - 1 });
+  }
+  return found;
+}
+
 /** Each message, in the order the relay gave them, with what does not fit about it. */
-export function checkConversation(parties: Parties, messages: readonly Message[]): readonly Checked[] {
-  const directions = { letter: new Direction(), reply: new Direction() };
-  const known = new Set(messages.map((m) => `${m.kind} ${b64u(m.hash)}`));
-  return messages.map((message) => {
-    const { kind } = message;
-    const faults = [...directions[kind].take(message)];
+export function checkConversation(parties: Parties, arrived: readonly Message[]): readonly Checked[] {
+  const findings = chainFindings(arrived);
+  const names = new Set<string>();
+  const highest = { letter: -1, reply: -1 };
+  const known = new Set(arrived.map((m) => `${m.kind} ${b64u(m.hash)}`));
+  return arrived.map((message) => {
+    const { kind, seq } = message;
+    const name = `${kind} ${b64u(message.hash)}`;
+    if (names.has(name)) return { message, faults: ["repeat"] };
+    names.add(name);
+    const mine = findings.filter((f) => f.kind === kind);
+    const faults: Fault[] = [];
+    if (mine.some((f) => f.what === "gap" && f.until === seq - 1)) faults.push("gap");
+    if (mine.some((f) => f.what === "fork" && f.seq === seq)) faults.push("fork");
+    if (seq < highest[kind]) faults.push("late");
+    highest[kind] = Math.max(highest[kind], seq);
+    const other = kind === "letter" ? "reply" : "letter";
+    if (message.seen !== null && !known.has(`${other} ${b64u(message.seen)}`)) faults.push("seen");
     const authors = kind === "letter" ? [parties.person] : parties.members;
     if (!authors.some((a) => same(a, message.author))) faults.push("author");
     if (!same(parties.case, message.case)) faults.push("case");
-    const other = kind === "letter" ? "reply" : "letter";
-    if (message.seen !== null && !known.has(`${other} ${b64u(message.seen)}`)) faults.push("seen");
     return { message, faults };
   });
-}
-
-/** One side's messages so far. */
-class Direction {
-  readonly hashes = new Set<string>();
-  readonly places = new Map<number, Bytes>();
-  last = -1;
-
-  take(m: Message): readonly Fault[] {
-    const name = b64u(m.hash);
-    if (this.hashes.has(name)) return ["repeat"];
-    this.hashes.add(name);
-    if (this.places.has(m.seq)) return ["fork"];
-    this.places.set(m.seq, m.hash);
-    if (m.seq < this.last) return this.follows(m) ? ["late"] : ["late", "fork"];
-    const gap = m.seq > this.last + 1;
-    this.last = m.seq;
-    if (gap) return ["gap"];
-    return this.follows(m) ? [] : ["fork"];
-  }
-
-  /** Whether `prev` names the message before, as far as that one is here. */
-  follows(m: Message): boolean {
-    if (m.seq === 0) return m.prev === null;
-    const before = this.places.get(m.seq - 1);
-    return before === undefined || sameHash(m.prev, before);
-  }
 }
 
 /** Where the person's next letter stands after these messages. */

@@ -1,7 +1,7 @@
 // The seal as a person's browser needs it (docs/protocol.md §1 to §5): one entry, to be loaded only when a letter is
 // written or read. Words, randomness and days are arguments.
 export { closeFor, hybridIdentity, hybridRecipient, openWith } from "./age.ts";
-export { type Checked, checkConversation, type Fault, nextPlace, type Parties } from "./chain.ts";
+export { type ChainFinding, chainFindings, type Checked, checkConversation, type Fault, nextPlace, type Parties } from "./chain.ts";
 export { type Conversation, openConversation } from "./conversation.ts";
 export { openGrant, sealGrant } from "./grant.ts";
 export { callerOf, caseOf, newCaseKey, type PersonKeys, personKeys, type Random } from "./keys.ts";

@@ -1,14 +1,17 @@
 // Letters and replies: their bodies, how they are sealed, and how they are opened (docs/protocol.md §4).
-import { b64u, type Bytes, HASH_BYTES, ID_BYTES, KEY_BYTES, same, WireError } from "../wire/bytes.ts";
+import { b64u, type Bytes, HASH_BYTES, ID_BYTES, KEY_BYTES, WireError } from "../wire/bytes.ts";
 import { TEXT_CHARS_MAX } from "../wire/limits.ts";
 import type { Roster } from "../wire/roster.ts";
-import { messageHash, type Signed, TooLongError } from "../wire/signed.ts";
+import { messageHash, type Signed, splitSigned, TooLongError } from "../wire/signed.ts";
 import { dumpJson, Fields, type Json, loadJson } from "../wire/strict.ts";
 import { closeFor, hybridIdentity, hybridRecipient, openWith } from "./age.ts";
 import { caseOf, type PersonKeys, sign, signedBy, untrustedMessage } from "./keys.ts";
 import { SealError } from "./refusal.ts";
 
 const BODY_BYTES_MAX = 65_536;
+const ANSWERS_MAX = 500;
+const FACT_CHARS_MAX = 100;
+const PACK_HASH_CHARS_MAX = 128;
 const KEYS = [
   "v", "kind", "case", "author", "seq", "prev", "seen", "day", "lang", "text", "answers", "as_of", "pack", "consent", "roster",
 ];
@@ -63,6 +66,7 @@ export interface Place {
 /**
  * A letter, signed by the person and sealed to the case key.
  * @throws TooLongError when it does not fit the largest padded size.
+ * @throws WireError when the draft is not of the agreed form, such as answers without their pack.
  */
 export async function sealLetter(
   keys: PersonKeys,
@@ -89,7 +93,9 @@ export async function sealLetter(
     consent: { record: draft.consent },
     roster: { version: held.roster.version, hash: b64u(held.hash) },
   });
-  return closeFor([await hybridRecipient(caseKey)], sign("letter", body, keys.signSeed));
+  const signed = sign("letter", body, keys.signSeed);
+  parseBody("letter", splitSigned("letter", signed));
+  return closeFor([await hybridRecipient(caseKey)], signed);
 }
 
 /**
@@ -118,6 +124,7 @@ function parseBody(kind: "letter" | "reply", signed: Signed): Message {
     return null;
   };
   const answers = letter ? parseAnswers(fields.value("answers")) : absent("answers");
+  const alone = answers === null;
   const seq = fields.integer("seq");
   const prev = fields.bytesOrNull("prev", HASH_BYTES);
   if ((seq === 0) !== (prev === null)) throw new WireError("a message's number and what it follows do not agree");
@@ -132,8 +139,8 @@ function parseBody(kind: "letter" | "reply", signed: Signed): Message {
     lang: fields.text("lang", 16, 2),
     text: fields.text("text", TEXT_CHARS_MAX),
     answers,
-    asOf: answers === null ? absent("as_of") : fields.day("as_of"),
-    pack: answers === null && fields.value("pack") === null ? null : parsePack(fields.value("pack")),
+    asOf: alone ? absent("as_of") : fields.day("as_of"),
+    pack: alone ? absent("pack") : parsePack(fields.value("pack")),
     consent: letter ? new Fields(fields.value("consent"), "consent", ["record"]).boolean("record") : absent("consent"),
     roster: parseRosterRef(fields.value("roster")),
     hash: messageHash(signed),
@@ -142,18 +149,19 @@ function parseBody(kind: "letter" | "reply", signed: Signed): Message {
 
 function parseAnswers(untrusted: Json): Message["answers"] {
   if (untrusted === null) return null;
-  if (typeof untrusted !== "object" || Array.isArray(untrusted)) throw new WireError("answers are not a JSON object");
+  const facts = typeof untrusted === "object" && !Array.isArray(untrusted) ? Object.keys(untrusted) : null;
+  if (facts === null || facts.length > ANSWERS_MAX || facts.some((f) => f === "" || [...f].length > FACT_CHARS_MAX)) {
+    throw new WireError("a letter's answers are not an object of answers");
+  }
   return untrusted as Message["answers"];
 }
 
 function parsePack(untrusted: Json): PackRef {
   const fields = new Fields(untrusted, "a pack", ["id", "hash"]);
-  return { id: fields.text("id", 64, 1), hash: fields.text("hash", 64, 64) };
+  return { id: fields.text("id", 64, 1), hash: fields.text("hash", PACK_HASH_CHARS_MAX, 1) };
 }
 
 function parseRosterRef(untrusted: Json): Message["roster"] {
   const fields = new Fields(untrusted, "a roster's name", ["version", "hash"]);
   return { version: fields.integer("version", 1), hash: fields.bytes("hash", HASH_BYTES) };
 }
-
-export const sameHash = (a: Bytes | null, b: Bytes | null): boolean => a === b || (a !== null && b !== null && same(a, b));

@@ -3,6 +3,7 @@ import { type Bytes, same } from "../wire/bytes.ts";
 import { ROSTER_BYTES_MAX } from "../wire/limits.ts";
 import { parseRoster, type Roster } from "../wire/roster.ts";
 import { messageHash, splitSigned } from "../wire/signed.ts";
+import { isRecipient } from "./age.ts";
 import { signedBy } from "./keys.ts";
 
 /** A roster whose signature by its root was checked, and the hash by which letters and later rosters name it. */
@@ -50,7 +51,9 @@ function read(untrusted: Uint8Array): { message: ReturnType<typeof splitSigned>;
   try {
     if (untrusted.length > ROSTER_BYTES_MAX) throw new RosterError("unreadable");
     const message = splitSigned("roster", untrusted);
-    return { message, roster: parseRoster(message.body) };
+    const roster = parseRoster(message.body);
+    if (!roster.members.every((m) => isRecipient(m.recipient))) throw new RosterError("unreadable");
+    return { message, roster };
   } catch {
     throw new RosterError("unreadable");
   }

@@ -61,3 +61,87 @@ test("a signed message is the published one to the byte", () => {
     assert.ok(signedBy(message, wire.fromB64u(c.sign_public)));
   }
 });
+
+interface ChainCase {
+  why: string;
+  arrived: { kind: "letter" | "reply"; seq: number; hash: string; prev: string | null; seen: string | null }[];
+  findings: seal.ChainFinding[];
+}
+
+const bytesOrNull = (text: string | null): wire.Bytes | null => (text === null ? null : wire.fromB64u(text));
+
+test("what a relay withheld, repeated or moved is told as published", () => {
+  const rest = {
+    case: new Uint8Array(16), author: new Uint8Array(32), day: "2022-05-25", lang: "ru", text: "", answers: null, asOf: null,
+    pack: null, consent: null, roster: { version: 1, hash: new Uint8Array(32) },
+  };
+  for (const c of vectors<{ cases: ChainCase[] }>("chain").cases) {
+    const arrived = c.arrived.map((m): seal.Message => ({
+      ...rest, kind: m.kind, seq: m.seq, hash: wire.fromB64u(m.hash), prev: bytesOrNull(m.prev), seen: bytesOrNull(m.seen),
+    }));
+    assert.deepEqual(seal.chainFindings(arrived), c.findings, c.why);
+    const parties = { case: rest.case, person: rest.author, members: [rest.author] };
+    const faulted = seal.checkConversation(parties, arrived).some(({ faults }) => faults.length > 0);
+    assert.equal(faulted, c.findings.length > 0, c.why);
+  }
+});
+
+interface RosterVectors {
+  root: string; versions: { file: string; hash: string; version: number }[]; refused: { why: string; file: string }[];
+  out_of_order: { why: string; held: number; file: string }[];
+}
+
+test("rosters are taken, and refused, as published", () => {
+  const v = vectors<RosterVectors>("roster");
+  const root = wire.fromB64u(v.root);
+  let held: seal.VerifiedRoster | undefined;
+  const byVersion = new Map<number, seal.VerifiedRoster>();
+  for (const { file, hash, version } of v.versions) {
+    const known: { version: number; hash: Uint8Array } | undefined = held && { version: held.roster.version, hash: held.hash };
+    held = seal.verifyRoster(wire.fromB64u(file), root, known);
+    byVersion.set(version, held);
+    assert.deepEqual([held.roster.version, wire.b64u(held.hash)], [version, hash]);
+  }
+  for (const { why, file } of v.refused) assert.throws(() => seal.verifyRoster(wire.fromB64u(file), root), seal.RosterError, why);
+  for (const { why, file, held: version } of v.out_of_order) {
+    const { hash } = byVersion.get(version)!;
+    assert.throws(() => seal.verifyRoster(wire.fromB64u(file), root, { version, hash }), seal.RosterError, why);
+  }
+});
+
+interface LetterVectors {
+  root: string; mailbox: string; case: string; rosters: string[]; person_sign: string; person_age: string; member_age: string;
+  case_key: string; grant: string; messages: { kind: "letter" | "reply"; body: string; hash: string; file: string }[];
+  refused: { why: string; kind: "letter" | "reply"; file: string }[];
+}
+
+test("the published grant, letters and replies open, and what is not of the case does not pass", async () => {
+  const v = vectors<LetterVectors>("letters");
+  const root = wire.fromB64u(v.root);
+  const seeded = await seal.personKeys(wire.fromB64u(v.person_sign), new Uint8Array(32));
+  const person = { ...seeded, identity: v.person_age };
+  const rosters = v.rosters.map((file) => seal.verifyRoster(wire.fromB64u(file), root).roster);
+  const caseKey = await seal.openGrant(person, rosters[0]!, wire.fromB64u(v.grant));
+  assert.equal(wire.b64u(caseKey), v.case_key);
+  assert.equal((await seal.openWith(v.member_age, wire.fromB64u(v.grant))).length, 1_024);
+  const parties = {
+    case: seal.caseOf(root, person.signPublic), person: person.signPublic,
+    members: rosters.flatMap((r) => r.members.map((m) => m.sign)),
+  };
+  assert.equal(wire.b64u(parties.case), v.case);
+  const opened: seal.Message[] = [];
+  for (const { kind, body, hash, file } of v.messages) {
+    const message = await seal.openMessage(kind, caseKey, wire.fromB64u(file));
+    assert.equal(wire.b64u(message.hash), hash);
+    assert.equal(message.text, (JSON.parse(body) as { text: string }).text);
+    opened.push(message);
+  }
+  assert.deepEqual(seal.checkConversation(parties, opened).flatMap((c) => c.faults), []);
+  for (const { why, kind, file } of v.refused) {
+    const passed = await seal.openMessage(kind, caseKey, wire.fromB64u(file)).then(
+      (message) => seal.checkConversation(parties, [message])[0]!.faults.every((f) => f !== "author" && f !== "case"),
+      (error: unknown) => !(error instanceof seal.SealError),
+    );
+    assert.equal(passed, false, why);
+  }
+});
