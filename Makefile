@@ -3,8 +3,9 @@
 # node_modules, pinned by the two lock files.
 
 BIN := .venv/bin
-GUIDE_SOURCES := $(shell find web packs vectors src/ploughshare/law -type f \
-	! -name '*.pyc' ! -name '*.test.ts' 2>/dev/null)
+GUIDE := web/dist/guide.template.html
+GUIDE_SOURCES := $(shell find web -type f ! -path 'web/dist/*' ! -name '*.test.ts')
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 OPTIONS ?=
 
 .DEFAULT_GOAL := help
@@ -32,16 +33,13 @@ help:
 node_modules/.ready: package.json package-lock.json
 	@tools/setup node
 
-.build/.ready-guide: node_modules/.ready $(GUIDE_SOURCES)
+$(GUIDE): node_modules/.ready $(GUIDE_SOURCES) tsconfig.json
 	@tools/setup guide
 
-# The guide's build may call our Python (the law packs are compiled by it), so Python comes first.
-.build/.ready-guide: | .venv/.ready-run
-
-run: .venv/.ready-run .build/.ready-guide
+run: .venv/.ready-run $(GUIDE)
 	@$(BIN)/ploughshare run $(if $(filter 1,$(FRESH)),--fresh) $(OPTIONS)
 
-test: .venv/.ready-dev .build/.ready-guide
+test: .venv/.ready-dev $(GUIDE)
 	@$(BIN)/python -m pytest $(OPTIONS)
 	@node tools/node_tests.mjs
 
@@ -54,13 +52,13 @@ check: .venv/.ready-dev node_modules/.ready
 	@echo "▸ documents and house rules"; $(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py
 	@if command -v shellcheck >/dev/null; then echo "▸ shell"; shellcheck .ci/run tools/setup; fi
 
-agree: .venv/.ready-dev .build/.ready-guide
-	@PLOUGHSHARE_AGREE_CASES=100000 $(BIN)/python -m pytest tests/law -k agree
+agree: .venv/.ready-dev node_modules/.ready
+	@$(BIN)/python -m tests.law.agreement packs/ru --count 100000 --seed 1 --jobs $(JOBS)
 
-build: .venv/.ready-dev .build/.ready-guide
+build: .venv/.ready-dev $(GUIDE)
 	@echo "▸ Python package"; $(BIN)/uv build --quiet --out-dir dist && ls dist
 
-bench: .venv/.ready-dev .build/.ready-guide
+bench: .venv/.ready-dev $(GUIDE)
 	@set -e; for bench in benches/*; do \
 	    case $$bench in \
 	        *.py) echo "▸ $$bench"; $(BIN)/python "$$bench";; \
@@ -68,7 +66,7 @@ bench: .venv/.ready-dev .build/.ready-guide
 	    esac; \
 	done
 
-pictures: .venv/.ready-dev .build/.ready-guide
+pictures: .venv/.ready-dev $(GUIDE)
 	@$(BIN)/python -m tools.pictures
 
 docs: .venv/.ready-dev
@@ -84,7 +82,7 @@ lock: .venv/.ready-dev
 	@npm update --package-lock-only --ignore-scripts --no-audit --no-fund
 
 clean:
-	@rm -rf .build build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf build dist web/dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 	@find src tests tools benches -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 distclean: clean
