@@ -40,16 +40,21 @@ from ploughshare.desk.kinds import (
     RowMade,
 )
 from ploughshare.desk.merge import fold
-from ploughshare.wire import Day
+from ploughshare.wire import Day, member_id
 
 DESK = b"d" * 16
 CASE = b"c" * 16
 NOON_MS = 1_790_000_000_000
 
 
+def sign_public(number: int) -> bytes:
+    """The signing key of the member with this number."""
+    return bytes([number]) * 32
+
+
 def member(number: int) -> bytes:
-    """The id of the member with this number."""
-    return bytes([number]) * 16
+    """Their id."""
+    return member_id(sign_public(number))
 
 
 @dataclass
@@ -89,7 +94,7 @@ def team_of(count: int) -> list[Event]:
     """The founder lets the others in."""
     founder = Replica(member(0), 0)
     for number in range(1, count):
-        founder.write(MemberAdd(member(number), f"member {number}"), NOON_MS, case=None)
+        founder.write(MemberAdd(sign_public(number), f"member {number}"), NOON_MS, case=None)
     return list(founder.events.values())
 
 

@@ -44,6 +44,7 @@ from tests.desk.histories import (
     member,
     random_body,
     random_history,
+    sign_public,
     team,
     team_of,
 )
@@ -329,7 +330,7 @@ def test_forgeries_of_a_removed_member_change_nothing_but_the_quarantine(rng: ra
         forger.write(MemberRemove(member(0), ()), NOON_MS, case=None),
         forger.write(MemberRemove(member(1), ()), NOON_MS, case=None),
         forger.write(MemberRemove(bad.device, ()), NOON_MS, case=None),
-        forger.write(MemberAdd(member(9), "crony"), NOON_MS, case=None),
+        forger.write(MemberAdd(sign_public(9), "crony"), NOON_MS, case=None),
         forger.write(Note("ещё", False), NOON_MS),
     ]
     crony = Replica(member(9), 0)
@@ -344,9 +345,9 @@ def test_forgeries_of_a_removed_member_change_nothing_but_the_quarantine(rng: ra
 
 def test_removal_works_only_downward() -> None:
     founder, olga, ivan = (Replica(member(n), 0) for n in range(3))
-    founder.write(MemberAdd(member(1), "Olga"), NOON_MS, case=None)
+    founder.write(MemberAdd(sign_public(1), "Olga"), NOON_MS, case=None)
     olga.meet(founder, NOON_MS)
-    olga.write(MemberAdd(member(2), "Ivan"), NOON_MS, case=None)
+    olga.write(MemberAdd(sign_public(2), "Ivan"), NOON_MS, case=None)
     ivan.meet(olga, NOON_MS)
     ivan.write(MemberRemove(member(1), ()), NOON_MS, case=None)
     ivan.write(MemberRemove(member(0), ()), NOON_MS, case=None)
@@ -361,7 +362,7 @@ def test_removal_works_only_downward() -> None:
 
 def test_concurrent_removals_up_and_down_leave_the_upper_standing() -> None:
     founder, olga = Replica(member(0), 0), Replica(member(1), 0)
-    founder.write(MemberAdd(member(1), "Olga"), NOON_MS, case=None)
+    founder.write(MemberAdd(sign_public(1), "Olga"), NOON_MS, case=None)
     olga.meet(founder, NOON_MS)
     founder.write(MemberRemove(member(1), ()), NOON_MS, case=None)
     olga.write(MemberRemove(member(0), ()), NOON_MS, case=None)
@@ -371,7 +372,7 @@ def test_concurrent_removals_up_and_down_leave_the_upper_standing() -> None:
 
 def test_one_may_always_leave_and_ones_history_stays() -> None:
     founder, olga = Replica(member(0), 0), Replica(member(1), 0)
-    founder.write(MemberAdd(member(1), "Olga"), NOON_MS, case=None)
+    founder.write(MemberAdd(sign_public(1), "Olga"), NOON_MS, case=None)
     olga.meet(founder, NOON_MS)
     note = olga.write(Note("до свидания", False), NOON_MS)
     olga.write(MemberRemove(member(1), (note.id,)), NOON_MS, case=None)

@@ -98,6 +98,13 @@ def answer_form(untrusted_value: JsonValue) -> JsonValue:
     return untrusted_value
 
 
+def read_answer(untrusted_fact: str, untrusted_value: JsonValue) -> dict[str, JsonValue]:
+    """One answer under its fact's name, as an event may carry it. Raises WireError."""
+    if not _NAME.fullmatch(untrusted_fact):
+        raise WireError("this is not the name of a fact")
+    return {untrusted_fact: answer_form(untrusted_value)}
+
+
 def mapping(read: Callable[[JsonValue], _T], count_max: int) -> Form[Mapping[str, _T]]:
     def take(fields: Fields, key: str) -> Mapping[str, _T]:
         untrusted_value = fields.value(key)

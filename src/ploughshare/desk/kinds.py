@@ -15,10 +15,12 @@ from ploughshare.wire import (
     Fields,
     JsonValue,
     WireError,
+    member_id,
 )
 
 NOTE_CHARS_MAX = TEXT_CHARS_MAX
 CUT_MAX = 3_000
+DIGESTS_MAX = forms.DIGESTS_MAX
 
 DANGER_LEVELS = ("none", "week", "today", "now")
 """From the least to the greatest."""
@@ -133,7 +135,7 @@ class DeadlineDone(Body):
 @written_as(
     "assess.run",
     pack=forms.text(64, 1),
-    pack_hash=forms.text(64),
+    pack_hash=forms.text(128),
     as_of=forms.DAY,
     digest=forms.HASH,
     holds=forms.texts(200, 200),
@@ -256,7 +258,7 @@ class KeyEpoch(Body):
     text=forms.text(TEXT_CHARS_MAX),
     answers=forms.or_none(forms.ANSWERS),
     as_of=forms.or_none(forms.DAY),
-    pack=forms.or_none(forms.text(64)),
+    pack=forms.or_none(forms.text(128)),
     consent=forms.FLAG,
 )
 @dataclass(frozen=True)
@@ -355,13 +357,18 @@ class PaperSend(Body):
 # --- the team ------------------------------------------------------------------------------------
 
 
-@written_as("member.add", member=forms.ID, name=forms.text(NAME_CHARS_MAX, 1))
+@written_as("member.add", sign=forms.octets(KEY_BYTES), name=forms.text(NAME_CHARS_MAX, 1))
 @dataclass(frozen=True)
 class MemberAdd(Body):
-    """The author lets a member in, and stands above that member from then on."""
+    """The author lets in the member of this signing key, and stands above them from then on."""
 
-    member: bytes
+    sign: bytes
     name: str
+
+    @property
+    def member(self) -> bytes:
+        """The member's id."""
+        return member_id(self.sign)
 
 
 @written_as("member.remove", member=forms.ID, cut=forms.octets_list(ID_BYTES, CUT_MAX))

@@ -53,9 +53,8 @@ CREATE TABLE event_key (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX event_key_by_stream ON event_key (stream);
 CREATE TABLE letter_key (
-    stream  BLOB PRIMARY KEY,
-    mailbox BLOB NOT NULL,
-    seed    BLOB NOT NULL
+    stream BLOB PRIMARY KEY,
+    seed   BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Rosters as signed, and every member they ever named.

@@ -224,21 +224,14 @@ class Vault:
         rows = self._rows("SELECT stream, key FROM event_key WHERE tag = ?", tag)
         return (rows[0][0], rows[0][1]) if rows else None
 
-    def put_letter_key(self, stream: bytes, mailbox: bytes, seed: bytes) -> bool:
+    def put_letter_key(self, stream: bytes, seed: bytes) -> bool:
         """Keeps the seed letters of a case are sealed to; False when one was here."""
-        return bool(
-            self._do(
-                "INSERT OR IGNORE INTO letter_key (stream, mailbox, seed) VALUES (?, ?, ?)",
-                stream,
-                mailbox,
-                seed,
-            )
-        )
+        return bool(self._do("INSERT OR IGNORE INTO letter_key (stream, seed) VALUES (?, ?)", stream, seed))
 
-    def letter_key(self, stream: bytes) -> tuple[bytes, bytes] | None:
-        """(mailbox, seed) of a case, or None."""
-        rows = self._rows("SELECT mailbox, seed FROM letter_key WHERE stream = ?", stream)
-        return (rows[0][0], rows[0][1]) if rows else None
+    def letter_key(self, stream: bytes) -> bytes | None:
+        """The seed letters of a case are sealed to, or None."""
+        value = self._one("SELECT seed FROM letter_key WHERE stream = ?", stream)
+        return None if value is None else bytes(value)
 
     def key_streams(self) -> list[bytes]:
         """Every case for which there is a key of either kind."""
@@ -255,10 +248,9 @@ class Vault:
         """Keeps a checked roster."""
         self._do("INSERT OR IGNORE INTO roster (version, signed) VALUES (?, ?)", version, signed)
 
-    def newest_roster(self) -> bytes | None:
-        """The signed bytes of the newest roster, or None."""
-        value = self._one("SELECT signed FROM roster ORDER BY version DESC LIMIT 1")
-        return None if value is None else bytes(value)
+    def rosters(self) -> list[tuple[int, bytes]]:
+        """(version, signed bytes) of every roster kept, oldest first."""
+        return self._rows("SELECT version, signed FROM roster ORDER BY version")
 
     def put_member(self, member: bytes, name: str, sign: bytes, recipient: str) -> None:
         """Keeps who a member is; members let out stay known, or their history could not be read."""

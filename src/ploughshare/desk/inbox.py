@@ -1,0 +1,151 @@
+"""Collecting from the relay: case keys and letters, opened, checked and filed.
+
+Two desks that collect the same letter write it down twice; the fold makes one letter of it (merge.py).
+What cannot be opened yet is held; what can never be right is counted and shown, not dropped in silence.
+"""
+
+import hashlib
+from collections.abc import Mapping
+
+from ploughshare.desk import members
+from ploughshare.desk.forms import ANSWERS_MAX, read_answer
+from ploughshare.desk.kinds import CaseOpen, MessageIn, MessageOut, MessageSent
+from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.relay_client import RelayClient
+from ploughshare.desk.sharing import Exchanged
+from ploughshare.seal.age import HybridIdentity
+from ploughshare.seal.grants import open_grant
+from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
+from ploughshare.seal.message import MessageKind
+from ploughshare.seal.refusal import SealError
+from ploughshare.wire import ID_BYTES, Day, Frame, JsonValue, Kind, WireError
+
+LETTERS_CURSOR = "cursor_letters"
+_BAD = "records_not_understood"
+
+
+def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
+    """Takes every new record of the desk's mailboxes; then tries again what was held."""
+    after = int(ledger.vault.setting(LETTERS_CURSOR) or b"0")
+    for frame in client.collect(after):
+        with ledger.together():
+            if not _take(ledger, frame.kind, frame.mailbox, frame.day, frame.data, done):
+                _hold(ledger, frame)
+                done.held_records += 1
+            ledger.vault.put_setting(LETTERS_CURSOR, str(frame.index).encode())
+    for kind in (Kind.KEYS, Kind.LETTER, Kind.REPLY):
+        for held in ledger.vault.held_records([kind]):
+            with ledger.together():
+                if _take(ledger, kind, held.mailbox, held.day, held.data, done):
+                    ledger.vault.drop_held_record(held.number)
+
+
+def not_understood(ledger: Ledger) -> int:
+    """How many records the relay handed out that no key opens or whose author is not who they should be."""
+    return int(ledger.vault.setting(_BAD) or b"0")
+
+
+def _hold(ledger: Ledger, frame: Frame) -> None:
+    ledger.vault.hold_record(
+        hashlib.sha256(frame.data).digest(), frame.kind, frame.mailbox, frame.day, frame.data
+    )
+
+
+def _take(
+    ledger: Ledger, kind: int, mailbox: bytes, day: Day, untrusted_file: bytes, done: Exchanged
+) -> bool:
+    """Files one record. False: it waits for a key."""
+    rosters = tuple(signed.roster for signed in members.rosters(ledger.vault, ledger.home))
+    place = CasePlace(ledger.home.root_public, mailbox, rosters)
+    if kind == Kind.KEYS:
+        return _take_grant(ledger, place, untrusted_file)
+    seed = ledger.vault.letter_key(place.case)
+    if seed is None:
+        return False
+    _open_case(ledger, place, day)
+    direction: MessageKind = "letter" if kind == Kind.LETTER else "reply"
+    try:
+        opened = open_message(direction, untrusted_file, HybridIdentity(seed), place)
+    except SealError:
+        ledger.vault.put_setting(_BAD, str(not_understood(ledger) + 1).encode())
+        return True
+    if direction == "letter":
+        done.letters += _file_letter(ledger, opened)
+    else:
+        _file_reply(ledger, opened)
+    return True
+
+
+def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool:
+    """Keeps the case key; the case begins. Once a colleague sent us the key, the grant is not needed."""
+    if ledger.vault.letter_key(place.case) is None:
+        try:
+            grant = open_grant(untrusted_file, ledger.home.device.identity, place)
+        except SealError:
+            return False
+        ledger.vault.put_letter_key(place.case, grant.case_key)
+        _open_case(ledger, place, grant.day)
+    return True
+
+
+def _open_case(ledger: Ledger, place: CasePlace, day: Day) -> None:
+    if ledger.state(place.case).mailbox is None:
+        ledger.write(place.case, CaseOpen("letter", place.mailbox, day))
+
+
+def _file_letter(ledger: Ledger, opened: OpenedMessage) -> bool:
+    message, case = opened.message, opened.message.case
+    if any(known.hash == opened.hash for known in ledger.state(case).messages):
+        return False
+    ledger.write(
+        case,
+        MessageIn(
+            hash=opened.hash,
+            author=message.author,
+            seq=message.seq,
+            prev=message.prev,
+            seen=message.seen,
+            day=message.day,
+            lang=message.lang,
+            text=message.text,
+            answers=None if message.answers is None else readable_answers(message.answers),
+            as_of=message.as_of,
+            pack=None if message.pack is None else message.pack.hash,
+            consent=bool(message.record_consent),
+        ),
+    )
+    return True
+
+
+def _file_reply(ledger: Ledger, opened: OpenedMessage) -> None:
+    """A reply at the relay: proof that it arrived. One whose event was lost is written down again."""
+    message, case = opened.message, opened.message.case
+    known = next((m for m in ledger.state(case).messages if m.hash == opened.hash), None)
+    if known is None:
+        ledger.write(
+            case,
+            MessageOut(
+                key=opened.hash[:ID_BYTES],
+                hash=opened.hash,
+                author=message.author,
+                seq=message.seq,
+                prev=message.prev,
+                seen=message.seen,
+                day=message.day,
+                lang=message.lang,
+                text=message.text,
+            ),
+        )
+    if known is None or not known.sent:
+        ledger.write(case, MessageSent(opened.hash))
+
+
+def readable_answers(untrusted_answers: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+    """Those answers whose name and form an event can carry; the pack judges their sense later."""
+    found: dict[str, JsonValue] = {}
+    for fact, value in list(untrusted_answers.items())[:ANSWERS_MAX]:
+        try:
+            found |= read_answer(fact, value)
+        except WireError:
+            continue
+    return found

@@ -1,0 +1,87 @@
+"""Keys of cases and of the team: which one is written with, and how they reach colleagues.
+
+A key is named by its tag; which is newest is said by `key.epoch` events (the tags they put away), never
+by a clock. Keys travel in wraps that the relay deletes, never in the event stream.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from ploughshare.desk.device import Home
+from ploughshare.desk.refused import DeskError
+from ploughshare.desk.vault import TEAM, Vault
+from ploughshare.seal.age import HybridRecipient
+from ploughshare.seal.grants import CaseKeys, Wrap, open_wrap, seal_wrap
+from ploughshare.wire import KEY_BYTES, Roster, event_key_tag
+
+Random = Callable[[int], bytes]
+
+
+class NotAdmittedError(DeskError):
+    """This vault has not been let in yet: give its request to a colleague, then exchange with the relay."""
+
+
+def current(keys: dict[bytes, bytes], retired: Iterable[bytes]) -> bytes | None:
+    """The key to write with: of those not put away, the one with the least tag, so that all agree."""
+    gone = frozenset(retired)
+    return next((keys[tag] for tag in sorted(keys) if tag not in gone), None)
+
+
+def team_key(vault: Vault, retired: Iterable[bytes]) -> bytes:
+    """The outer key. Raises NotAdmittedError."""
+    key = current(vault.event_keys(TEAM), retired)
+    if key is None:
+        raise NotAdmittedError
+    return key
+
+
+def add_key(vault: Vault, stream: bytes, random: Random) -> bytes:
+    """A new random key of a case or of the team; returns it."""
+    key = random(KEY_BYTES)
+    vault.add_event_key(event_key_tag(key), stream, key)
+    return key
+
+
+def everything(vault: Vault, streams: Iterable[bytes]) -> list[CaseKeys]:
+    """All keys of these cases, as a wrap carries them."""
+    found = []
+    for stream in streams:
+        keys = tuple(vault.event_keys(stream).values())
+        found.append(CaseKeys(stream, keys, vault.letter_key(stream)))
+    return found
+
+
+def wrap_for(
+    vault: Vault,
+    home: Home,
+    members: Iterable[bytes],
+    cases: list[CaseKeys],
+    *,
+    with_team: bool,
+    today: date,
+    random: Random,
+) -> None:
+    """Seals keys for each of these members (but not for ourselves) and queues them for the relay."""
+    team = tuple(vault.event_keys(TEAM).values()) if with_team else ()
+    known = vault.members()
+    whole = Wrap(home.desk, home.device.signing.public, today, team, tuple(cases))
+    for member in members:
+        recipient = known[member][2] if member in known else ""
+        if member == home.device.id or not recipient:
+            continue
+        for part in whole.in_parts():
+            sealed = seal_wrap(part, home.device.signing.private, HybridRecipient.parse(recipient), random)
+            vault.add_outgoing_wrap(member, sealed)
+
+
+def take_wrap(vault: Vault, home: Home, untrusted_file: bytes, roster: Roster) -> None:
+    """Keeps the keys that a member of the roster sent. Raises SealError."""
+    wrap = open_wrap(untrusted_file, home.device.identity, home.desk, roster)
+    with vault.writing():
+        for key in wrap.team:
+            vault.add_event_key(event_key_tag(key), TEAM, key)
+        for case in wrap.cases:
+            for key in case.keys:
+                vault.add_event_key(event_key_tag(key), case.case, key)
+            if case.case_key is not None:
+                vault.put_letter_key(case.case, case.case_key)

@@ -1,0 +1,195 @@
+"""Exchanging sealed events with colleagues through the relay, and checking that all hold the same.
+
+Order: rosters, wraps, our events, theirs. Nothing is skipped: what cannot be opened yet is held until
+its key or its author's key has come.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ploughshare.desk import keys, members
+from ploughshare.desk.events import Event, EventError, parse_event
+from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
+from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.relay_client import RelayClient
+from ploughshare.desk.vault import TEAM
+from ploughshare.seal.events import check_event, key_tag, open_inner, open_outer
+from ploughshare.seal.refusal import SealError
+from ploughshare.wire import NO_MAILBOX, Day, Kind, b64u, from_b64u
+
+EVENTS_CURSOR = "cursor_events"
+
+
+@dataclass
+class Exchanged:
+    """What an exchange did: counts of records."""
+
+    sent_events: int = 0
+    taken_events: int = 0
+    held_records: int = 0
+    sent_wraps: int = 0
+    taken_wraps: int = 0
+    letters: int = 0
+    sent_replies: int = 0
+    held_replies: int = 0
+
+
+class Agreement(StrEnum):
+    """How a colleague's case compares with ours."""
+
+    SAME = "same"
+    COMING = "coming"
+    """The sets differ: records are still on their way."""
+    BROKEN = "broken"
+    """The same set folds to another state: a fault; the lists are rebuilt."""
+
+
+def exchange_rosters(ledger: Ledger, client: RelayClient) -> None:
+    """Takes the relay's newest roster, or gives it those it has not seen. Raises members.RosterError."""
+    vault = ledger.vault
+    untrusted = client.roster()
+    if untrusted is not None:
+        offered = members.checked_roster(ledger.home, untrusted)
+        kept = vault.rosters()
+        if not kept or offered.roster.version >= kept[-1][0]:
+            members.keep_roster(vault, ledger.home, untrusted)
+            ledger.reload_home()
+        version = offered.roster.version
+    else:
+        version = 0
+    if ledger.home.root is not None:
+        for kept_version, signed in vault.rosters():
+            if kept_version > version:
+                client.post_roster(signed, ledger.home.root)
+
+
+def take_wraps(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
+    """Keeps the keys colleagues sent us, and has the relay delete them."""
+    upto = 0
+    for frame in client.wraps():
+        try:
+            roster = members.newest_roster(ledger.vault, ledger.home).roster
+            keys.take_wrap(ledger.vault, ledger.home, frame.data, roster)
+            done.taken_wraps += 1
+        except SealError:
+            # Not for us, or not from a member: there is nothing a later try would change.
+            done.held_records += 1
+        upto = frame.index
+    if upto:
+        client.ack(upto)
+
+
+def send_wraps(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
+    """Leaves wraps for colleagues; each is forgotten here once the relay has it."""
+    current = {member.id for member in members.newest_roster(ledger.vault, ledger.home).roster.members}
+    for number, member, sealed in ledger.vault.outgoing_wraps():
+        if member in current:
+            client.post_wrap(member, sealed)
+            done.sent_wraps += 1
+        ledger.vault.drop_outgoing_wrap(number)
+
+
+def send_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
+    """Posts our events, oldest first; a lost receipt costs a second post of the same bytes, no more."""
+    while waiting := ledger.vault.outgoing_events():
+        for event, sealed in waiting:
+            client.post_event(sealed)
+            ledger.vault.drop_outgoing_event(event)
+            done.sent_events += 1
+
+
+def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
+    """Reads the desk's stream from where we stopped; then tries again what was held."""
+    after = int(ledger.vault.setting(EVENTS_CURSOR) or b"0")
+    for frame in client.events(after):
+        with ledger.together():
+            if not _take(ledger, frame.data, done):
+                _hold(ledger, frame.data, frame.day)
+                done.held_records += 1
+            ledger.vault.put_setting(EVENTS_CURSOR, str(frame.index).encode())
+    _retry_held(ledger, done)
+
+
+def _retry_held(ledger: Ledger, done: Exchanged) -> None:
+    opened = True
+    while opened:
+        opened = False
+        for held in ledger.vault.held_records([Kind.EVENT]):
+            with ledger.together():
+                if _take(ledger, held.data, done):
+                    ledger.vault.drop_held_record(held.number)
+                    opened = True
+
+
+def _hold(ledger: Ledger, data: bytes, day: Day) -> None:
+    ledger.vault.hold_record(hashlib.sha256(data).digest(), Kind.EVENT, NO_MAILBOX, day, data)
+
+
+def _take(ledger: Ledger, untrusted_sealed: bytes, done: Exchanged) -> bool:
+    """Opens, checks and keeps one sealed event; False where a key is missing or something is wrong."""
+    vault = ledger.vault
+    try:
+        inner = open_outer(untrusted_sealed, vault.event_keys(TEAM).values())
+        known = vault.event_key(key_tag(inner))
+        if known is None:
+            return False
+        stream, key = known
+        opened = open_inner(inner, key)
+        event = parse_event(opened.raw)
+        signer = _signing_key(ledger, event)
+        if signer is None or event.desk != ledger.home.desk or stream != (event.case or TEAM):
+            return False
+        check_event(opened.raw, opened.signature, signer)
+    except (SealError, EventError):
+        return False
+    with ledger.together():
+        done.taken_events += ledger.take(event, opened.signature)
+        if isinstance(event.body, MemberAdd) and event.body.member not in vault.members():
+            vault.put_member(event.body.member, event.body.name, event.body.sign, "")
+    return True
+
+
+def _signing_key(ledger: Ledger, event: Event) -> bytes | None:
+    known = ledger.vault.members().get(event.device)
+    return None if known is None else known[1]
+
+
+# --- whether all hold the same -------------------------------------------------------------------
+
+
+def digests(ledger: Ledger) -> Mapping[str, str]:
+    """Per open case: the digest of its id set and of its state, as base64url."""
+    return {
+        b64u(summary.stream): b64u(summary.set_digest + summary.state_digest)
+        for summary in ledger.vault.summaries("open")[:DIGESTS_MAX]
+    }
+
+
+def attest(ledger: Ledger) -> None:
+    """Tells colleagues what we hold, unless that is what we told them last."""
+    held = digests(ledger)
+    last = (ledger.team.attests or {}).get(ledger.me)
+    if last is None or dict(last.digests) != dict(held):
+        ledger.write(None, Attest(held))
+
+
+def compare(ledger: Ledger) -> dict[bytes, dict[bytes, Agreement]]:
+    """Per colleague, per case both hold, how it compares with what they told last."""
+    ours = {summary.stream: summary for summary in ledger.vault.summaries()}
+    result: dict[bytes, dict[bytes, Agreement]] = {}
+    for colleague, told in (ledger.team.attests or {}).items():
+        if colleague == ledger.me:
+            continue
+        result[colleague] = {}
+        for case_text, digest in told.digests.items():
+            case, both = from_b64u(case_text), from_b64u(digest)
+            summary = ours.get(case)
+            if summary is None or summary.set_digest != both[:16]:
+                result[colleague][case] = Agreement.COMING
+            elif summary.state_digest != both[16:]:
+                result[colleague][case] = Agreement.BROKEN
+            else:
+                result[colleague][case] = Agreement.SAME
+    return result
