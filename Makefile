@@ -43,13 +43,31 @@ test: .venv/.ready-dev $(GUIDE)
 	@$(BIN)/python -m pytest $(OPTIONS)
 	@node tools/node_tests.mjs
 
-check: .venv/.ready-dev node_modules/.ready
-	@echo "▸ format"; $(BIN)/ruff format --check --quiet . || { echo "Run: make format"; exit 1; }
+CHECKS := check-format check-lint check-types check-contracts check-web check-docs check-shell
+.PHONY: $(CHECKS)
+$(CHECKS): .venv/.ready-dev node_modules/.ready
+
+check: $(CHECKS)
+
+check-format:
+	@echo "▸ format"; $(BIN)/ruff format --check --quiet . || { echo "To mend it: make format"; exit 1; }
+
+check-lint:
 	@echo "▸ lint"; $(BIN)/ruff check --quiet .
+
+check-types:
 	@echo "▸ Python types"; $(BIN)/mypy
+
+check-contracts:
 	@echo "▸ import contracts"; $(BIN)/lint-imports --no-logo
+
+check-web:
 	@echo "▸ TypeScript types"; npm run --silent check
+
+check-docs:
 	@echo "▸ documents and house rules"; $(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py
+
+check-shell:
 	@if command -v shellcheck >/dev/null; then echo "▸ shell"; shellcheck .ci/run tools/setup; fi
 
 agree: .venv/.ready-dev node_modules/.ready

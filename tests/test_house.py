@@ -80,7 +80,8 @@ def test_an_error_class_tells_its_reader_something(path: Path) -> None:
             for base in node.bases
         )
     ]
-    unnamed = [node.name for node in errors if not node.name.endswith("Error")]
+    # A private exception may be a turn in the flow (stop, back) that no reader ever sees.
+    unnamed = [n.name for n in errors if not n.name.endswith("Error") and not n.name.startswith("_")]
     silent = [node.name for node in errors if not ast.get_docstring(node)]
     assert (unnamed, silent) == ([], [])
 
