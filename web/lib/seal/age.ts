@@ -43,9 +43,9 @@ export async function openWith(identity: string, untrustedFile: Uint8Array): Pro
   if (untrustedFile.length > LETTER_BYTES_MAX || !same(untrustedFile.subarray(0, INTRO.length), INTRO)) {
     throw new SealError();
   }
-  const decrypter = new Decrypter();
-  decrypter.addIdentity(identity);
   try {
+    const decrypter = new Decrypter();
+    decrypter.addIdentity(identity);
     return Uint8Array.from(await decrypter.decrypt(untrustedFile));
   } catch {
     throw new SealError();
