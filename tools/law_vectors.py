@@ -1,4 +1,4 @@
-"""Write vectors/law/*.json: the hand-written truth table and the teaching pack's cases, in the browser's form.
+"""Write vectors/law/*.json: the truth table and the teaching pack's cases, in the form the browser reads.
 
 The truths are written by hand in vectors/law/truth.yaml and only carried over; what is generated are syntax
 trees, compiled packs and whole assessments. tests/law checks the table by hand's word, the assessments by
@@ -73,7 +73,8 @@ def truth_pack() -> law.Pack:
     derived = text.split("\nderived:\n")[1].split("\nas_of:")[0]
     rows, _ = table()
     rules = "".join(
-        f"- id: row.{number}\n  outcome: so\n  level: wait\n  axis: as_of\n  when: {json.dumps(row['expr'])}\n"
+        f"- id: row.{number}\n  outcome: so\n  level: wait\n  axis: as_of\n"
+        f"  when: {json.dumps(row['expr'])}\n"
         "  versions: [{from: 1900-01-01, sources: [HAND], confidence: high, review: {status: draft}}]\n"
         for number, row in enumerate(rows, 1)
     )

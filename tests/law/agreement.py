@@ -42,11 +42,11 @@ def compare_cases(pack: law.Pack, cases: Sequence[dict[str, Json]]) -> None:
         compiled.write_bytes(pack.to_json())
         lines = Path(place) / "cases.jsonl"
         lines.write_text("".join(json.dumps(case) + "\n" for case in cases), encoding="utf-8")
-        with lines.open("rb") as source:
+        with lines.open("rb") as source, (Path(place) / "out.jsonl").open("wb") as out:
             run = subprocess.Popen(
                 ["node", "--import", "tsx", str(RUNNER), str(compiled)],
                 stdin=source,
-                stdout=(Path(place) / "out.jsonl").open("wb"),
+                stdout=out,
                 stderr=subprocess.PIPE,
                 cwd=ROOT,
             )

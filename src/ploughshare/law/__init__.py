@@ -11,10 +11,12 @@ from pathlib import Path
 
 from ploughshare.law.answer import Answer, Answers, CaseError, parse_answers
 from ploughshare.law.assess import Assessment, Conflict, Finding, assess
+from ploughshare.law.change import Change, changed
 from ploughshare.law.export import compile_pack
 from ploughshare.law.pack import Pack, pack_from_json
 from ploughshare.law.source import PackError, Where
 from ploughshare.law.why import Turn
+from ploughshare.law.words import Words, WordsError
 
 MAX_COMPILED_BYTES = 16 << 20
 
@@ -56,13 +58,17 @@ __all__ = [
     "Answers",
     "Assessment",
     "CaseError",
+    "Change",
     "Conflict",
     "Finding",
     "Pack",
     "PackError",
     "Turn",
     "Where",
+    "Words",
+    "WordsError",
     "assess",
+    "changed",
     "compile_pack",
     "load",
     "load_compiled",
