@@ -317,7 +317,7 @@ outcome-holding--court_paper = there is a paper; it must be checked
 outcome-refusal_crime = A refusal already made
 outcome-refusal_crime--needs_harm = under the old law: takes substantial harm to the service
 outcome-refusal_crime--crime_332_2_1 = a crime, 2 to 3 years
-outcome-refusal_crime--outside_332 = article 332 is not about him; a lawyer decides
+outcome-refusal_crime--outside_332 = article 332 may not apply; a lawyer decides
 outcome-new_refusal = Refusing today
 outcome-new_refusal--needs_harm = under the old law: takes substantial harm to the service
 outcome-new_refusal--crime_332_2_1 = a crime, 2 to 3 years
@@ -354,7 +354,7 @@ outcome-guard_dismissal--contract_breach_upheld = a court upheld the dismissal
 outcome-guard_contract = National Guard: police contract
 outcome-guard_contract--lawyer = a lawyer decides
 outcome-mobilisation_absence = Not coming when mobilised
-outcome-mobilisation_absence--administrative = a fine, not article 328
+outcome-mobilisation_absence--administrative = not article 328
 outcome-conscience_path = The way of conscience and faith
 outcome-conscience_path--none_in_statute = no way in the statute
 outcome-conscience_path--court_challenge = a claim in court
@@ -411,7 +411,7 @@ outcome-paper_doc_8 = Claim for payment
 ru-held-now = Being held: every hour matters.
     .do =
         Relatives write to us and to the military prosecutor at once.
-        Say the place, the day, the unit, who holds him and who saw it.
+        Say the place, the day, the unit, who does it and who saw it.
         Ask for three things: a doctor, a lawyer, the arrest paper.
         Remember names, days and words.
     .dont =
@@ -787,7 +787,7 @@ ru-dismissal-refusal_ground = The unit may dismiss for not fulfilling the contra
     .when = if the unit's commission decides otherwise
     .changes = If mobilisation is declared, this way closes.
 
-ru-dismissal-conscript_debt = After such a dismissal he may be sent back to conscript service. Two contract days count as one conscript day.
+ru-dismissal-conscript_debt = Such a dismissal may mean going back to conscript service. Two contract days count as one conscript day.
     .do =
         Count the days with a lawyer before the report.
     .dont =
@@ -838,13 +838,13 @@ ru-contract-pending = The contract term is over, but there is no discharge order
 
 ru-status-not_struck_off = Until there is an order, service goes on. Staying away may be taken as leaving the unit.
     .do =
-        Find out whether there is an order striking him off the rolls.
+        Find out whether there is a striking-off order.
         Talk to a lawyer before returning.
     .changes = If there is an order, the answer is different.
 
 ru-status-not_struck_off-2022 = Until there is an order, service goes on. Staying away may be taken as leaving the unit, and since 24 September 2022 that costs more.
     .do =
-        Find out whether there is an order striking him off the rolls.
+        Find out whether there is a striking-off order.
         Talk to a lawyer before returning.
     .dont =
         Give no explanations without a lawyer.
@@ -1003,14 +1003,14 @@ ru-criminal-declined-2022 = The prosecutor refused to open a case. But that was 
         Talk to a lawyer before answering a new order.
     .changes = The old refusal falls under the old law. A new one falls under the new.
 
-ru-criminal-suspended_sentence = A suspended sentence does not end the service. After the court he may be sent to the front again. A new refusal is a new case.
+ru-criminal-suspended_sentence = A suspended sentence does not end the service. After the court the front may follow again. A new refusal is a new case.
     .do =
         Ask a lawyer about an appeal and about doctors.
     .dont =
         Do not refuse again without a lawyer.
     .changes = Only a prison term in force is a ground for discharge.
 
-ru-criminal-suspended_sentence-2025 = A suspended sentence does not end the service. After the court he may be sent to the front again. A new refusal is a new case.
+ru-criminal-suspended_sentence-2025 = A suspended sentence does not end the service. After the court the front may follow again. A new refusal is a new case.
     .do =
         Ask a lawyer whether law 534-FZ matters here: it is harsher.
         Ask about an appeal and about doctors.
@@ -1018,14 +1018,14 @@ ru-criminal-suspended_sentence-2025 = A suspended sentence does not end the serv
         Do not refuse again without a lawyer.
     .changes = Only a prison term in force is a ground for discharge.
 
-ru-criminal-case_suspended = The case was stopped for the sake of service. That means he will most probably be sent to the front. A new refusal is a new case.
+ru-criminal-case_suspended = The case was stopped for the sake of service. That most probably means the front. A new refusal is a new case.
     .do =
         Ask a lawyer what the decision says.
     .dont =
         Do not refuse again without a lawyer.
     .changes = The case may be closed only after an award or a lawful discharge.
 
-ru-criminal-case_suspended-2025 = The case was stopped for the sake of service. He will most probably be sent to the front. Since 29 December 2025 leaving the unit costs such men more: 2 to 20 years.
+ru-criminal-case_suspended-2025 = The case was stopped for the sake of service. That most probably means the front. Since 29 December 2025 leaving the unit costs such men more: 2 to 20 years.
     .do =
         Ask a lawyer what the decision says.
     .dont =
@@ -1113,32 +1113,42 @@ paper-doc_1-field-from_rank = Rank and post
     .hint = As in the contract
 paper-doc_1-field-unit = Unit number
     .hint = Five digits
-paper-doc_1-field-contract = Contract
-    .hint = Number and day of the contract, end of the term
+paper-doc_1-field-contract = Service
+    .hint = On contract: number, day, end of the term. Or: conscript service, since which day.
 paper-doc_1-field-place = Present place
     .hint = Unit, town
 paper-doc_1-field-order = What the order was
-    .hint = Who gave it, when, where and how
+    .hint = Who gave it, when, where and how. If there was no order, write so.
 paper-doc_1-field-reasons = Why you cannot
     .hint = Only about yourself: strength, health, conscience, family. Not a word about the war.
 paper-doc_1-field-weapon = Weapon
-    .hint = Handed in: day and number of the receipt
+    .hint = Handed in: day and number of the receipt. If none was issued, write so.
 paper-doc_1-field-enclosures = Enclosures
-    .hint = Each on a new line
+    .hint = Each on a new line. May be left empty.
 paper-doc_1-field-date = Day
     .hint = The day of handing in
 paper-doc_1-body =
+    { $to }
+
+    REPORT
+
     I serve: { $contract }. I am now at: { $place }.
 
     About the order: { $order }
 
     I report that I cannot take part in combat operations for these reasons: { $reasons }
 
-    I ask not to be sent to the area of combat operations. I do not leave my place of service and am ready to carry out other duties of my post.
+    I ask not to be sent to the area of combat operations. I do not leave my place of service and go on with other duties of my post.
 
     Weapon: { $weapon }.
 
     I ask to have this report registered, to be given back the second copy with the registration mark, and to have a written answer.
+
+    Enclosures: { $enclosures }
+
+    { $from_rank }, military unit { $unit }
+
+    { $date } ____________ { $from_name }
 
 paper-doc_8 = Claim for payment and insurance
     .about = A claim for two payments at once: the insurance and the money under the decree. Two copies.
@@ -1158,22 +1168,26 @@ paper-doc_8-field-circumstances = How it happened
     .hint = The hour, the order, what the unit was doing, who saw it
 paper-doc_8-field-medical = What the doctors said
     .hint = Diagnosis, gravity, number and day of the certificate
-paper-doc_8-field-refusal = If already refused
-    .hint = Who answered, when and what
+paper-doc_8-field-refusal = Earlier answers
+    .hint = Who answered, when and what. If nothing was asked before, write so.
 paper-doc_8-field-answer_address = Where to send the answer
     .hint = Address
 paper-doc_8-field-enclosures = Enclosures
-    .hint = Each on a new line. Copies only.
+    .hint = Each on a new line. Copies only. May be left empty.
 paper-doc_8-field-date = Day
     .hint = The day of handing in
 paper-doc_8-body =
+    { $to }
+
+    REPORT
+
     On { $wound_day } I received a wound (injury) while carrying out the duties of military service. Place: { $wound_place }.
 
     Circumstances: { $circumstances }
 
     Medical papers: { $medical }
 
-    { $refusal }
+    Answers to earlier requests: { $refusal }
 
     I ask:
 
@@ -1185,81 +1199,163 @@ paper-doc_8-body =
 
     Please send the answer to: { $answer_address }.
 
+    Enclosures: { $enclosures }
+
+    { $from_rank }, military unit { $unit }
+
+    { $date } ____________ { $from_name }
+
 ### Sources
 
 source-RU-NOWAR = Neither war nor martial law was declared in Russia proper.
+    .citation = No declaration of war and no martial law in Russia proper; Law on martial law (1-FKZ); 61-FZ art. 18
 source-RU-332-1 = Not carrying out an order is a crime only if it caused substantial harm to the service: restriction, arrest, or a disciplinary unit for up to 2 years.
+    .citation = Criminal Code of the Russian Federation, art. 332(1)
 source-RU-332-2 = The same by a group by agreement, or with grave consequences: up to 5 years.
+    .citation = Criminal Code, art. 332(2)
 source-RU-332-2-1 = Not carrying out an order during combat operations, or refusing to take part in them: 2 to 3 years. No substantial harm is needed.
+    .citation = Criminal Code, art. 332(2.1), added by Federal Law 365-FZ of 24 September 2022
 source-RU-332-2-2 = The same with grave consequences: 3 to 10 years. A lawyer is to check how the part is built.
+    .citation = Criminal Code, art. 332(2.2), added by Federal Law 365-FZ of 24 September 2022
 source-RU-TEMP = The law of the time of the act decides whether it is a crime; a law that makes things worse does not reach back.
+    .citation = Criminal Code, arts 9 and 10; Constitution, art. 54
 source-RU-REORDER = A new order and a new refusal after 24 September 2022 were tried as a new act although the first refusal was earlier.
+    .citation = Criminal Code, art. 332(2.1) with arts 9 and 10; Zaozersk garrison military court, 7 April 2023; Supreme Court Plenum resolution No 11 of 18 May 2023
 source-RU-PLEN-REFUSAL = The Supreme Court: refusal is punished whatever the place and the motive.
+    .citation = Supreme Court Plenum resolution No 11 of 18 May 2023
 source-RU-331 = These crimes are committed by conscripts and contract soldiers; the mobilised count as contract soldiers.
+    .citation = Criminal Code, art. 331; Decree 647 of 21 September 2022, p. 2
 source-RU-337-1 = A conscript's absence of more than 2 and up to 10 days: arrest up to 6 months or a disciplinary unit up to 1 year.
+    .citation = Criminal Code, art. 337(1)
 source-RU-337-3 = Absence of more than 10 days and up to a month: a disciplinary unit up to 2 years or prison up to 3.
+    .citation = Criminal Code, art. 337(3)
 source-RU-337-4 = Absence of more than a month: up to 5 years.
+    .citation = Criminal Code, art. 337(4)
 source-RU-337-GAP = Before 24 September 2022 a contract soldier's absence of up to 10 days was a disciplinary offence.
+    .citation = Criminal Code, art. 337(1) and (3) read together
 source-RU-337-2-1 = Absence of 2 to 10 days in mobilisation or combat operations: up to 5 years, contract soldiers included.
+    .citation = Criminal Code, art. 337(2.1), added by Federal Law 365-FZ of 24 September 2022
 source-RU-337-3-1 = Absence of 10 days to a month in the same periods: up to 7 years.
+    .citation = Criminal Code, art. 337(3.1), added by Federal Law 365-FZ of 24 September 2022
 source-RU-337-5 = Absence of more than a month in the same periods: 5 to 10 years.
+    .citation = Criminal Code, art. 337(5), in the wording of Federal Law 365-FZ of 24 September 2022
 source-RU-337-534 = For men freed from punishment to serve, or whose case is suspended at the command's request: 2 to 6, 3 to 8 and 7 to 12 years.
+    .citation = Criminal Code, art. 337(2.2) and its sister parts, Federal Law 534-FZ, published 29 December 2025
 source-RU-337-48H = A draft of the Supreme Court's ruling allowed a charge of attempt before two days; the final text is unchecked.
+    .citation = Supreme Court Plenum resolution No 11 of 18 May 2023, as its draft was reported
 source-RU-338-1 = Leaving in order to escape service altogether is desertion: up to 7 years.
+    .citation = Criminal Code, art. 338(1) and its note
 source-RU-338-2 = Desertion with the weapon or by a group by agreement: up to 10 years.
+    .citation = Criminal Code, art. 338(2)
 source-RU-338-3 = Desertion in mobilisation or combat operations: 5 to 15 years.
+    .citation = Criminal Code, art. 338(3), added by Federal Law 365-FZ of 24 September 2022
 source-RU-338-534 = For the persons of law 534-FZ: 10 to 20 years.
+    .citation = Criminal Code, art. 338, Federal Law 534-FZ, published 29 December 2025
 source-RU-339-1 = Feigning illness or injuring oneself to evade duty is a crime; to escape service fully, up to 7 years.
+    .citation = Criminal Code, art. 339(1) and (2)
 source-RU-339-3 = The same in mobilisation or combat operations: 5 to 10 years.
+    .citation = Criminal Code, art. 339(3), Federal Law 365-FZ of 24 September 2022
 source-RU-339-534 = For the persons of law 534-FZ: 7 to 12 years.
+    .citation = Criminal Code, art. 339, Federal Law 534-FZ, published 29 December 2025
 source-RU-328-MOB = Article 328 is about conscription, not mobilisation; the one attempt was cancelled by the prosecutor.
+    .citation = Criminal Code, art. 328; Supreme Court Plenum, May 2023; a case in Penza dropped by the prosecutor
 source-RU-MOB-LAW = A reservist must appear when mobilised; there is no criminal sanction for a notice not collected.
+    .citation = Federal Law 31-FZ on mobilisation, art. 10
 source-RU-CONSC-NODEF = Men who refused out of faith were convicted too: 2 years 5 months, 2 years 10 months.
+    .citation = Verdicts of 2023 under art. 332(2.1): Vasilets, Kapatsyna
 source-RU-78-1 = A case may be suspended for service and closed after an award or a lawful discharge.
+    .citation = Criminal Code, arts 78.1 and 80.2, Federal Law 64-FZ of 23 March 2024
 source-RU-51-1B = A soldier must be discharged when the contract ends. Suspended since 21 September 2022.
+    .citation = Federal Law 53-FZ on military duty and military service, art. 51(1)(b)
 source-RU-51-1VG = Discharge for health: unfit is mandatory; limited fitness is a separate ground.
+    .citation = Federal Law 53-FZ, art. 51(1)(v) and (g)
 source-RU-51-2V = A contract soldier may be dismissed for not fulfilling the contract; this ground was used on refusers.
+    .citation = Federal Law 53-FZ, art. 51(2)(v); Constitutional Court judgment 6-P of 21 March 2013; Regulation on military service, art. 34
 source-RU-51-2V-EFF = What such a dismissal costs: benefits are lost, no new contract.
+    .citation = Lawyer's account of the Nalchik dismissals
 source-RU-51-2-1 = Whoever signed during conscript service and is dismissed for breach goes back to finish it; two contract days count as one.
+    .citation = Federal Law 53-FZ, art. 51(2.1)
 source-RU-51-3-6 = A contract soldier could ask for early discharge: breach by the state, family, a good reason.
+    .citation = Federal Law 53-FZ, art. 51(3) and (6)
 source-RU-647-1 = Partial mobilisation from 21 September 2022.
+    .citation = Decree 647 of 21 September 2022, p. 1
 source-RU-647-2 = The mobilised have the status of contract soldiers.
+    .citation = Decree 647 of 21 September 2022, p. 2
 source-RU-647-4 = Contracts run until the end of the period of partial mobilisation.
+    .citation = Decree 647 of 21 September 2022, p. 4
 source-RU-647-5 = Discharge only for age, for health (unfit) and on a sentence of imprisonment.
+    .citation = Decree 647 of 21 September 2022, p. 5
 source-RU-647-PEND = Courts applied the decree also to men whose report or contract end came earlier, if they had not yet been discharged.
+    .citation = Court practice on contracts that ended, or reports filed, before 21 September 2022
 source-RU-647-SUSP = A suspended sentence is not a ground for discharge.
+    .citation = Decree 647, p. 5(c); counts of art. 337 verdicts
 source-RU-MOB-END = Mobilisation ends only by presidential decree; none has been seen.
+    .citation = Supreme Court Plenum resolution No 11 of 18 May 2023; statement of 1 November 2022
 source-RU-756 = Martial law in the four occupied regions from 20 October 2022.
+    .citation = Decrees 756 and 757 of 19 October 2022
 source-RU-RG-1 = The National Guard has two kinds of staff: soldiers (military courts) and police ranks (service law, ordinary courts).
+    .citation = Federal Law 226-FZ; Federal Law 342-FZ as applied by Federal Law 305-FZ of 2016
 source-RU-RG-3 = Krasnodar riot police: order of 25 February 2022, dismissed 1 March; 12 sued, 9 withdrew; the result for three is not known.
+    .citation = Krasnodar riot police dismissed on 1 March 2022, Prikubansky district court
 source-RU-RG-4 = The Nalchik court upheld the dismissal of 115 guardsmen with military status.
+    .citation = Nalchik garrison military court, 25 May 2022
 source-RU-RG-6 = Decree 647 speaks of servicemen; it does not name police-rank contracts.
+    .citation = Decree 647 of 21 September 2022, p. 4, read by its words
 source-RU-RG-8 = A dispute over dismissal from the service: one month. Not checked against the text.
+    .citation = Federal Law 342-FZ, art. 72
 source-RU-CON-1 = It was promised that conscripts take no part; on 9 March 2022 it was admitted that some did.
+    .citation = Statements of 8 March, 9 March and 1 April 2022
 source-RU-CON-2 = A conscript may be sent to a conflict after training, as a rule not before four months.
+    .citation = Regulation on the order of military service (Decree 1237), art. 2 p. 3
 source-RU-CON-3 = Conscripts are pressed to sign contracts.
+    .citation = Federal Law 53-FZ, art. 34; reports of contracts signed under pressure
 source-RU-113 = Alternative service replaces conscript service only.
+    .citation = Federal Law 113-FZ of 25 July 2002 on alternative civilian service
 source-RU-MUSH = Courts annulled the call-up of a man who had done alternative service.
+    .citation = Gatchina city court, 30 November 2022; Leningrad regional court, 16 March 2023; Supreme Court, reported 23 November 2023
 source-RU-MUSH-NEG = In other cases courts refused.
+    .citation = Refusals of the same claim by other courts, December 2022
 source-RU-C59-3 = The right to replace military service where it goes against conviction or faith.
+    .citation = Constitution of the Russian Federation, art. 59(3)
 source-RU-98-3M = A one-off 3,000,000 roubles for a wound in the “operation”.
+    .citation = Decree 98 of 5 March 2022
 source-RU-98-PLACE = The decree ties the payment to taking part; commanders read it as “on the territory of Ukraine”.
+    .citation = Decree 98 of 5 March 2022; how commanders read it in spring 2022
 source-RU-98-2024 = Payment by gravity: 3,000,000, 1,000,000 or 100,000 roubles. The day it began is unchecked.
+    .citation = Government resolution and decree of November 2024 on payments for wounds
 source-RU-98-4M = With disability 4,000,000 roubles, counting what was paid, also for wounds since 24 February 2022.
+    .citation = Decree of November 2024 on the payment where disability follows
 source-RU-996 = The same payments for the National Guard, police and others, back to 24 February 2022.
+    .citation = Decree of 31 December 2022 on payments to the National Guard, police and others
 source-RU-52 = Insurance of every serviceman's life and health: an injury during service, wherever it happened.
+    .citation = Federal Law 52-FZ of 28 March 1998 on compulsory state insurance of servicemen, arts 1, 4, 5
 source-RU-C6 = Claim the insurance and the payment; get a refusal in writing; complaint, prosecutor, court.
+    .citation = Federal Law 52-FZ and Decree 98 taken together; the way of a complaint
 source-RU-KAS = A commander's act can be challenged in the garrison court, generally within 3 months.
+    .citation = Code of Administrative Court Procedure, ch. 22, arts 218 and 219
 source-RU-DU-106 = Inside the unit a written application is a report; it must be considered.
+    .citation = Disciplinary Statute, ch. 6, arts 106 and 107 (Decree 1495)
 source-RU-76-21 = The right to a court and to a lawyer's help; the right not to testify against oneself.
+    .citation = Federal Law 76-FZ on the status of servicemen, art. 21; Constitution, art. 51
 source-RU-PROK = A complaint to the military prosecutor; an answer normally within 30 days; relatives may file it.
+    .citation = Federal Law 2202-1 on the prosecutor's office, art. 10; Federal Law 59-FZ, art. 12
 source-RU-DET-ILL = Holding someone in a cellar, garage or camp without court or statutory arrest has no legal basis.
+    .citation = Constitution, art. 22; Criminal Code, arts 127, 286 and 301
 source-RU-DET-231 = From 7 October 2024 a commander may order arrest without a court for a gross offence by a participant of the “operation”.
+    .citation = Federal Law 231-FZ of 8 August 2024; Decree 411 of 24 June 2025
 source-RU-DET-FACT = Pits and camps are reported from summer 2022, collection centres from spring 2024.
+    .citation = Reports on places where refusers were held
 source-RU-PRESS = Reported: threats of prosecution, phones taken, stamps in the military ID.
+    .citation = Reports of pressure on seven soldiers of one unit, July 2022, and others
 source-RU-SECRET = A journalist was held over a report on refusers; refusers' suits were heard in closed court.
+    .citation = Criminal Code, art. 207.3; suits heard in closed court
 source-BBC-STEPS = A lawyer's advice to three soldiers: hand in the weapon, go back to headquarters, file a letter, do not leave.
+    .citation = BBC report of spring 2022: what an unnamed lawyer told soldiers
 source-BBC-PROSECUTOR = A military prosecutor turned a commander down: premature, the harm to the service not assessed.
+    .citation = BBC report of spring 2022: a military prosecutor's answer to a commander
 source-BBC-GDN-PRACTICE = Spring 2022: refusers were dismissed or transferred; lawyers knew of no conviction.
+    .citation = BBC and Guardian reports of spring 2022: lawyers and activists on what happened to those who refused
 source-IN-ASYLUM = In Europe prosecution for refusing service that would include war crimes may ground asylum.
+    .citation = Directive 2011/95/EU, art. 9(2)(b) and (e); Court of Justice, C-472/13 and C-238/19; Regulation (EU) 2024/1347
 source-IN-DE-FR-RU = Germany and France decided differently for deserters, the mobilised and those not called up.
+    .citation = Germany: ministry and courts 2022 to 2024; France: National Court of Asylum, 20 July 2023
