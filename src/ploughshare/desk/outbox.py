@@ -90,6 +90,9 @@ def take_back(ledger: Ledger, case: bytes, message_hash: bytes, why: str) -> boo
 def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Posts waiting replies in the order of their chains. Call after the stream has been read."""
     for waiting in ledger.vault.outgoing_replies():
+        if _is_sent(ledger, waiting):  # the receipt was lost, but the relay has shown us the reply
+            ledger.vault.drop_outgoing_reply(waiting.key)
+            continue
         why = _why_not(ledger, waiting)
         if why is None:
             try:
@@ -111,6 +114,10 @@ def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
 def _hold_back(ledger: Ledger, waiting: OutgoingReply, why: str) -> None:
     ledger.write(waiting.stream, MessageHeld(waiting.hash, why))
     ledger.vault.drop_outgoing_reply(waiting.key)
+
+
+def _is_sent(ledger: Ledger, waiting: OutgoingReply) -> bool:
+    return any(m.hash == waiting.hash and m.sent for m in ledger.state(waiting.stream).messages)
 
 
 def _why_not(ledger: Ledger, waiting: OutgoingReply) -> str | None:

@@ -1,0 +1,283 @@
+"""Two desks and a person on a real relay."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from ploughshare.desk import cases, inbox, lists, members, outbox, sharing
+from ploughshare.desk.clock import DAY_MS
+from ploughshare.desk.exchange import exchange
+from ploughshare.desk.keys import NotAdmittedError
+from ploughshare.desk.kinds import MemberAdd, MemberRemove, Note
+from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.relay_client import RelayRefusedError, RelayUnreachableError
+from ploughshare.desk.sharing import Agreement
+from tests.desk.desks import TODAY, at, colleague, founder, person
+from tests.relay.client import RunningRelay, relay_at
+
+
+@pytest.fixture
+def relay(tmp_path: Path) -> Iterator[RunningRelay]:
+    with relay_at(tmp_path / "relay") as running:
+        yield running
+
+
+@pytest.fixture
+def olga(tmp_path: Path, relay: RunningRelay) -> Iterator[Ledger]:
+    ledger = founder(tmp_path / "olga", relay.address)
+    yield ledger
+    ledger.vault.close()
+
+
+@pytest.fixture
+def ivan(tmp_path: Path, relay: RunningRelay, olga: Ledger) -> Iterator[Ledger]:
+    ledger = colleague(olga, tmp_path / "ivan", ahead_ms=-200 * DAY_MS)
+    meet(relay, olga, ledger)
+    yield ledger
+    ledger.vault.close()
+
+
+def meet(relay: RunningRelay, *ledgers: Ledger) -> None:
+    """Everyone exchanges until nobody has anything new."""
+    for _ in range(2):
+        for ledger in ledgers:
+            exchange(ledger, at(ledger, relay))
+
+
+def same(one: Ledger, other: Ledger) -> bool:
+    cases_held = {summary.stream for summary in one.vault.summaries()}
+    assert cases_held == {summary.stream for summary in other.vault.summaries()}
+    return all(one.state(case).to_json() == other.state(case).to_json() for case in cases_held)
+
+
+def test_a_letter_reaches_both_desks_once_and_the_answer_comes_back(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    someone = person(olga, relay)
+    someone.write("Мне приказали вернуться.", answers={"status": "contract_mod"}, consent=True)
+    for ledger in (olga, ivan):  # both collect before either hears of the other
+        inbox.collect(ledger, at(ledger, relay), sharing.Exchanged())
+    meet(relay, olga, ivan)
+    for ledger in (olga, ivan):
+        (message,) = ledger.state(someone.case).messages
+        assert (message.text, message.findings) == ("Мне приказали вернуться.", ())
+        assert ledger.state(someone.case).answers["status"].shown == "contract_mod"
+        assert ledger.state(someone.case).consent.given
+    last = ivan.state(someone.case).messages[-1].hash
+    outbox.reply(ivan, someone.case, "Напишите рапорт.", key=b"k" * 16, lang="ru", last_read=last)
+    meet(relay, ivan, olga)
+    assert [opened.message.text for opened in someone.replies()] == ["Напишите рапорт."]
+    assert same(olga, ivan)
+    assert olga.state(someone.case).messages[-1].sent
+    assert [hit.case for hit in lists.find(olga, "рапорта")] == [someone.case]
+
+
+def test_a_case_typed_in_at_one_desk_is_worked_on_at_the_other(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    case = cases.open_by_hand(
+        ivan,
+        today=TODAY,
+        name="Дмитрий",
+        answers={"status": "mobilised"},
+        note="Звонила мать.",
+        source="мать",
+    )
+    meet(relay, ivan, olga)
+    assert olga.state(case).name == "Дмитрий"
+    cases.take(olga, case)
+    cases.set_field(ivan, case, "name", "Дима")
+    cases.set_field(olga, case, "name", "Димитрий")
+    meet(relay, olga, ivan)
+    assert same(olga, ivan)
+    assert olga.state(case).disputed == ("field:name",)
+    assert ivan.state(case).owner == olga.me
+
+
+def test_whoever_is_not_let_in_reads_nothing_and_whoever_joins_late_reads_all(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger, tmp_path: Path
+) -> None:
+    someone = person(olga, relay)
+    someone.write("раньше всех")
+    meet(relay, olga, ivan)
+    late = colleague(olga, tmp_path / "late", "Vera")
+    with pytest.raises(NotAdmittedError):
+        exchange(late, at(late, relay))
+    with pytest.raises(NotAdmittedError):
+        cases.open_by_hand(late, today=TODAY)
+    meet(relay, olga, late, ivan)
+    assert same(olga, late)
+    assert late.state(someone.case).messages[0].text == "раньше всех"
+    someone.write("и потом")
+    meet(relay, late, olga)
+    assert [m.text for m in olga.state(someone.case).messages] == ["раньше всех", "и потом"]
+    late.vault.close()
+
+
+def test_a_member_let_out_reads_and_writes_nothing_more_but_their_history_stays(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    case = cases.open_by_hand(ivan, today=TODAY, note="от Ивана")
+    meet(relay, olga, ivan)
+    members.let_out(olga, ivan.me, TODAY)
+    cases.add_note(olga, case, "без Ивана")
+    exchange(olga, at(olga, relay))
+    with pytest.raises((RelayRefusedError, NotAdmittedError)):
+        exchange(ivan, at(ivan, relay))
+    forged = [ivan.write(case, Note("позже", False)), ivan.write(None, MemberRemove(olga.me, ()))]
+    forged.append(ivan.write(None, MemberAdd(b"z" * 32, "друг")))
+    before = olga.state(case)
+    for event in forged:
+        olga.take(event, b"s" * 64)  # as if the relay had let them in all the same
+    after = olga.state(case)
+    assert [note.text for note in after.notes] == ["от Ивана", "без Ивана"]
+    assert [found.reason for found in after.quarantine] == ["after_removal"]
+    assert after.notes == before.notes
+    assert not olga.team.members[olga.me].removed
+    tags = olga.vault.event_keys(case).keys() - ivan.vault.event_keys(case).keys()
+    assert len(tags) == 1
+    assert not any(inside(olga, event, ivan) for event in olga.events(case)[-2:-1])
+
+
+def inside(writer: Ledger, event: object, reader: Ledger) -> bool:
+    """Whether the reader holds an event of the writer."""
+    return reader.vault.has_event(event.id)  # type: ignore[attr-defined]
+
+
+def test_a_withheld_letter_is_noticed_and_a_replayed_one_is_no_second(
+    relay: RunningRelay, olga: Ledger
+) -> None:
+    exchange(olga, at(olga, relay))
+    someone = person(olga, relay)
+    file = someone.write("первое")
+    someone.write("третье", skip=1)
+    assert someone.line.letter(file).status_code == 201
+    exchange(olga, at(olga, relay))
+    assert [(m.text, m.findings) for m in olga.state(someone.case).messages] == [
+        ("первое", ()),
+        ("третье", ("gap",)),
+    ]
+
+
+def test_a_letter_under_another_name_and_junk_are_counted_and_change_nothing(
+    relay: RunningRelay, olga: Ledger
+) -> None:
+    exchange(olga, at(olga, relay))
+    someone, other = person(olga, relay), person(olga, relay)
+    stolen = other.write("чужое")
+    assert someone.line.letter(stolen).status_code == 201
+    exchange(olga, at(olga, relay))
+    assert olga.state(someone.case).messages == ()
+    assert [m.text for m in olga.state(other.case).messages] == ["чужое"]
+    assert inbox.not_understood(olga) == 1
+
+
+class CutLine(httpx.BaseTransport):
+    """Lets a call reach the relay and cuts the line before its answer comes back."""
+
+    def __init__(self, path: str) -> None:
+        self.inner = httpx.HTTPTransport()
+        self.path = path
+        self.cut = 0
+
+    def handle_request(self, request: httpx.Request) -> httpx.Response:
+        response = self.inner.handle_request(request)
+        if request.url.path == self.path:
+            response.read()
+            response.close()
+            self.cut += 1
+            raise httpx.ReadError("cut")
+        return response
+
+    def close(self) -> None:
+        self.inner.close()
+
+
+def test_a_line_cut_between_press_and_acknowledgement_gives_exactly_one_reply(
+    relay: RunningRelay, olga: Ledger
+) -> None:
+    exchange(olga, at(olga, relay))
+    someone = person(olga, relay)
+    someone.write("?")
+    exchange(olga, at(olga, relay))
+    (letter,) = olga.state(someone.case).messages
+    for _ in range(2):  # the button is pressed twice
+        outbox.reply(olga, someone.case, "!", key=b"k" * 16, lang="ru", last_read=letter.hash)
+    transport = CutLine("/v1/desk/reply")
+    with httpx.Client(transport=transport) as cut:
+        with pytest.raises(RelayUnreachableError):
+            exchange(olga, at(olga, relay, cut))
+        assert [m.sent for m in olga.state(someone.case).messages] == [True, False]
+        with pytest.raises(RelayUnreachableError):
+            outbox.send(olga, at(olga, relay, cut), sharing.Exchanged())
+        assert transport.cut == 2
+        exchange(olga, at(olga, relay, cut))  # the relay shows us the reply itself
+    assert [m.sent for m in olga.state(someone.case).messages] == [True, True]
+    meet(relay, olga)
+    assert [opened.message.text for opened in someone.replies()] == ["!"]
+    assert olga.vault.outgoing_replies() == []
+
+
+@pytest.mark.parametrize("path", ["/v1/desk/event", "/v1/desk/wrap", "/v1/desk/collect", "/v1/desk/ack"])
+def test_a_line_cut_at_any_step_loses_and_doubles_nothing(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger, path: str
+) -> None:
+    someone = person(olga, relay)
+    someone.write("письмо")
+    case = cases.open_by_hand(olga, today=TODAY, note="заметка")
+    with httpx.Client(transport=CutLine(path)) as cut:
+        for ledger in (olga, ivan):
+            try:
+                exchange(ledger, at(ledger, relay, cut))
+            except RelayUnreachableError:
+                continue
+    meet(relay, olga, ivan)
+    assert same(olga, ivan)
+    assert [note.text for note in ivan.state(case).notes] == ["заметка"]
+    assert [m.text for m in ivan.state(someone.case).messages] == ["письмо"]
+
+
+def test_of_two_answers_written_apart_the_later_is_held_and_says_so(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    someone = person(olga, relay)
+    someone.write("?")
+    meet(relay, olga, ivan)
+    last = olga.state(someone.case).messages[-1].hash
+    outbox.reply(ivan, someone.case, "от Ивана", key=b"i" * 16, lang="ru", last_read=last)
+    outbox.reply(olga, someone.case, "от Ольги", key=b"o" * 16, lang="ru", last_read=last)
+    meet(relay, ivan, olga)
+    assert [opened.message.text for opened in someone.replies()] == ["от Ивана"]
+    held = olga.state(someone.case).messages[-1]
+    assert (held.text, held.held) == ("от Ольги", outbox.ANSWERED_ALREADY)
+    assert same(olga, ivan)
+    with pytest.raises(outbox.AnsweredMeanwhileError):
+        outbox.reply(olga, someone.case, "ещё", key=b"p" * 16, lang="ru", last_read=last)
+    outbox.reply(olga, someone.case, "ещё", key=b"p" * 16, lang="ru", last_read=held.hash)
+    meet(relay, olga, ivan)
+    assert [opened.message.seq for opened in someone.replies()] == [0, 1]
+
+
+def test_colleagues_see_whether_they_hold_the_same(relay: RunningRelay, olga: Ledger, ivan: Ledger) -> None:
+    case = cases.open_by_hand(olga, today=TODAY, note="а")
+    meet(relay, olga, ivan)
+    sharing.attest(olga)
+    meet(relay, olga, ivan)
+    assert sharing.compare(ivan) == {olga.me: {case: Agreement.SAME}}
+    cases.add_note(ivan, case, "б")
+    assert sharing.compare(ivan) == {olga.me: {case: Agreement.COMING}}
+
+
+def test_the_stream_holds_equal_sized_random_bytes_and_no_word(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    cases.open_by_hand(olga, today=TODAY, name="Совсемособенный", note="особенное слово")
+    meet(relay, olga, ivan)
+    files = [file for file in relay.data.iterdir() if file.is_file()]
+    everything = b"".join(file.read_bytes() for file in files)
+    assert "особенн".encode() not in everything
+    assert olga.home.device.signing.seed not in everything
+    frames = list(at(olga, relay).events(0))
+    assert {len(frame.data) for frame in frames} <= {1_024 + 40, 4_096 + 40, 16_384 + 40}
