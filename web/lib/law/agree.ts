@@ -22,7 +22,9 @@ for await (const line of createInterface({ input: process.stdin, crlfDelay: Infi
     const text = canonical(assess(pack, parseAnswers(pack, untrusted.answers), untrusted.as_of));
     if (!process.stdout.write(`${text}\n`)) await once(process.stdout, "drain");
   } catch (error) {
-    process.stderr.write(`Line ${lineNumber}: ${error instanceof Error ? error.message : "cannot be read."}\n`);
+    process.stderr.write(
+      `Line ${lineNumber}: ${error instanceof Error ? error.message : "cannot be read."}\n`,
+    );
     process.exit(2);
   }
 }

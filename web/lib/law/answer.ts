@@ -42,10 +42,18 @@ export function parseAnswer(fact: Fact, untrusted: unknown): Answer {
         return parsePartialSet(fact, only(untrusted, "has", "not"));
       case "int":
         if (typeof untrusted === "number") return integer(fact, untrusted);
-        return parseInterval(only(untrusted, "min", "max"), "min", "max", (n) => integer(fact, n), (n) => n);
+        return parseInterval(
+          only(untrusted, "min", "max"),
+          "min",
+          "max",
+          (n) => integer(fact, n),
+          (n) => n,
+        );
       case "day":
         if (typeof untrusted === "string") return dayAnswer(untrusted);
-        return parseInterval(only(untrusted, "from", "until"), "from", "until", dayAnswer, (day) => dayNumber(day));
+        return parseInterval(only(untrusted, "from", "until"), "from", "until", dayAnswer, (day) =>
+          dayNumber(day),
+        );
     }
   } catch (error) {
     if (!(error instanceof AnswerError || error instanceof DayError)) throw error;
@@ -64,7 +72,8 @@ export function parseAnswers(pack: Pack, untrusted: unknown): Answers {
   return Object.fromEntries(
     Object.entries(given).map(([id, value]) => {
       const fact = facts.get(id);
-      if (fact === undefined) throw new AnswerError("There is an answer to a question this law file does not ask.");
+      if (fact === undefined)
+        throw new AnswerError("There is an answer to a question this law file does not ask.");
       return [id, parseAnswer(fact, value)];
     }),
   );
@@ -74,12 +83,23 @@ export function parseAnswers(pack: Pack, untrusted: unknown): Answers {
 export function possible(fact: Fact, answer: Answer | undefined): Value {
   const all = domainOf(fact);
   if (answer === null || answer === undefined) return all;
-  const parts = answer as { any?: string[]; has?: string[]; not?: string[]; min?: number; max?: number; from?: string; until?: string };
+  const parts = answer as {
+    any?: string[];
+    has?: string[];
+    not?: string[];
+    min?: number;
+    max?: number;
+    from?: string;
+    until?: string;
+  };
   switch (all.type) {
     case "bool":
       return { ...all, can: answer === true ? YES : NO };
     case "enum":
-      return { ...all, any: typeof answer === "string" ? [answer] : all.any.filter((m) => parts.any?.includes(m)) };
+      return {
+        ...all,
+        any: typeof answer === "string" ? [answer] : all.any.filter((m) => parts.any?.includes(m)),
+      };
     case "set":
       if (!Array.isArray(answer)) return { ...all, has: parts.has ?? [], not: parts.not ?? [] };
       return { ...all, has: answer, not: (fact.values ?? []).filter((m) => !answer.includes(m)) };
@@ -87,7 +107,10 @@ export function possible(fact: Fact, answer: Answer | undefined): Value {
       if (typeof answer === "number") return range(answer, answer);
       if (typeof answer === "string") return range(dayNumber(answer), dayNumber(answer));
       if (fact.type === "int") return range(parts.min ?? all.lo, parts.max ?? all.hi);
-      return range(parts.from === undefined ? all.lo : dayNumber(parts.from), parts.until === undefined ? all.hi : dayNumber(parts.until));
+      return range(
+        parts.from === undefined ? all.lo : dayNumber(parts.from),
+        parts.until === undefined ? all.hi : dayNumber(parts.until),
+      );
   }
 }
 
@@ -125,7 +148,8 @@ function parsePartialSet(fact: Fact, given: Readonly<Record<string, unknown>>): 
 function integer(fact: Fact, untrusted: unknown): number {
   if (!Number.isInteger(untrusted)) throw new AnswerError("it is not a whole number.");
   const n = untrusted as number;
-  if (n < (fact.min ?? -Infinity) || n > (fact.max ?? Infinity)) throw new AnswerError("the number is out of range.");
+  if (n < (fact.min ?? -Infinity) || n > (fact.max ?? Infinity))
+    throw new AnswerError("the number is out of range.");
   return n;
 }
 
@@ -149,4 +173,3 @@ function parseInterval<T>(
   }
   return ends as Answer;
 }
-

@@ -35,7 +35,12 @@ export function questions(
   return { next: next === null ? null : id(next), open: byTier.map(id) };
 }
 
-function best(engine: Engine, s: State, unsettled: readonly Version[], byTier: readonly Candidate[]): Candidate | null {
+function best(
+  engine: Engine,
+  s: State,
+  unsettled: readonly Version[],
+  byTier: readonly Candidate[],
+): Candidate | null {
   const tier = byTier.filter((c) => c.tier === byTier[0]!.tier);
   const sure = tier.filter((c) => c.sure === YES);
   const rivals = sure.length > 0 ? sure : tier;
@@ -58,7 +63,10 @@ interface Score {
 function scoreOf(engine: Engine, s: State, unsettled: readonly Version[], index: number): Score {
   const readers = unsettled.filter((v) => hangsOn(v.holds, s, engine.pack.facts).has(index));
   const tried = blocksOf(engine, s, index).map((block) => s.with(index, block));
-  const settled = tried.reduce((sum, t) => sum + readers.filter((v) => v.holds.truth(t) !== UNSURE).length, 0);
+  const settled = tried.reduce(
+    (sum, t) => sum + readers.filter((v) => v.holds.truth(t) !== UNSURE).length,
+    0,
+  );
   return { settled, blocks: Math.max(1, tried.length) };
 }
 

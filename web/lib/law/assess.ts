@@ -60,7 +60,10 @@ const LEVELS: readonly Level[] = ["urgent", "danger", "wait"];
 export function assess(pack: Pack, answers: Answers, asOf: string): Assessment {
   const engine = engineOf(pack);
   const day = dayNumber(asOf);
-  const state = new State(day, pack.facts.map((f) => possible(f, answers[f.id])));
+  const state = new State(
+    day,
+    pack.facts.map((f) => possible(f, answers[f.id])),
+  );
   const live = engine.versions
     .map((version) => ({ version, is: settled(engine, state, version) }))
     .filter(({ is }) => is !== NO);
@@ -74,7 +77,10 @@ export function assess(pack: Pack, answers: Answers, asOf: string): Assessment {
     as_of: asOf,
     standing: verified ? "verified" : "unverified",
     findings: findings.sort(byDanger),
-    conflicts: conflicts(pack, live.filter(({ is }) => is === YES).map(({ version }) => version)),
+    conflicts: conflicts(
+      pack,
+      live.filter(({ is }) => is === YES).map(({ version }) => version),
+    ),
     next,
     open,
     answers,
@@ -82,13 +88,16 @@ export function assess(pack: Pack, answers: Answers, asOf: string): Assessment {
 }
 
 const byDanger = (a: Finding, b: Finding): number =>
-  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) || Number(a.state !== "holds") - Number(b.state !== "holds");
+  LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level) ||
+  Number(a.state !== "holds") - Number(b.state !== "holds");
 
 function finding(engine: Engine, state: State, answers: Answers, version: Version, holds: boolean): Finding {
   const { rule, version: text } = version;
   const { facts, outcomes } = engine.pack;
   const axis = asRange(version.axis.value(state));
-  const decisive = inOrder(because(version.holds, state, YES)).filter((f) => (answers[facts[f]!.id] ?? null) !== null);
+  const decisive = inOrder(because(version.holds, state, YES)).filter(
+    (f) => (answers[facts[f]!.id] ?? null) !== null,
+  );
   const ids = (indexes: readonly number[]): readonly string[] => indexes.map((f) => facts[f]!.id);
   return {
     rule: rule.id,

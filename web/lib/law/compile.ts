@@ -143,7 +143,15 @@ class Compiler {
       const inForce = this.inForce(axis, version);
       const parts = [inForce, ...ruleWhen];
       if (version.when !== null) parts.push(this.build(version.when));
-      if (exceptions.length > 0) parts.push(negation(junction("or", exceptions.map((x) => x.holds))));
+      if (exceptions.length > 0)
+        parts.push(
+          negation(
+            junction(
+              "or",
+              exceptions.map((x) => x.holds),
+            ),
+          ),
+        );
       const all = junction("and", parts);
       const holds = condition("and", parts, this.memo(all.read, all.truth));
       return { rule, version, label: `${rule.id}@${version.from}`, axis, inForce, exceptions, holds };
@@ -153,8 +161,7 @@ class Compiler {
   }
 
   inForce(axis: Node, version: RuleVersion): Node {
-    const bound = (op: string, day: string): Node =>
-      build([op, ["fact", ""], ["day", day]], () => axis);
+    const bound = (op: string, day: string): Node => build([op, ["fact", ""], ["day", day]], () => axis);
     const parts = [bound("ge", version.from)];
     if (version.until !== null) parts.push(bound("le", version.until));
     return junction("and", parts);

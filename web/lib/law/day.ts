@@ -18,7 +18,8 @@ export function dayText(day: number): string {
  * @throws DayError when the text is not a day between 1900-01-01 and 2099-12-31.
  */
 export function dayNumber(untrustedDay: unknown): number {
-  if (typeof untrustedDay !== "string" || !ISO_DAY.test(untrustedDay)) throw new DayError("A day is written YYYY-MM-DD.");
+  if (typeof untrustedDay !== "string" || !ISO_DAY.test(untrustedDay))
+    throw new DayError("A day is written YYYY-MM-DD.");
   const day = Date.parse(`${untrustedDay}T00:00:00Z`) / MS_PER_DAY;
   if (!(day >= FIRST_DAY && day <= LAST_DAY) || dayText(day) !== untrustedDay) {
     throw new DayError("There is no such day between 1900-01-01 and 2099-12-31.");

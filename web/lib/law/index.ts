@@ -3,6 +3,19 @@ export { type Answer, AnswerError, type Answers, parseAnswer, parseAnswers } fro
 export { assess, type Assessment, type Conflict, type Finding } from "./assess.ts";
 export { canonical } from "./canonical.ts";
 export { DayError, dayNumber, dayText } from "./day.ts";
-export type { Confidence, Derived, Fact, FactType, Level, Outcome, OutcomeKind, Pack, Paper, Rule, RuleVersion, Source } from "./pack.ts";
+export type {
+  Confidence,
+  Derived,
+  Fact,
+  FactType,
+  Level,
+  Outcome,
+  OutcomeKind,
+  Pack,
+  Paper,
+  Rule,
+  RuleVersion,
+  Source,
+} from "./pack.ts";
 export { PackError } from "./pack.ts";
 export type { Block, Change } from "./why.ts";

@@ -43,7 +43,8 @@ export interface Node {
   readonly truth: (s: State) => Truth;
 }
 
-export const readBy = (nodes: readonly Node[]): ReadonlySet<number> => new Set(nodes.flatMap((n) => [...n.read]));
+export const readBy = (nodes: readonly Node[]): ReadonlySet<number> =>
+  new Set(nodes.flatMap((n) => [...n.read]));
 
 /** A node that is a condition, never "not applicable". */
 export function condition(op: string, kids: readonly Node[], truth: (s: State) => Truth): Node {

@@ -17,12 +17,18 @@ function cutPoints(fact: Fact, cuts: Cuts | undefined, asOf: number): readonly n
 }
 
 /** The members a set's cuts name that are neither in nor out yet. */
-export function unsureMembers(cuts: Cuts | undefined, value: Extract<Value, { type: "set" }>): readonly string[] {
+export function unsureMembers(
+  cuts: Cuts | undefined,
+  value: Extract<Value, { type: "set" }>,
+): readonly string[] {
   return ((cuts ?? []) as readonly string[]).filter((m) => !value.has.includes(m) && !value.not.includes(m));
 }
 
 /** A set with one member put out, and with it put in. */
-export const outThenIn = (value: Extract<Value, { type: "set" }>, member: string): readonly (typeof value)[] => [
+export const outThenIn = (
+  value: Extract<Value, { type: "set" }>,
+  member: string,
+): readonly (typeof value)[] => [
   { ...value, not: [...value.not, member] },
   { ...value, has: [...value.has, member] },
 ];
@@ -42,13 +48,17 @@ export function split(fact: Fact, cuts: Cuts | undefined, value: Value, asOf: nu
     case "range": {
       const points = cutPoints(fact, cuts, asOf).filter((c) => c > value.lo && c <= value.hi);
       const starts = [value.lo, ...points];
-      return starts.map((lo, i) => range(lo, i + 1 < starts.length ? starts[i + 1]! - 1 : value.hi, value.na));
+      return starts.map((lo, i) =>
+        range(lo, i + 1 < starts.length ? starts[i + 1]! - 1 : value.hi, value.na),
+      );
     }
   }
 }
 
 function countOfBlocks(fact: Fact, cuts: Cuts | undefined, value: Value, asOf: number): number {
-  return value.type === "set" ? 2 ** unsureMembers(cuts, value).length : split(fact, cuts, value, asOf).length;
+  return value.type === "set"
+    ? 2 ** unsureMembers(cuts, value).length
+    : split(fact, cuts, value, asOf).length;
 }
 
 /** Whether a version holds: three-valued logic first, then over at most 512 cells of what it hangs on. */

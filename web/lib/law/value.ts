@@ -14,7 +14,12 @@ export type Na = 0 | 1 | 2;
 export type Value =
   | { readonly type: "bool"; readonly na: Na; readonly can: Truth }
   | { readonly type: "enum"; readonly na: Na; readonly any: readonly string[] }
-  | { readonly type: "set"; readonly na: Na; readonly has: readonly string[]; readonly not: readonly string[] }
+  | {
+      readonly type: "set";
+      readonly na: Na;
+      readonly has: readonly string[];
+      readonly not: readonly string[];
+    }
   | { readonly type: "range"; readonly na: Na; readonly lo: number; readonly hi: number };
 
 export type Range = Extract<Value, { type: "range" }>;
@@ -30,7 +35,10 @@ export const range = (lo: number, hi: number, na: Na = 0): Range => ({ type: "ra
 export const asTruth = (v: Value): Truth =>
   v.na === 2 || v.type !== "bool" ? NO : v.na === 1 ? truth((v.can & YES) !== 0, true) : v.can;
 
-/** A comparison's result once the operands' `na` is taken in: an operand that is not applicable makes it false. */
+/**
+ * A comparison's result once the operands' `na` is taken in: an operand that is not applicable makes it
+ * false.
+ */
 function guarded(t: Truth, ...operands: readonly Value[]): Truth {
   if (operands.some((v) => v.na === 2)) return NO;
   return operands.some((v) => v.na === 1) ? truth((t & YES) !== 0, true) : t;
@@ -41,7 +49,10 @@ function meets(a: Value, b: Value): Truth {
     return truth((a.can & b.can) !== 0, !(a.can === b.can && a.can !== UNSURE));
   }
   if (a.type === "enum" && b.type === "enum") {
-    return truth(a.any.some((m) => b.any.includes(m)), !(a.any.length === 1 && b.any.length === 1 && a.any[0] === b.any[0]));
+    return truth(
+      a.any.some((m) => b.any.includes(m)),
+      !(a.any.length === 1 && b.any.length === 1 && a.any[0] === b.any[0]),
+    );
   }
   if (a.type === "range" && b.type === "range") {
     return truth(a.lo <= b.hi && b.lo <= a.hi, !(a.lo === a.hi && b.lo === b.hi && a.lo === b.lo));
@@ -49,9 +60,11 @@ function meets(a: Value, b: Value): Truth {
   throw new TypeError("These two values cannot be compared.");
 }
 
-export const equal = (a: Value, b: Value): Truth => guarded(a.na === 2 || b.na === 2 ? NO : meets(a, b), a, b);
+export const equal = (a: Value, b: Value): Truth =>
+  guarded(a.na === 2 || b.na === 2 ? NO : meets(a, b), a, b);
 
-export const unequal = (a: Value, b: Value): Truth => guarded(a.na === 2 || b.na === 2 ? NO : not(meets(a, b)), a, b);
+export const unequal = (a: Value, b: Value): Truth =>
+  guarded(a.na === 2 || b.na === 2 ? NO : not(meets(a, b)), a, b);
 
 /** `a < b`. */
 export function less(a: Value, b: Value): Truth {
@@ -67,7 +80,13 @@ export function atMost(a: Value, b: Value): Truth {
 
 export function oneOf(v: Value, members: readonly string[]): Truth {
   if (v.type !== "enum") throw new TypeError("Only an enum value can be in a list.");
-  return guarded(truth(v.any.some((m) => members.includes(m)), v.any.some((m) => !members.includes(m))), v);
+  return guarded(
+    truth(
+      v.any.some((m) => members.includes(m)),
+      v.any.some((m) => !members.includes(m)),
+    ),
+    v,
+  );
 }
 
 export function hasMember(v: Value, member: string): Truth {
@@ -126,7 +145,8 @@ export function union(a: Value, b: Value): Value {
   if (b.na === 2) return { ...a, na: 1 };
   const na: Na = a.na === 0 && b.na === 0 ? 0 : 1;
   if (a.type === "bool" && b.type === "bool") return { type: "bool", na, can: (a.can | b.can) as Truth };
-  if (a.type === "enum" && b.type === "enum") return { type: "enum", na, any: [...new Set([...a.any, ...b.any])] };
+  if (a.type === "enum" && b.type === "enum")
+    return { type: "enum", na, any: [...new Set([...a.any, ...b.any])] };
   if (a.type === "set" && b.type === "set") {
     const both = (x: readonly string[], y: readonly string[]): string[] => x.filter((m) => y.includes(m));
     return { type: "set", na, has: both(a.has, b.has), not: both(a.not, b.not) };

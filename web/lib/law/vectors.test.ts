@@ -19,7 +19,13 @@ const vectors = <T>(name: string): T => JSON.parse(readFileSync(place(name), "ut
 interface TruthTable {
   as_of: string;
   pack: Pack;
-  rows: { rule: string; expression: string; answers: Record<string, unknown>; kleene: string; settled: string }[];
+  rows: {
+    rule: string;
+    expression: string;
+    answers: Record<string, unknown>;
+    kleene: string;
+    settled: string;
+  }[];
 }
 
 test("every expression of the hand-written table means what the table says", () => {
@@ -28,7 +34,10 @@ test("every expression of the hand-written table means what the table says", () 
   assert.ok(rows.length > 100);
   for (const row of rows) {
     const answers = parseAnswers(pack, row.answers);
-    const state = new State(dayNumber(asOf), pack.facts.map((f) => possible(f, answers[f.id])));
+    const state = new State(
+      dayNumber(asOf),
+      pack.facts.map((f) => possible(f, answers[f.id])),
+    );
     const version = engine.versions.find((v) => v.rule.id === row.rule)!;
     const said = { [YES]: "true", [NO]: "false", [UNSURE]: "unsure" }[version.holds.truth(state)];
     assert.equal(said, row.kleene, `${row.rule} ${row.expression}`);
@@ -54,10 +63,22 @@ test("every case of the teaching pack is assessed as published, to the byte", ()
 
 test("the comparing program assesses lines as the library does", () => {
   const { pack: path, cases } = vectors<Cases>("assessments.json");
-  const lines = cases.slice(0, 5).map(({ as_of, answers }) => JSON.stringify({ as_of, answers })).join("\n");
+  const lines = cases
+    .slice(0, 5)
+    .map(({ as_of, answers }) => JSON.stringify({ as_of, answers }))
+    .join("\n");
   const script = fileURLToPath(new URL("agree.ts", import.meta.url));
-  const run = spawnSync(process.execPath, ["--import", "tsx", script, fileURLToPath(place(path))], { input: lines, encoding: "utf8" });
-  assert.equal(run.stdout, cases.slice(0, 5).map((c) => `${canonical(c.assessment)}\n`).join(""));
+  const run = spawnSync(process.execPath, ["--import", "tsx", script, fileURLToPath(place(path))], {
+    input: lines,
+    encoding: "utf8",
+  });
+  assert.equal(
+    run.stdout,
+    cases
+      .slice(0, 5)
+      .map((c) => `${canonical(c.assessment)}\n`)
+      .join(""),
+  );
 });
 
 test("answers of a wrong form are refused, and named by their fact", () => {
@@ -68,7 +89,15 @@ test("answers of a wrong form are refused, and named by their fact", () => {
     enum: ["purple", 1, { any: [] }, { any: ["purple"] }, { any: ["red", "red"] }, { of: ["red"] }, ["red"]],
     set: ["x", ["w"], ["x", "x"], { has: ["x"], not: ["x"] }, { has: [], not: [] }, {}, { in: ["x"] }],
     int: [1.5, -1, 11, "3", { min: 4, max: 3 }, {}, { from: 1 }, Number.NaN],
-    day: ["2022-02-30", "22-02-02", 5, { from: "2022-03-01", until: "2022-02-01" }, {}, { min: "2022-02-01" }, "1899-12-31"],
+    day: [
+      "2022-02-30",
+      "22-02-02",
+      5,
+      { from: "2022-03-01", until: "2022-02-01" },
+      {},
+      { min: "2022-02-01" },
+      "1899-12-31",
+    ],
   };
   for (const [type, values] of Object.entries(wrong)) {
     for (const value of values) {
@@ -82,8 +111,18 @@ test("answers of a wrong form are refused, and named by their fact", () => {
 
 test("answers come back in the author's order, with only what was given", () => {
   const pack = vectors<TruthTable>("truth.json").pack;
-  const answers = parseAnswers(pack, { colour: { any: ["blue", "red"] }, tags: { has: ["z", "x"] }, n: { min: 2 }, a: null });
-  assert.deepEqual(answers, { colour: { any: ["red", "blue"] }, tags: { has: ["x", "z"] }, n: { min: 2 }, a: null });
+  const answers = parseAnswers(pack, {
+    colour: { any: ["blue", "red"] },
+    tags: { has: ["z", "x"] },
+    n: { min: 2 },
+    a: null,
+  });
+  assert.deepEqual(answers, {
+    colour: { any: ["red", "blue"] },
+    tags: { has: ["x", "z"] },
+    n: { min: 2 },
+    a: null,
+  });
 });
 
 test("a pack of another format, or with an operator of the future, is refused in one sentence", () => {

@@ -16,7 +16,12 @@ export interface Change {
 }
 
 /** Indexes of the facts that make `node` what it is wanted to be, unneeded parts left out. */
-export function because(node: Node, s: State, want: Truth, found: Set<number> = new Set()): ReadonlySet<number> {
+export function because(
+  node: Node,
+  s: State,
+  want: Truth,
+  found: Set<number> = new Set(),
+): ReadonlySet<number> {
   const parts = node.kids;
   switch (node.op) {
     case "and":
@@ -41,8 +46,10 @@ export function because(node: Node, s: State, want: Truth, found: Set<number> = 
       for (const branch of branches(node, s)) because(branch, s, want, found);
       break;
     case "applies":
-      if (parts[0]!.op !== "fact") becauseApplies(parts[0]!, s, found);
-      else for (const when of parts[0]!.kids) because(when, s, want, found);
+      for (const decisive of presence(parts[0]!, s)) {
+        if (parts[0]!.op === "fact") because(decisive, s, want, found);
+        else bothWays(decisive, s, found);
+      }
       break;
     case "fact":
       operand(node, s, found);
@@ -82,13 +89,11 @@ function operand(node: Node, s: State, found: Set<number>): void {
   }
 }
 
-/** What decides whether a value applies. */
-function becauseApplies(node: Node, s: State, found: Set<number>): void {
-  if (node.op === "fact") for (const when of node.kids) bothWays(when, s, found);
-  else if (node.op === "if") {
-    bothWays(node.kids[0]!, s, found);
-    for (const branch of branches(node, s)) becauseApplies(branch, s, found);
-  } else if (!isCondition(node)) for (const kid of node.kids) becauseApplies(kid, s, found);
+/** The conditions that decide whether a value applies: each `when` and each `if` met on the way. */
+function presence(node: Node, s: State): readonly Node[] {
+  if (node.op === "fact") return node.kids;
+  if (node.op === "if") return [node.kids[0]!, ...branches(node, s).flatMap((branch) => presence(branch, s))];
+  return isCondition(node) ? [] : node.kids.flatMap((kid) => presence(kid, s));
 }
 
 /** Indexes of the unknown facts an unsure condition hangs on, reached through unsure parts only. */
@@ -106,7 +111,7 @@ function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number>)
   if (node.truth(s) !== UNSURE) return;
   const follow = (part: Node): void => hangs(part, s, facts, found);
   if (node.op === "fact") hangsFact(node, s, facts, found);
-  else if (node.op === "applies") hangsPresence(node.kids[0]!, s, facts, found);
+  else if (node.op === "applies") presence(node.kids[0]!, s).forEach(follow);
   else if (node.op === "if") [node.kids[0]!, ...branches(node, s)].forEach(follow);
   else if (JUNCTIONS.has(node.op)) node.kids.forEach(follow);
   else for (const kid of node.kids) hangsValue(kid, s, facts, found);
@@ -127,15 +132,6 @@ function hangsValue(node: Node, s: State, facts: readonly Fact[], found: Set<num
     for (const branch of branches(node, s)) hangsValue(branch, s, facts, found);
   } else if (isCondition(node)) hangs(node, s, facts, found);
   else for (const kid of node.kids) hangsValue(kid, s, facts, found);
-}
-
-/** What decides whether a value applies. */
-function hangsPresence(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
-  if (node.op === "fact") for (const when of node.kids) hangs(when, s, facts, found);
-  else if (node.op === "if") {
-    hangs(node.kids[0]!, s, facts, found);
-    for (const branch of branches(node, s)) hangsPresence(branch, s, facts, found);
-  } else if (!isCondition(node)) for (const kid of node.kids) hangsPresence(kid, s, facts, found);
 }
 
 /** The branches of an `if` that its condition allows. */
@@ -164,7 +160,12 @@ function isMany(value: Exclude<Value, { type: "set" }>): boolean {
 }
 
 /** For each deciding fact, the blocks under which, all else equal, the version can no longer hold. */
-export function changes(engine: Engine, s: State, version: Version, decisive: readonly number[]): readonly Change[] {
+export function changes(
+  engine: Engine,
+  s: State,
+  version: Version,
+  decisive: readonly number[],
+): readonly Change[] {
   return decisive.flatMap((f) => {
     const fact = engine.pack.facts[f]!;
     if (fact.type === "set") return [];

@@ -36,7 +36,9 @@ async function outcome(vector: Vector): Promise<string> {
   let plain: Uint8Array;
   try {
     const armored = vector.fields.get("armored")?.[0] === "yes";
-    plain = await decrypter.decrypt(armored ? armor.decode(Buffer.from(vector.file).toString("latin1")) : vector.file);
+    plain = await decrypter.decrypt(
+      armored ? armor.decode(Buffer.from(vector.file).toString("latin1")) : vector.file,
+    );
   } catch {
     return "refused";
   }
@@ -45,7 +47,10 @@ async function outcome(vector: Vector): Promise<string> {
 
 test("every published age vector opens to its payload, or is refused", async () => {
   assert.ok(vectors.length > 100, "the vectors are there");
-  assert.ok(vectors.some((v) => v.name.startsWith("hybrid")), "the hybrid ones too");
+  assert.ok(
+    vectors.some((v) => v.name.startsWith("hybrid")),
+    "the hybrid ones too",
+  );
   for (const vector of vectors) {
     const opens = vector.fields.get("expect")?.[0] === "success";
     assert.equal(await outcome(vector), opens ? vector.fields.get("payload")?.[0] : "refused", vector.name);

@@ -13,7 +13,8 @@ export function hybridIdentity(seed: Uint8Array): string {
 }
 
 /** The recipient, `age1pq1…`, of a 32-byte seed. */
-export const hybridRecipient = (seed: Uint8Array): Promise<string> => identityToRecipient(hybridIdentity(seed));
+export const hybridRecipient = (seed: Uint8Array): Promise<string> =>
+  identityToRecipient(hybridIdentity(seed));
 
 /** Whether a text is a recipient that a file can be closed for. */
 export function isRecipient(untrusted: string): boolean {

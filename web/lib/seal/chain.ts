@@ -1,11 +1,12 @@
-// A conversation as its reader checks it (docs/protocol.md §4.2): what does not fit is named, nothing is dropped.
+// A conversation as its reader checks it (docs/protocol.md §4.2): what does not fit is named, nothing is
+// dropped.
 import { b64u, same } from "../wire/bytes.ts";
 import type { Message, Place } from "./letters.ts";
 
 /**
- * One thing wrong with one side of a conversation: the messages numbered `seq` to `until` are not here (`gap`);
- * number `seq` came again (`repeat`), was given twice or does not follow the one before (`fork`), came after a later
- * one (`order`), answers a message of the other side that is not here (`unknown_seen`).
+ * One thing wrong with one side of a conversation: the messages numbered `seq` to `until` are not here
+ * (`gap`); number `seq` came again (`repeat`), was given twice or does not follow the one before (`fork`),
+ * came after a later one (`order`), answers a message of the other side that is not here (`unknown_seen`).
  */
 export interface ChainFinding {
   readonly kind: Message["kind"];
@@ -15,10 +16,10 @@ export interface ChainFinding {
 }
 
 /**
- * What does not fit about a message: messages before it are missing (`gap`); it came before (`repeat`); it takes the
- * place of another, or does not follow the one it should (`fork`); it comes after later ones (`late`); its author had
- * read something that is not here (`seen`); its author is nobody of this conversation (`author`); it is of another
- * case (`case`).
+ * What does not fit about a message: messages before it are missing (`gap`); it came before (`repeat`); it
+ * takes the place of another, or does not follow the one it should (`fork`); it comes after later ones
+ * (`late`); its author had read something that is not here (`seen`); its author is nobody of this
+ * conversation (`author`); it is of another case (`case`).
  */
 export type Fault = "gap" | "repeat" | "fork" | "late" | "seen" | "author" | "case";
 
@@ -41,12 +42,15 @@ export function chainFindings(arrived: readonly Message[]): readonly ChainFindin
   const found = [...sideFindings(letters, replies), ...sideFindings(replies, letters)];
   const once = new Map(found.map((f) => [`${f.kind} ${f.seq} ${f.what} ${f.until}`, f]));
   const by = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-  return [...once.values()].sort((a, b) => by(a.kind, b.kind) || a.seq - b.seq || by(a.what, b.what) || a.until - b.until);
+  return [...once.values()].sort(
+    (a, b) => by(a.kind, b.kind) || a.seq - b.seq || by(a.what, b.what) || a.until - b.until,
+  );
 }
 
 function sideFindings(side: readonly Message[], other: readonly Message[]): readonly ChainFinding[] {
   const found: ChainFinding[] = [];
-  const say = (m: Message, what: ChainFinding["what"]): unknown => found.push({ kind: m.kind, seq: m.seq, what, until: m.seq });
+  const say = (m: Message, what: ChainFinding["what"]): unknown =>
+    found.push({ kind: m.kind, seq: m.seq, what, until: m.seq });
   const places = new Map<number, Set<string>>();
   const names = new Set<string>();
   const known = new Set(other.map((m) => b64u(m.hash)));

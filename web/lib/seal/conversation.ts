@@ -50,7 +50,10 @@ export async function openConversation(
   return { caseKey: caseKeys.at(-1) ?? null, checked: checkConversation(parties, messages), unreadable };
 }
 
-async function firstOf<K, T>(candidates: readonly K[], open: (candidate: K) => Promise<T>): Promise<T | null> {
+async function firstOf<K, T>(
+  candidates: readonly K[],
+  open: (candidate: K) => Promise<T>,
+): Promise<T | null> {
   for (const candidate of candidates) {
     const opened = await attempt(() => open(candidate));
     if (opened !== null) return opened;

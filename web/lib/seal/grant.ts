@@ -1,4 +1,5 @@
-// The case key grant: the case key, sealed to the person and to each member of the desk (docs/protocol.md §3).
+// The case key grant: the case key, sealed to the person and to each member of the desk (docs/protocol.md
+// §3).
 import { b64u, type Bytes, ID_BYTES, KEY_BYTES, same } from "../wire/bytes.ts";
 import type { Roster } from "../wire/roster.ts";
 import { dumpJson, Fields, loadJson } from "../wire/strict.ts";
@@ -9,7 +10,12 @@ import { SealError } from "./refusal.ts";
 const BODY_BYTES_MAX = 4_096;
 
 /** Closes a case key for the person and every member of the roster, signed by the person. */
-export async function sealGrant(keys: PersonKeys, roster: Roster, caseKey: Bytes, day: string): Promise<Bytes> {
+export async function sealGrant(
+  keys: PersonKeys,
+  roster: Roster,
+  caseKey: Bytes,
+  day: string,
+): Promise<Bytes> {
   const body = dumpJson({
     v: 1,
     kind: "keys",
@@ -18,7 +24,10 @@ export async function sealGrant(keys: PersonKeys, roster: Roster, caseKey: Bytes
     author: b64u(keys.signPublic),
     day,
   });
-  return closeFor([keys.recipient, ...roster.members.map((m) => m.recipient)], sign("keys", body, keys.signSeed));
+  return closeFor(
+    [keys.recipient, ...roster.members.map((m) => m.recipient)],
+    sign("keys", body, keys.signSeed),
+  );
 }
 
 /**
@@ -28,7 +37,14 @@ export async function sealGrant(keys: PersonKeys, roster: Roster, caseKey: Bytes
 export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile: Uint8Array): Promise<Bytes> {
   const message = untrustedMessage("keys", await openWith(keys.identity, untrustedFile));
   try {
-    const fields = new Fields(loadJson(message.body, BODY_BYTES_MAX), "a grant", ["v", "kind", "case", "case_key", "author", "day"]);
+    const fields = new Fields(loadJson(message.body, BODY_BYTES_MAX), "a grant", [
+      "v",
+      "kind",
+      "case",
+      "case_key",
+      "author",
+      "day",
+    ]);
     fields.constant("v", 1);
     fields.constant("kind", "keys");
     fields.day("day");

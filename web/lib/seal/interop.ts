@@ -1,17 +1,22 @@
-// Lets another program use this seal, to compare: one JSON command a line on stdin, one JSON answer a line on stdout.
+// Lets another program use this seal, to compare: one JSON command a line on stdin, one JSON answer a line
+// on stdout.
 //   node --import tsx web/lib/seal/interop.ts
 // Bytes are base64url without padding. A refusal answers {"error": name of the error class}.
-//   {"do":"open_age","file":…,"identity":"AGE-SECRET-KEY-PQ-1…"}                 → {"plain":…}
-//   {"do":"seal_age","plain":…,"recipients":["age1pq1…"]}                        → {"file":…}
-//   {"do":"identity_from_seed","seed":…}                                         → {"identity":…,"recipient":…}
-//   {"do":"keys_from_phrase","words":["…" × 8]}            → {"sign_seed":…,"sign_public":…,"identity":…,"recipient":…}
-//   {"do":"read_phrase","text":…,"list":["…" × 2048]}                → {"words":[…] or null,"typed":[{typed,word,suggestions}…]}
-//   {"do":"verify_roster","roster":…,"root":…}                                   → {"version":n,"hash":…}
-//   {"do":"seal_grant","words":[…],"roster":…,"root":…,"case_key":…,"day":…}     → {"file":…}
-//   {"do":"open_grant","words":[…],"roster":…,"root":…,"file":…}                 → {"case_key":…}
-//   {"do":"seal_letter","words":[…],"roster":…,"root":…,"case_key":…,"place":{"seq":0,"prev":null,"seen":null},
-//    "draft":{"day","lang","text","answers","as_of","pack","consent":true|false}} → {"file":…}
-//   {"do":"open_letter","kind":"letter"|"reply","case_key":…,"file":…}           → {"hash":…,"body":{the §4.1 table}}
+//   {"do":"open_age","file":…,"identity":"AGE-SECRET-KEY-PQ-1…"}           → {"plain":…}
+//   {"do":"seal_age","plain":…,"recipients":["age1pq1…"]}                  → {"file":…}
+//   {"do":"identity_from_seed","seed":…}                                   → {"identity":…,"recipient":…}
+//   {"do":"keys_from_phrase","words":[eight]}
+//                                     → {"sign_seed":…,"sign_public":…,"identity":…,"recipient":…}
+//   {"do":"read_phrase","text":…,"list":[2048]}
+//                                     → {"words":[…] or null,"typed":[{"typed","word","suggestions"}…]}
+//   {"do":"verify_roster","roster":…,"root":…}                             → {"version":n,"hash":…}
+//   {"do":"seal_grant","words":[…],"roster":…,"root":…,"case_key":…,"day":…}  → {"file":…}
+//   {"do":"open_grant","words":[…],"roster":…,"root":…,"file":…}           → {"case_key":…}
+//   {"do":"seal_letter","words":[…],"roster":…,"root":…,"case_key":…,
+//    "place":{"seq":0,"prev":null,"seen":null},
+//    "draft":{"day","lang","text","answers","as_of","pack","consent":true or false}}  → {"file":…}
+//   {"do":"open_letter","kind":"letter" or "reply","case_key":…,"file":…}
+//                                     → {"hash":…,"body":{the table of §4.1}}
 // Instead of "words", "sign_seed" and "age_seed" may be given. Exit code 2 when a line is not a command.
 import { createInterface } from "node:readline";
 import { b64u, type Bytes, fromB64u } from "../wire/index.ts";
@@ -24,14 +29,26 @@ async function personOf(c: Command): Promise<seal.PersonKeys> {
   return seal.personKeys(fromB64u(c["sign_seed"], 32), fromB64u(c["age_seed"], 32));
 }
 
-const rosterOf = (c: Command): seal.VerifiedRoster => seal.verifyRoster(fromB64u(c["roster"]), fromB64u(c["root"], 32));
+const rosterOf = (c: Command): seal.VerifiedRoster =>
+  seal.verifyRoster(fromB64u(c["roster"]), fromB64u(c["root"], 32));
 const bytesOrNull = (value: unknown): Bytes | null => (value === null ? null : fromB64u(value, 32));
 const textOrNull = (bytes: Uint8Array | null): string | null => (bytes === null ? null : b64u(bytes));
 
 function bodyOf(m: seal.Message): unknown {
   return {
-    v: 1, kind: m.kind, case: b64u(m.case), author: b64u(m.author), seq: m.seq, prev: textOrNull(m.prev),
-    seen: textOrNull(m.seen), day: m.day, lang: m.lang, text: m.text, answers: m.answers, as_of: m.asOf, pack: m.pack,
+    v: 1,
+    kind: m.kind,
+    case: b64u(m.case),
+    author: b64u(m.author),
+    seq: m.seq,
+    prev: textOrNull(m.prev),
+    seen: textOrNull(m.seen),
+    day: m.day,
+    lang: m.lang,
+    text: m.text,
+    answers: m.answers,
+    as_of: m.asOf,
+    pack: m.pack,
     consent: m.consent === null ? null : { record: m.consent },
     roster: { version: m.roster.version, hash: b64u(m.roster.hash) },
   };
@@ -39,7 +56,9 @@ function bodyOf(m: seal.Message): unknown {
 
 const COMMANDS: Readonly<Record<string, (c: Command) => Promise<unknown>>> = {
   open_age: async (c) => ({ plain: b64u(await seal.openWith(c["identity"] as string, fromB64u(c["file"]))) }),
-  seal_age: async (c) => ({ file: b64u(await seal.closeFor(c["recipients"] as string[], fromB64u(c["plain"]))) }),
+  seal_age: async (c) => ({
+    file: b64u(await seal.closeFor(c["recipients"] as string[], fromB64u(c["plain"]))),
+  }),
   identity_from_seed: async (c) => {
     const seed = fromB64u(c["seed"], 32);
     return { identity: seal.hybridIdentity(seed), recipient: await seal.hybridRecipient(seed) };
@@ -58,10 +77,17 @@ const COMMANDS: Readonly<Record<string, (c: Command) => Promise<unknown>>> = {
     return { version: roster.version, hash: b64u(hash) };
   },
   seal_grant: async (c) => {
-    const file = await seal.sealGrant(await personOf(c), rosterOf(c).roster, fromB64u(c["case_key"], 32), c["day"] as string);
+    const file = await seal.sealGrant(
+      await personOf(c),
+      rosterOf(c).roster,
+      fromB64u(c["case_key"], 32),
+      c["day"] as string,
+    );
     return { file: b64u(file) };
   },
-  open_grant: async (c) => ({ case_key: b64u(await seal.openGrant(await personOf(c), rosterOf(c).roster, fromB64u(c["file"]))) }),
+  open_grant: async (c) => ({
+    case_key: b64u(await seal.openGrant(await personOf(c), rosterOf(c).roster, fromB64u(c["file"]))),
+  }),
   seal_letter: async (c) => {
     const place = c["place"] as { seq: number; prev: unknown; seen: unknown };
     const draft = c["draft"] as Omit<seal.Draft, "asOf"> & { as_of: string | null };
@@ -75,7 +101,11 @@ const COMMANDS: Readonly<Record<string, (c: Command) => Promise<unknown>>> = {
     return { file: b64u(file) };
   },
   open_letter: async (c) => {
-    const message = await seal.openMessage(c["kind"] as "letter" | "reply", fromB64u(c["case_key"], 32), fromB64u(c["file"]));
+    const message = await seal.openMessage(
+      c["kind"] as "letter" | "reply",
+      fromB64u(c["case_key"], 32),
+      fromB64u(c["file"]),
+    );
     return { hash: b64u(message.hash), body: bodyOf(message) };
   },
 };

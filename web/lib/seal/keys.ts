@@ -1,4 +1,5 @@
-// The person's keys and the case key, and the only place that signs or checks a signature (docs/protocol.md §1, §2.1).
+// The person's keys and the case key, and the only place that signs or checks a signature (docs/protocol.md
+// §1, §2.1).
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { type Bytes, KEY_BYTES, signingInput } from "../wire/bytes.ts";
 import type { Caller } from "../wire/calls.ts";

@@ -13,7 +13,21 @@ const ANSWERS_MAX = 500;
 const FACT_CHARS_MAX = 100;
 const PACK_HASH_CHARS_MAX = 128;
 const KEYS = [
-  "v", "kind", "case", "author", "seq", "prev", "seen", "day", "lang", "text", "answers", "as_of", "pack", "consent", "roster",
+  "v",
+  "kind",
+  "case",
+  "author",
+  "seq",
+  "prev",
+  "seen",
+  "day",
+  "lang",
+  "text",
+  "answers",
+  "as_of",
+  "pack",
+  "consent",
+  "roster",
 ];
 
 /** Which pack answers belong to. */
@@ -35,7 +49,9 @@ export interface Draft {
   readonly consent: boolean;
 }
 
-/** A letter or reply whose signature was checked. `author` may still be nobody we know: `chain.ts` says so. */
+/**
+ * A letter or reply whose signature was checked. `author` may still be nobody we know: `chain.ts` says so.
+ */
 export interface Message {
   readonly kind: "letter" | "reply";
   readonly case: Bytes;
@@ -102,7 +118,11 @@ export async function sealLetter(
  * A letter or reply, opened with the case key, its signature by the author it names checked.
  * @throws SealError
  */
-export async function openMessage(kind: "letter" | "reply", caseKey: Bytes, untrustedFile: Uint8Array): Promise<Message> {
+export async function openMessage(
+  kind: "letter" | "reply",
+  caseKey: Bytes,
+  untrustedFile: Uint8Array,
+): Promise<Message> {
   const signed = untrustedMessage(kind, await openWith(hybridIdentity(caseKey), untrustedFile));
   let message: Message;
   try {
@@ -127,7 +147,8 @@ function parseBody(kind: "letter" | "reply", signed: Signed): Message {
   const alone = answers === null;
   const seq = fields.integer("seq");
   const prev = fields.bytesOrNull("prev", HASH_BYTES);
-  if ((seq === 0) !== (prev === null)) throw new WireError("a message's number and what it follows do not agree");
+  if ((seq === 0) !== (prev === null))
+    throw new WireError("a message's number and what it follows do not agree");
   return {
     kind,
     case: fields.bytes("case", ID_BYTES),
@@ -141,7 +162,9 @@ function parseBody(kind: "letter" | "reply", signed: Signed): Message {
     answers,
     asOf: alone ? absent("as_of") : fields.day("as_of"),
     pack: alone ? absent("pack") : parsePack(fields.value("pack")),
-    consent: letter ? new Fields(fields.value("consent"), "consent", ["record"]).boolean("record") : absent("consent"),
+    consent: letter
+      ? new Fields(fields.value("consent"), "consent", ["record"]).boolean("record")
+      : absent("consent"),
     roster: parseRosterRef(fields.value("roster")),
     hash: messageHash(signed),
   };
@@ -150,7 +173,11 @@ function parseBody(kind: "letter" | "reply", signed: Signed): Message {
 function parseAnswers(untrusted: Json): Message["answers"] {
   if (untrusted === null) return null;
   const facts = typeof untrusted === "object" && !Array.isArray(untrusted) ? Object.keys(untrusted) : null;
-  if (facts === null || facts.length > ANSWERS_MAX || facts.some((f) => f === "" || [...f].length > FACT_CHARS_MAX)) {
+  if (
+    facts === null ||
+    facts.length > ANSWERS_MAX ||
+    facts.some((f) => f === "" || [...f].length > FACT_CHARS_MAX)
+  ) {
     throw new WireError("a letter's answers are not an object of answers");
   }
   return untrusted as Message["answers"];

@@ -1,5 +1,5 @@
-// The key phrase: eight words that are the only way back to a mailbox (docs/protocol.md §1.3). Reading is patient
-// with how people copy words from paper, and never replaces a word silently by another.
+// The key phrase: eight words that are the only way back to a mailbox (docs/protocol.md §1.3). Reading is
+// patient with how people copy words from paper, and never replaces a word silently by another.
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { scryptAsync } from "@noble/hashes/scrypt.js";
 import { type Bytes, sha256, utf8 } from "../wire/bytes.ts";
@@ -13,7 +13,8 @@ const TEXT_CHARS_MAX = 1_000;
 const SUGGESTIONS_MAX = 5;
 const SLIPS_MAX = 2;
 
-// Letters that look alike on a keyboard switched to the other alphabet; a Latin B looks like в, a Latin b like ь.
+// Letters that look alike on a keyboard switched to the other alphabet; a Latin B looks like в, a Latin b
+// like ь.
 const LATIN = "ABCEHKMOPTXYaceopxykmthb";
 const CYRILLIC = "АВСЕНКМОРТХУасеорхукмтнь";
 
@@ -70,7 +71,10 @@ function tokens(text: string, cyrillic: boolean): readonly string[] {
   // Stress marks, soft hyphens, zero-width characters disappear; all else that is no letter separates.
   const kept = apart.replace(/[\p{Mn}\p{Cf}]/gu, "");
   const alike = [...kept].map((c) => (from.includes(c) ? to[from.indexOf(c)]! : c)).join("");
-  const letters = alike.toLowerCase().replace(/[^\p{L}]+/gu, " ").trim();
+  const letters = alike
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, " ")
+    .trim();
   return letters === "" ? [] : letters.split(" ");
 }
 
@@ -96,7 +100,9 @@ function readWord(typed: string, list: WordList, inStarts: boolean): TypedWord {
   return { typed, word: null, suggestions: nearest.slice(0, SUGGESTIONS_MAX).map(([word]) => word) };
 }
 
-/** Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment). */
+/**
+ * Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment).
+ */
 export function slips(one: string, other: string): number {
   let before: number[] = [];
   let above = Array.from({ length: other.length + 1 }, (_, i) => i);
@@ -105,7 +111,8 @@ export function slips(one: string, other: string): number {
     for (let column = 1; column <= other.length; column += 1) {
       const replaced = above[column - 1]! + (one[row - 1] === other[column - 1] ? 0 : 1);
       let cost = Math.min(above[column]! + 1, here[column - 1]! + 1, replaced);
-      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      const swapped =
+        row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       if (swapped) cost = Math.min(cost, before[column - 2]! + 1);
       here.push(cost);
     }
@@ -124,7 +131,10 @@ export interface Stretching {
  * The person's keys from their words: 32 MiB and up to some seconds of work on purpose.
  * @throws StoppedError when the signal stopped it.
  */
-export async function keysFromPhrase(words: readonly string[], stretching: Stretching = {}): Promise<PersonKeys> {
+export async function keysFromPhrase(
+  words: readonly string[],
+  stretching: Stretching = {},
+): Promise<PersonKeys> {
   const { onProgress, signal } = stretching;
   const goOn = (done: number): void => {
     if (signal?.aborted === true) throw new StoppedError("The work was stopped.");

@@ -1,6 +1,8 @@
 // The refusals of this room.
 
-/** This cannot be opened: it was damaged on the way, or it is for another key. One sentence for every cause. */
+/**
+ * This cannot be opened: it was damaged on the way, or it is for another key. One sentence for every cause.
+ */
 export class SealError extends Error {
   override name = "SealError";
 

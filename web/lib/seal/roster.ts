@@ -6,7 +6,9 @@ import { messageHash, splitSigned } from "../wire/signed.ts";
 import { isRecipient } from "./age.ts";
 import { signedBy } from "./keys.ts";
 
-/** A roster whose signature by its root was checked, and the hash by which letters and later rosters name it. */
+/**
+ * A roster whose signature by its root was checked, and the hash by which letters and later rosters name it.
+ */
 export interface VerifiedRoster {
   readonly roster: Roster;
   readonly hash: Bytes;
@@ -14,13 +16,17 @@ export interface VerifiedRoster {
 
 export type RosterFault = "unreadable" | "other_root" | "bad_signature" | "older" | "forked";
 
-/** This list of lawyers cannot be trusted: it is not signed by this desk, or it is older than the one known. */
+/**
+ * This list of lawyers cannot be trusted: it is not signed by this desk, or it is older than the one known.
+ */
 export class RosterError extends Error {
   override name = "RosterError";
   readonly fault: RosterFault;
 
   constructor(fault: RosterFault) {
-    super("This list of lawyers cannot be trusted: it is not signed by this desk, or it is older than the one known.");
+    super(
+      "This list of lawyers cannot be trusted: it is not signed by this desk, or it is older than the one known.",
+    );
     this.fault = fault;
   }
 }
@@ -42,7 +48,8 @@ export function verifyRoster(
   if (known !== undefined) {
     if (roster.version < known.version) throw new RosterError("older");
     if (roster.version === known.version && !same(hash, known.hash)) throw new RosterError("forked");
-    if (roster.version === known.version + 1 && !same(roster.prev ?? hash, known.hash)) throw new RosterError("forked");
+    if (roster.version === known.version + 1 && !same(roster.prev ?? hash, known.hash))
+      throw new RosterError("forked");
   }
   return { roster, hash };
 }

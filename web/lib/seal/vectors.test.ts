@@ -12,14 +12,30 @@ const vectors = <T>(name: string): T =>
 type Language = "en" | "ru";
 const listOf = (language: Language): seal.WordList => {
   const path = new URL(`../../../src/ploughshare/seal/words/${language}.txt`, import.meta.url);
-  return seal.wordList(readFileSync(path, "utf8").split(/\s+/).filter((w) => w !== ""));
+  return seal.wordList(
+    readFileSync(path, "utf8")
+      .split(/\s+/)
+      .filter((w) => w !== ""),
+  );
 };
 
 interface PhraseCase {
-  language: Language; phrase: string; written: Record<string, string>; sign_seed: string; sign_public: string;
-  age_identity: string; age_recipient: string; mailboxes: { root: string; mailbox: string; case: string }[];
+  language: Language;
+  phrase: string;
+  written: Record<string, string>;
+  sign_seed: string;
+  sign_public: string;
+  age_identity: string;
+  age_recipient: string;
+  mailboxes: { root: string; mailbox: string; case: string }[];
 }
-interface RefusedPhrase { language: Language; written: string; unknown?: number; suggestions?: string[]; count?: number }
+interface RefusedPhrase {
+  language: Language;
+  written: string;
+  unknown?: number;
+  suggestions?: string[];
+  count?: number;
+}
 
 test("every way of writing a phrase reads as it, and it stretches to the published keys", async () => {
   for (const c of vectors<{ cases: PhraseCase[] }>("phrase").cases) {
@@ -49,7 +65,15 @@ test("what is no phrase is refused at the published word, with the published wor
   }
 });
 
-interface SignedCase { domain: wire.Domain; sign_seed: string; sign_public: string; body: string; signature: string; message_hash: string; size_bytes: number }
+interface SignedCase {
+  domain: wire.Domain;
+  sign_seed: string;
+  sign_public: string;
+  body: string;
+  signature: string;
+  message_hash: string;
+  size_bytes: number;
+}
 
 test("a signed message is the published one to the byte", () => {
   for (const c of vectors<{ cases: SignedCase[] }>("messages").cases) {
@@ -64,7 +88,13 @@ test("a signed message is the published one to the byte", () => {
 
 interface ChainCase {
   why: string;
-  arrived: { kind: "letter" | "reply"; seq: number; hash: string; prev: string | null; seen: string | null }[];
+  arrived: {
+    kind: "letter" | "reply";
+    seq: number;
+    hash: string;
+    prev: string | null;
+    seen: string | null;
+  }[];
   findings: seal.ChainFinding[];
 }
 
@@ -72,12 +102,25 @@ const bytesOrNull = (text: string | null): wire.Bytes | null => (text === null ?
 
 test("what a relay withheld, repeated or moved is told as published", () => {
   const rest = {
-    case: new Uint8Array(16), author: new Uint8Array(32), day: "2022-05-25", lang: "ru", text: "", answers: null, asOf: null,
-    pack: null, consent: null, roster: { version: 1, hash: new Uint8Array(32) },
+    case: new Uint8Array(16),
+    author: new Uint8Array(32),
+    day: "2022-05-25",
+    lang: "ru",
+    text: "",
+    answers: null,
+    asOf: null,
+    pack: null,
+    consent: null,
+    roster: { version: 1, hash: new Uint8Array(32) },
   };
   for (const c of vectors<{ cases: ChainCase[] }>("chain").cases) {
     const arrived = c.arrived.map((m): seal.Message => ({
-      ...rest, kind: m.kind, seq: m.seq, hash: wire.fromB64u(m.hash), prev: bytesOrNull(m.prev), seen: bytesOrNull(m.seen),
+      ...rest,
+      kind: m.kind,
+      seq: m.seq,
+      hash: wire.fromB64u(m.hash),
+      prev: bytesOrNull(m.prev),
+      seen: bytesOrNull(m.seen),
     }));
     assert.deepEqual(seal.chainFindings(arrived), c.findings, c.why);
     const parties = { case: rest.case, person: rest.author, members: [rest.author] };
@@ -87,7 +130,9 @@ test("what a relay withheld, repeated or moved is told as published", () => {
 });
 
 interface RosterVectors {
-  root: string; versions: { file: string; hash: string; version: number }[]; refused: { why: string; file: string }[];
+  root: string;
+  versions: { file: string; hash: string; version: number }[];
+  refused: { why: string; file: string }[];
   out_of_order: { why: string; held: number; file: string }[];
 }
 
@@ -97,21 +142,37 @@ test("rosters are taken, and refused, as published", () => {
   let held: seal.VerifiedRoster | undefined;
   const byVersion = new Map<number, seal.VerifiedRoster>();
   for (const { file, hash, version } of v.versions) {
-    const known: { version: number; hash: Uint8Array } | undefined = held && { version: held.roster.version, hash: held.hash };
+    const known: { version: number; hash: Uint8Array } | undefined = held && {
+      version: held.roster.version,
+      hash: held.hash,
+    };
     held = seal.verifyRoster(wire.fromB64u(file), root, known);
     byVersion.set(version, held);
     assert.deepEqual([held.roster.version, wire.b64u(held.hash)], [version, hash]);
   }
-  for (const { why, file } of v.refused) assert.throws(() => seal.verifyRoster(wire.fromB64u(file), root), seal.RosterError, why);
+  for (const { why, file } of v.refused)
+    assert.throws(() => seal.verifyRoster(wire.fromB64u(file), root), seal.RosterError, why);
   for (const { why, file, held: version } of v.out_of_order) {
     const { hash } = byVersion.get(version)!;
-    assert.throws(() => seal.verifyRoster(wire.fromB64u(file), root, { version, hash }), seal.RosterError, why);
+    assert.throws(
+      () => seal.verifyRoster(wire.fromB64u(file), root, { version, hash }),
+      seal.RosterError,
+      why,
+    );
   }
 });
 
 interface LetterVectors {
-  root: string; mailbox: string; case: string; rosters: string[]; person_sign: string; person_age: string; member_age: string;
-  case_key: string; grant: string; messages: { kind: "letter" | "reply"; body: string; hash: string; file: string }[];
+  root: string;
+  mailbox: string;
+  case: string;
+  rosters: string[];
+  person_sign: string;
+  person_age: string;
+  member_age: string;
+  case_key: string;
+  grant: string;
+  messages: { kind: "letter" | "reply"; body: string; hash: string; file: string }[];
   refused: { why: string; kind: "letter" | "reply"; file: string }[];
 }
 
@@ -125,7 +186,8 @@ test("the published grant, letters and replies open, and what is not of the case
   assert.equal(wire.b64u(caseKey), v.case_key);
   assert.equal((await seal.openWith(v.member_age, wire.fromB64u(v.grant))).length, 1_024);
   const parties = {
-    case: seal.caseOf(root, person.signPublic), person: person.signPublic,
+    case: seal.caseOf(root, person.signPublic),
+    person: person.signPublic,
     members: rosters.flatMap((r) => r.members.map((m) => m.sign)),
   };
   assert.equal(wire.b64u(parties.case), v.case);
@@ -136,10 +198,14 @@ test("the published grant, letters and replies open, and what is not of the case
     assert.equal(message.text, (JSON.parse(body) as { text: string }).text);
     opened.push(message);
   }
-  assert.deepEqual(seal.checkConversation(parties, opened).flatMap((c) => c.faults), []);
+  assert.deepEqual(
+    seal.checkConversation(parties, opened).flatMap((c) => c.faults),
+    [],
+  );
   for (const { why, kind, file } of v.refused) {
     const passed = await seal.openMessage(kind, caseKey, wire.fromB64u(file)).then(
-      (message) => seal.checkConversation(parties, [message])[0]!.faults.every((f) => f !== "author" && f !== "case"),
+      (message) =>
+        seal.checkConversation(parties, [message])[0]!.faults.every((f) => f !== "author" && f !== "case"),
       (error: unknown) => !(error instanceof seal.SealError),
     );
     assert.equal(passed, false, why);

@@ -38,7 +38,8 @@ export function concat(...parts: readonly Uint8Array[]): Bytes {
 }
 
 /** Whether two public values are the same bytes. Not for secrets. */
-export const same = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i]);
+export const same = (a: Uint8Array, b: Uint8Array): boolean =>
+  a.length === b.length && a.every((byte, i) => byte === b[i]);
 
 export function u32(n: number): Bytes {
   const bytes = new Uint8Array(4);
@@ -49,7 +50,8 @@ export function u32(n: number): Bytes {
 /** Base64url without padding. */
 export function b64u(bytes: Uint8Array): string {
   let binary = "";
-  for (let i = 0; i < bytes.length; i += 0x2000) binary += String.fromCharCode(...bytes.subarray(i, i + 0x2000));
+  for (let i = 0; i < bytes.length; i += 0x2000)
+    binary += String.fromCharCode(...bytes.subarray(i, i + 0x2000));
   return btoa(binary).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
@@ -61,9 +63,12 @@ export function fromB64u(untrusted: unknown, size?: number): Bytes {
   if (typeof untrusted !== "string" || !/^[A-Za-z0-9_-]*$/.test(untrusted) || untrusted.length % 4 === 1) {
     throw new WireError("a value is not base64url without padding");
   }
-  const bytes = Uint8Array.from(atob(untrusted.replaceAll("-", "+").replaceAll("_", "/")), (c) => c.charCodeAt(0));
+  const bytes = Uint8Array.from(atob(untrusted.replaceAll("-", "+").replaceAll("_", "/")), (c) =>
+    c.charCodeAt(0),
+  );
   if (b64u(bytes) !== untrusted) throw new WireError("a value is not base64url without padding");
-  if (size !== undefined && bytes.length !== size) throw new WireError("a value does not have its agreed length");
+  if (size !== undefined && bytes.length !== size)
+    throw new WireError("a value does not have its agreed length");
   return bytes;
 }
 
@@ -74,4 +79,5 @@ export const labelledHash = (label: string, data: Uint8Array): Bytes =>
   concat(sha256(concat(utf8(`${PREFIX}${label}\0`), data)));
 
 /** The bytes an Ed25519 signature of a domain covers (§2.1). */
-export const signingInput = (domain: string, body: Uint8Array): Bytes => concat(utf8(`${PREFIX}${domain}\0`), body);
+export const signingInput = (domain: string, body: Uint8Array): Bytes =>
+  concat(utf8(`${PREFIX}${domain}\0`), body);

@@ -4,7 +4,15 @@ import { ANSWER_BYTES_MAX, CHALLENGE_BYTES_MAX, JSON_BODY_BYTES_MAX } from "./li
 import { dumpJson, Fields, type Json, loadJson } from "./strict.ts";
 
 /** The relay's refusal codes (§6.7). */
-export const REFUSALS = ["bad_request", "bad_proof", "not_found", "too_large", "full", "conflict", "busy"] as const;
+export const REFUSALS = [
+  "bad_request",
+  "bad_proof",
+  "not_found",
+  "too_large",
+  "full",
+  "conflict",
+  "busy",
+] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 
 /** Who calls: a signing key's public half and a way to sign with it. */
@@ -38,7 +46,8 @@ export const afterBody = (after: number): Bytes => dumpJson({ after });
  */
 export function parseReceipt(untrusted: Uint8Array, body: Uint8Array): number {
   const fields = new Fields(loadJson(untrusted, JSON_BODY_BYTES_MAX), "a receipt", ["receipt", "index"]);
-  if (!same(fields.bytes("receipt", HASH_BYTES), sha256(body))) throw new WireError("a receipt is for something else");
+  if (!same(fields.bytes("receipt", HASH_BYTES), sha256(body)))
+    throw new WireError("a receipt is for something else");
   return fields.integer("index");
 }
 
@@ -52,7 +61,8 @@ export interface Challenge {
 export function parseChallenge(untrusted: Uint8Array): Challenge {
   const fields = new Fields(loadJson(untrusted, ANSWER_BYTES_MAX), "a challenge", ["challenge", "puzzle"]);
   const challenge = fromB64u(fields.value("challenge"));
-  if (challenge.length === 0 || challenge.length > CHALLENGE_BYTES_MAX) throw new WireError("this is not a challenge");
+  if (challenge.length === 0 || challenge.length > CHALLENGE_BYTES_MAX)
+    throw new WireError("this is not a challenge");
   return { challenge, puzzle: fields.value("puzzle") };
 }
 

@@ -34,7 +34,8 @@ export function parseFrames(untrusted: Uint8Array): Frames {
   }
   const view = new DataView(untrusted.buffer, untrusted.byteOffset, size);
   const more = view.getUint8(9);
-  if (view.getUint32(0) !== 0x504c5346 || view.getUint8(4) !== 1 || more > 1) throw new WireError("these are not frames");
+  if (view.getUint32(0) !== 0x504c5346 || view.getUint8(4) !== 1 || more > 1)
+    throw new WireError("these are not frames");
   const frames: Frame[] = [];
   let offset = HEAD_BYTES;
   for (let left = view.getUint32(5); left > 0; left -= 1) {

@@ -1,6 +1,18 @@
-// The wire: shapes, names and size limits of what crosses between the parts, and the person's calls to a relay
-// (docs/protocol.md). Whatever comes from outside is parsed here once, or refused with a WireError.
-export { b64u, type Bytes, concat, fromB64u, fromUtf8, labelledHash, same, sha256, signingInput, utf8, WireError } from "./bytes.ts";
+// The wire: shapes, names and size limits of what crosses between the parts, and the person's calls to a
+// relay (docs/protocol.md). Whatever comes from outside is parsed here once, or refused with a WireError.
+export {
+  b64u,
+  type Bytes,
+  concat,
+  fromB64u,
+  fromUtf8,
+  labelledHash,
+  same,
+  sha256,
+  signingInput,
+  utf8,
+  WireError,
+} from "./bytes.ts";
 export { afterBody, type Caller, parseReceipt, proofHeader, proofInput, type RefusalCode } from "./calls.ts";
 export { type Frame, type Frames, type Kind, parseFrames } from "./frames.ts";
 export * from "./limits.ts";
@@ -8,5 +20,14 @@ export { caseId, dayOfClock, deskId, mailboxId, memberId, parseDay } from "./nam
 export { solvePuzzle } from "./puzzle.ts";
 export { type Fetch, type Outcome, RelayClient, type RelayOptions } from "./relay.ts";
 export { type Member, parseRoster, type Roster } from "./roster.ts";
-export { coveredBy, type Domain, joinSigned, LADDER_BYTES, messageHash, type Signed, splitSigned, TooLongError } from "./signed.ts";
+export {
+  coveredBy,
+  type Domain,
+  joinSigned,
+  LADDER_BYTES,
+  messageHash,
+  type Signed,
+  splitSigned,
+  TooLongError,
+} from "./signed.ts";
 export { dumpJson, Fields, type Json, loadJson } from "./strict.ts";

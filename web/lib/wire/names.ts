@@ -30,7 +30,8 @@ export const caseId = (mailbox: Uint8Array): Bytes => id("case", sized(mailbox, 
  */
 export function parseDay(untrusted: unknown): string {
   const wrong = new WireError("a day is not of the form YYYY-MM-DD");
-  if (typeof untrusted !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(untrusted) || untrusted.startsWith("0000")) throw wrong;
+  if (typeof untrusted !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(untrusted) || untrusted.startsWith("0000"))
+    throw wrong;
   const ms = Date.parse(`${untrusted}T00:00:00Z`);
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== untrusted) throw wrong;
   return untrusted;

@@ -19,7 +19,12 @@ export async function solvePuzzle(untrustedPuzzle: Json, signal?: AbortSignal): 
   signal?.addEventListener("abort", stop);
   if (signal?.aborted === true) stop();
   try {
-    const solution = await solveChallenge({ challenge: { parameters }, deriveKey, controller, timeout: TIMEOUT_MS });
+    const solution = await solveChallenge({
+      challenge: { parameters },
+      deriveKey,
+      controller,
+      timeout: TIMEOUT_MS,
+    });
     if (solution === null) return null;
     const { counter, derivedKey } = solution;
     const header = b64u(dumpJson({ challenge: untrustedPuzzle, solution: { counter, derivedKey } }));
@@ -30,7 +35,9 @@ export async function solvePuzzle(untrustedPuzzle: Json, signal?: AbortSignal): 
   }
 }
 
-/** SHA-256 in this thread: quicker for short texts than a call to the browser's, and there on plain HTTP too. */
+/**
+ * SHA-256 in this thread: quicker for short texts than a call to the browser's, and there on plain HTTP too.
+ */
 function deriveKey(
   parameters: ChallengeParameters,
   salt: Uint8Array,

@@ -29,15 +29,27 @@ class MemoryRelay {
 
   async answer(path: string, init: RequestInit): Promise<Reply> {
     if (path === "/v1/challenge") {
-      const puzzle = await createChallenge({ algorithm: "SHA-256", cost: 1, counter: 321, deriveKey, hmacSignatureSecret: SECRET });
+      const puzzle = await createChallenge({
+        algorithm: "SHA-256",
+        cost: 1,
+        counter: 321,
+        deriveKey,
+        hmacSignatureSecret: SECRET,
+      });
       return [200, wire.utf8(JSON.stringify({ challenge: wire.b64u(new Uint8Array(56).fill(3)), puzzle }))];
     }
     const headers = init.headers as Record<string, string>;
     const body = (init.body as Uint8Array | undefined) ?? new Uint8Array(0);
-    const [challenge, key, signature] = headers[wire.HEADER_PROOF]!.split(".").map((p) => wire.fromB64u(p)) as [Uint8Array, Uint8Array, Uint8Array];
-    if (!ed25519.verify(signature, wire.proofInput(challenge, path, DESK, body), key)) return refusal(404, "not_found");
+    const [challenge, key, signature] = headers[wire.HEADER_PROOF]!.split(".").map((p) =>
+      wire.fromB64u(p),
+    ) as [Uint8Array, Uint8Array, Uint8Array];
+    if (!ed25519.verify(signature, wire.proofInput(challenge, path, DESK, body), key))
+      return refusal(404, "not_found");
     if (path === "/v1/mailbox/open") {
-      const work = JSON.parse(wire.fromUtf8(wire.fromB64u(headers[wire.HEADER_WORK]))) as { challenge: never; solution: never };
+      const work = JSON.parse(wire.fromUtf8(wire.fromB64u(headers[wire.HEADER_WORK]))) as {
+        challenge: never;
+        solution: never;
+      };
       const { verified } = await verifySolution({ ...work, deriveKey, hmacSignatureSecret: SECRET });
       return verified ? this.store(1, body) : refusal(403, "bad_proof");
     }
@@ -49,13 +61,23 @@ class MemoryRelay {
 
   store(kind: number, data: Uint8Array): Reply {
     this.records.push({ kind, data });
-    return [201, wire.utf8(JSON.stringify({ receipt: wire.b64u(wire.sha256(data)), index: this.records.length }))];
+    return [
+      201,
+      wire.utf8(JSON.stringify({ receipt: wire.b64u(wire.sha256(data)), index: this.records.length })),
+    ];
   }
 }
 
-const refusal = (status: number, error: string): Reply => [status, wire.utf8(JSON.stringify({ error, say: "No." }))];
+const refusal = (status: number, error: string): Reply => [
+  status,
+  wire.utf8(JSON.stringify({ error, say: "No." })),
+];
 
-function frames(records: readonly { kind: number; data: Uint8Array }[], after: number, pageSize: number): Uint8Array {
+function frames(
+  records: readonly { kind: number; data: Uint8Array }[],
+  after: number,
+  pageSize: number,
+): Uint8Array {
   const page = records.slice(after, after + pageSize);
   const more = after + page.length < records.length;
   const parts = page.map(({ kind, data }, i) => {
@@ -84,7 +106,8 @@ test("a mailbox opens with solved work, takes a letter, and hands out everything
   }
   const fetched = await calls.fetchAll(CALLER);
   assert.equal(fetched.is, "done");
-  const texts = fetched.is === "done" ? fetched.value.map((f) => [f.index, f.kind, wire.fromUtf8(f.data)]) : [];
+  const texts =
+    fetched.is === "done" ? fetched.value.map((f) => [f.index, f.kind, wire.fromUtf8(f.data)]) : [];
   assert.deepEqual(texts, [[1, "keys", "a grant"], ...[2, 3, 4, 5].map((n) => [n, "letter", `letter ${n}`])]);
   assert.deepEqual(await calls.deleteMailbox(CALLER), { is: "done", value: null });
 });
@@ -108,13 +131,17 @@ test("a wrong key is a refusal and not a network failure", async () => {
 test("no answer, and an answer of something that is no relay, are the network", async () => {
   const gone = client({ fetch: () => Promise.reject(new TypeError("no route")) });
   assert.deepEqual(await gone.fetchAll(CALLER), { is: "network" });
-  const proxy = client({ fetch: () => Promise.resolve(new Response("<h1>Bad gateway</h1>", { status: 502 })) });
+  const proxy = client({
+    fetch: () => Promise.resolve(new Response("<h1>Bad gateway</h1>", { status: 502 })),
+  });
   assert.deepEqual(await proxy.postLetter(CALLER, wire.utf8("x")), { is: "network" });
 });
 
 test("a relay that does not answer in time is the network, and a signal cancels", async () => {
   const never: wire.Fetch = (_url, init) =>
-    new Promise((_resolve, reject) => init.signal?.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError"))));
+    new Promise((_resolve, reject) =>
+      init.signal?.addEventListener("abort", () => reject(new DOMException("stopped", "AbortError"))),
+    );
   assert.deepEqual(await client({ fetch: never }, 20).fetchAll(CALLER), { is: "network" });
   const controller = new AbortController();
   const ended = client({ fetch: never }).fetchAll(CALLER, 0, controller.signal);
@@ -124,7 +151,10 @@ test("a relay that does not answer in time is the network, and a signal cancels"
 
 test("a receipt for other bytes is not taken for a letter that was stored", async () => {
   const relay = new MemoryRelay();
-  relay.store = () => [201, wire.utf8(JSON.stringify({ receipt: wire.b64u(wire.sha256(wire.utf8("other"))), index: 1 }))];
+  relay.store = () => [
+    201,
+    wire.utf8(JSON.stringify({ receipt: wire.b64u(wire.sha256(wire.utf8("other"))), index: 1 })),
+  ];
   assert.deepEqual(await client(relay).postLetter(CALLER, wire.utf8("mine")), { is: "broken" });
 });
 
@@ -142,7 +172,9 @@ test("a relay that repeats records or never ends is broken, not an endless loop"
 
 test("an answer larger than agreed is cut off", async () => {
   const flood = new ReadableStream<Uint8Array>({ pull: (c) => c.enqueue(new Uint8Array(1 << 20)) });
-  assert.deepEqual(await client({ fetch: () => Promise.resolve(new Response(flood)) }).roster(), { is: "broken" });
+  assert.deepEqual(await client({ fetch: () => Promise.resolve(new Response(flood)) }).roster(), {
+    is: "broken",
+  });
 });
 
 test("a puzzle of another kind, or of endless cost, is not worked on", async () => {
@@ -150,7 +182,12 @@ test("a puzzle of another kind, or of endless cost, is not worked on", async () 
   const answer = relay.answer.bind(relay);
   relay.answer = async (path, init) => {
     if (path !== "/v1/challenge") return answer(path, init);
-    const puzzle = await createChallenge({ algorithm: "SHA-256", cost: 1_000_000, deriveKey, hmacSignatureSecret: SECRET });
+    const puzzle = await createChallenge({
+      algorithm: "SHA-256",
+      cost: 1_000_000,
+      deriveKey,
+      hmacSignatureSecret: SECRET,
+    });
     return [200, wire.utf8(JSON.stringify({ challenge: wire.b64u(new Uint8Array(56)), puzzle }))];
   };
   assert.deepEqual(await client(relay).openMailbox(CALLER, wire.utf8("g")), { is: "broken" });

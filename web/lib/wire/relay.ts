@@ -1,16 +1,31 @@
-// The person's calls to a relay (docs/protocol.md §6.1 to §6.4). The network is an argument; every end of a call
-// is a value. Nothing but the path ever stands in an address.
+// The person's calls to a relay (docs/protocol.md §6.1 to §6.4). The network is an argument; every end of a
+// call is a value. Nothing but the path ever stands in an address.
 import { b64u, type Bytes, WireError } from "./bytes.ts";
-import { afterBody, type Caller, type Challenge, parseChallenge, parseReceipt, parseRefusal, proofHeader, type RefusalCode } from "./calls.ts";
+import {
+  afterBody,
+  type Caller,
+  type Challenge,
+  parseChallenge,
+  parseReceipt,
+  parseRefusal,
+  proofHeader,
+  type RefusalCode,
+} from "./calls.ts";
 import { type Frame, parseFrames } from "./frames.ts";
 import {
-  ANSWER_BYTES_MAX, FRAMES_BYTES_MAX, HEADER_DESK, HEADER_PROOF, HEADER_WORK, MAILBOX_RECORDS_MAX, ROSTER_BYTES_MAX,
+  ANSWER_BYTES_MAX,
+  FRAMES_BYTES_MAX,
+  HEADER_DESK,
+  HEADER_PROOF,
+  HEADER_WORK,
+  MAILBOX_RECORDS_MAX,
+  ROSTER_BYTES_MAX,
 } from "./limits.ts";
 import { solvePuzzle } from "./puzzle.ts";
 
 /**
- * How a call ended. `network`: no answer, nothing is known of the key or the letter. `refused`: the relay said no.
- * `broken`: what answered does not speak the protocol. `cancelled`: the caller's signal.
+ * How a call ended. `network`: no answer, nothing is known of the key or the letter. `refused`: the relay
+ * said no. `broken`: what answered does not speak the protocol. `cancelled`: the caller's signal.
  */
 export type Outcome<T> =
   | { readonly is: "done"; readonly value: T }
@@ -70,14 +85,25 @@ export class RelayClient {
       return broken(error);
     }
     if (work === null) return { is: signal?.aborted === true ? "cancelled" : "broken" };
-    return this.#store({ path: "/v1/mailbox/open", caller, body: grant, work, bytesMax: ANSWER_BYTES_MAX }, asked.value, signal);
+    return this.#store(
+      { path: "/v1/mailbox/open", caller, body: grant, work, bytesMax: ANSWER_BYTES_MAX },
+      asked.value,
+      signal,
+    );
   }
 
-  /** Posts a sealed letter; done only when the relay's receipt is for these bytes. The index is the mailbox's own. */
+  /**
+   * Posts a sealed letter; done only when the relay's receipt is for these bytes. The index is the mailbox's
+   * own.
+   */
   async postLetter(caller: Caller, letter: Bytes, signal?: AbortSignal): Promise<Outcome<number>> {
     const asked = await this.#challenge(signal);
     if (asked.is !== "done") return asked;
-    return this.#store({ path: "/v1/mailbox/letter", caller, body: letter, bytesMax: ANSWER_BYTES_MAX }, asked.value, signal);
+    return this.#store(
+      { path: "/v1/mailbox/letter", caller, body: letter, bytesMax: ANSWER_BYTES_MAX },
+      asked.value,
+      signal,
+    );
   }
 
   /** Every record of the mailbox after an index, over as many answers as it takes. */
@@ -87,11 +113,16 @@ export class RelayClient {
     if (asked.is !== "done") return asked;
     for (;;) {
       const body = afterBody(all.at(-1)?.index ?? after);
-      const answer = await this.#send({ path: "/v1/mailbox/fetch", caller, body, bytesMax: FRAMES_BYTES_MAX }, asked.value, signal);
+      const answer = await this.#send(
+        { path: "/v1/mailbox/fetch", caller, body, bytesMax: FRAMES_BYTES_MAX },
+        asked.value,
+        signal,
+      );
       if (answer.is !== "done") return answer;
       try {
         const { frames, more } = parseFrames(answer.value);
-        if (frames.some((f) => f.index <= (all.at(-1)?.index ?? after))) throw new WireError("these frames are out of order");
+        if (frames.some((f) => f.index <= (all.at(-1)?.index ?? after)))
+          throw new WireError("these frames are out of order");
         all.push(...frames);
         if (all.length > MAILBOX_RECORDS_MAX) throw new WireError("there is more than a mailbox holds");
         if (!more) return { is: "done", value: all };
@@ -120,7 +151,11 @@ export class RelayClient {
     }
   }
 
-  async #store(request: Request & { readonly body: Bytes }, challenge: Challenge, signal?: AbortSignal): Promise<Outcome<number>> {
+  async #store(
+    request: Request & { readonly body: Bytes },
+    challenge: Challenge,
+    signal?: AbortSignal,
+  ): Promise<Outcome<number>> {
     const answer = await this.#send(request, challenge, signal);
     if (answer.is !== "done") return answer;
     try {

@@ -1,7 +1,13 @@
-// The roster: who may read at a desk, in the form its root key signs (docs/protocol.md §5). Signatures are not
-// checked here.
+// The roster: who may read at a desk, in the form its root key signs (docs/protocol.md §5). Signatures are
+// not checked here.
 import { b64u, type Bytes, HASH_BYTES, ID_BYTES, KEY_BYTES, same, WireError } from "./bytes.ts";
-import { NAME_CHARS_MAX, ROSTER_BYTES_MAX, ROSTER_MEMBERS_MAX, ROSTER_RELAYS_MAX, URL_CHARS_MAX } from "./limits.ts";
+import {
+  NAME_CHARS_MAX,
+  ROSTER_BYTES_MAX,
+  ROSTER_MEMBERS_MAX,
+  ROSTER_RELAYS_MAX,
+  URL_CHARS_MAX,
+} from "./limits.ts";
 import { memberId } from "./names.ts";
 import { Fields, type Json, loadJson } from "./strict.ts";
 
@@ -48,7 +54,10 @@ export function parseRoster(untrustedBody: Uint8Array): Roster {
     throw new WireError("a roster's version and what it follows do not agree");
   }
   const distinct = (values: readonly string[]): boolean => new Set(values).size === values.length;
-  if (!distinct(roster.members.map((m) => b64u(m.sign))) || !distinct(roster.members.map((m) => m.recipient))) {
+  if (
+    !distinct(roster.members.map((m) => b64u(m.sign))) ||
+    !distinct(roster.members.map((m) => m.recipient))
+  ) {
     throw new WireError("a roster names a member twice");
   }
   return roster;

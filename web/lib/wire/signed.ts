@@ -1,6 +1,15 @@
 // The signed message: the bytes inside a seal and the padding that hides their length (docs/protocol.md §2).
 // Nothing is signed or checked here.
-import { type Bytes, concat, labelledHash, SIGNATURE_BYTES, signingInput, u32, utf8, WireError } from "./bytes.ts";
+import {
+  type Bytes,
+  concat,
+  labelledHash,
+  SIGNATURE_BYTES,
+  signingInput,
+  u32,
+  utf8,
+  WireError,
+} from "./bytes.ts";
 
 export type Domain = "roster" | "keys" | "letter" | "reply";
 
@@ -43,7 +52,9 @@ export function paddedSize(sizeBytes: number, domain: Domain): number {
 export function joinSigned(m: Signed): Bytes {
   if (m.signature.length !== SIGNATURE_BYTES) throw new WireError("a signature does not have its length");
   const bare = concat(MAGIC, u32(m.body.length), m.body, m.signature);
-  return m.domain === "roster" ? bare : concat(bare, new Uint8Array(paddedSize(bare.length, m.domain) - bare.length));
+  return m.domain === "roster"
+    ? bare
+    : concat(bare, new Uint8Array(paddedSize(bare.length, m.domain) - bare.length));
 }
 
 /**

@@ -50,8 +50,10 @@ function checkTokens(text: string, fractions: boolean): void {
       if (isKey && keys?.has(said) === true) throw new WireError("this JSON names a key twice");
       if (isKey) keys?.add(said);
     } else if (/^[-\d]/.test(token) && !fractions) {
-      if (!WHOLE.test(token) || token === "-0") throw new WireError("this JSON has a number that is not whole");
-      if (!Number.isSafeInteger(Number(token))) throw new WireError("this JSON has a number that is too large");
+      if (!WHOLE.test(token) || token === "-0")
+        throw new WireError("this JSON has a number that is not whole");
+      if (!Number.isSafeInteger(Number(token)))
+        throw new WireError("this JSON has a number that is too large");
     }
   }
 }
@@ -71,7 +73,10 @@ export class Fields {
       throw new WireError(`${what} is not a JSON object`);
     }
     const given = Object.keys(untrusted);
-    if (keys.some((k) => !given.includes(k)) || given.some((k) => !keys.includes(k) && !optional.includes(k))) {
+    if (
+      keys.some((k) => !given.includes(k)) ||
+      given.some((k) => !keys.includes(k) && !optional.includes(k))
+    ) {
       throw new WireError(`${what} does not have exactly its agreed keys`);
     }
     this.members = untrusted as { readonly [key: string]: Json };
@@ -136,7 +141,8 @@ export class Fields {
 
   each<T>(key: string, countMax: number, take: (untrusted: Json) => T): readonly T[] {
     const value = this.members[key];
-    if (!Array.isArray(value) || value.length > countMax) throw this.wrong(key, `a list of at most ${countMax}`);
+    if (!Array.isArray(value) || value.length > countMax)
+      throw this.wrong(key, `a list of at most ${countMax}`);
     return (value as readonly Json[]).map(take);
   }
 }

@@ -20,12 +20,19 @@ test("ids are those of the published names", () => {
   assert.equal(wire.b64u(wire.memberId(wire.fromB64u(v["member_sign_public"]))), v["member_id"]);
   assert.equal(wire.b64u(mailbox), v["mailbox_id"]);
   assert.equal(wire.b64u(wire.caseId(mailbox)), v["case_id"]);
-  assert.equal(wire.b64u(wire.labelledHash("event-key", wire.fromB64u(v["event_key"])).slice(0, 16)), v["event_key_tag"]);
+  assert.equal(
+    wire.b64u(wire.labelledHash("event-key", wire.fromB64u(v["event_key"])).slice(0, 16)),
+    v["event_key_tag"],
+  );
 });
 
 test("base64url, days and JSON have one spelling each", () => {
   const v = vectors<{
-    b64u: { text: string; hex: string }[]; not_b64u: string[]; days: { text: string; number: number }[]; not_days: string[]; not_json: string[];
+    b64u: { text: string; hex: string }[];
+    not_b64u: string[];
+    days: { text: string; number: number }[];
+    not_days: string[];
+    not_json: string[];
   }>("text");
   for (const { text, hex: bytes } of v.b64u) {
     assert.equal(wire.b64u(hex(bytes)), text);
@@ -34,20 +41,40 @@ test("base64url, days and JSON have one spelling each", () => {
   for (const text of v.not_b64u) assert.throws(() => wire.fromB64u(text), wire.WireError, text);
   for (const { text } of v.days) assert.equal(wire.parseDay(text), text);
   for (const text of v.not_days) assert.throws(() => wire.parseDay(text), wire.WireError, text);
-  for (const text of v.not_json) assert.throws(() => wire.loadJson(wire.utf8(text), 1_000), wire.WireError, text);
+  for (const text of v.not_json)
+    assert.throws(() => wire.loadJson(wire.utf8(text), 1_000), wire.WireError, text);
 });
 
 test("strict JSON reads what ordinary JSON says, when it is whole and says nothing twice", () => {
-  const value = fc.jsonValue({ maxDepth: 5, noUnicodeString: false }).filter((v) => !/\.\d|e[-+]\d|-0\b|\d{16}/.test(JSON.stringify(v)));
-  fc.assert(fc.property(value, (v) => {
-    assert.deepEqual(wire.loadJson(wire.utf8(JSON.stringify(v)), 1_000_000), JSON.parse(JSON.stringify(v)));
-  }));
+  const value = fc
+    .jsonValue({ maxDepth: 5, noUnicodeString: false })
+    .filter((v) => !/\.\d|e[-+]\d|-0\b|\d{16}/.test(JSON.stringify(v)));
+  fc.assert(
+    fc.property(value, (v) => {
+      assert.deepEqual(wire.loadJson(wire.utf8(JSON.stringify(v)), 1_000_000), JSON.parse(JSON.stringify(v)));
+    }),
+  );
 });
 
-interface Container { why?: string; domain: wire.Domain; body_byte: string; body_repeat: number; signature: string; size_bytes: number; sha256: string; message_hash: string; hex: string }
+interface Container {
+  why?: string;
+  domain: wire.Domain;
+  body_byte: string;
+  body_repeat: number;
+  signature: string;
+  size_bytes: number;
+  sha256: string;
+  message_hash: string;
+  hex: string;
+}
 
 test("signed containers are built and taken apart as published", () => {
-  const v = vectors<{ signer: string; good: Container[]; bad: Container[]; too_long_body_bytes: Record<string, number> | number }>("signed");
+  const v = vectors<{
+    signer: string;
+    good: Container[];
+    bad: Container[];
+    too_long_body_bytes: Record<string, number> | number;
+  }>("signed");
   for (const good of v.good) {
     const body = wire.utf8(good.body_byte.repeat(good.body_repeat));
     const message = { domain: good.domain, body, signature: wire.fromB64u(good.signature, 64) };
@@ -58,39 +85,64 @@ test("signed containers are built and taken apart as published", () => {
     assert.deepEqual(wire.splitSigned(good.domain, bytes), message);
     assert.ok(ed25519.verify(message.signature, wire.coveredBy(message), wire.fromB64u(v.signer)));
   }
-  for (const bad of v.bad) assert.throws(() => wire.splitSigned(bad.domain, hex(bad.hex)), wire.WireError, bad.why);
+  for (const bad of v.bad)
+    assert.throws(() => wire.splitSigned(bad.domain, hex(bad.hex)), wire.WireError, bad.why);
 });
 
-interface FramesVector { why?: string; more: boolean; frames: { index: number; kind: number; day: number; mailbox: string; data_hex: string }[]; bare_hex: string; size_bytes: number }
+interface FramesVector {
+  why?: string;
+  more: boolean;
+  frames: { index: number; kind: number; day: number; mailbox: string; data_hex: string }[];
+  bare_hex: string;
+  size_bytes: number;
+}
 
 test("frames are read as published, and everything else is refused", () => {
   const v = vectors<{ good: FramesVector[]; bad: FramesVector[] }>("frames");
-  const padded = (f: FramesVector): wire.Bytes => wire.concat(hex(f.bare_hex), new Uint8Array(Math.max(0, f.size_bytes - f.bare_hex.length / 2)));
+  const padded = (f: FramesVector): wire.Bytes =>
+    wire.concat(hex(f.bare_hex), new Uint8Array(Math.max(0, f.size_bytes - f.bare_hex.length / 2)));
   const kinds = ["keys", "letter", "reply", "event", "wrap"];
   for (const good of v.good) {
     const { frames, more } = wire.parseFrames(padded(good));
     assert.equal(more, good.more);
     assert.deepEqual(
       frames.map((f) => [f.index, f.kind, Date.parse(f.day), wire.b64u(f.mailbox), toHex(f.data)]),
-      good.frames.map((f) => [f.index, kinds[f.kind - 1], Date.UTC(2020, 0, 1 + f.day), f.mailbox, f.data_hex]),
+      good.frames.map((f) => [
+        f.index,
+        kinds[f.kind - 1],
+        Date.UTC(2020, 0, 1 + f.day),
+        f.mailbox,
+        f.data_hex,
+      ]),
     );
   }
   for (const bad of v.bad) assert.throws(() => wire.parseFrames(padded(bad)), wire.WireError, bad.why);
 });
 
 test("no noise brings the frames parser to anything but a refusal", () => {
-  const noise = fc.uint8Array({ maxLength: 200 }).map((head) => wire.concat(hex("504c534601"), head, new Uint8Array(16_384 - 5 - head.length)));
-  fc.assert(fc.property(noise, (bytes) => {
-    try {
-      wire.parseFrames(bytes);
-    } catch (error) {
-      assert.ok(error instanceof wire.WireError);
-    }
-  }), { numRuns: 2_000 });
+  const noise = fc
+    .uint8Array({ maxLength: 200 })
+    .map((head) => wire.concat(hex("504c534601"), head, new Uint8Array(16_384 - 5 - head.length)));
+  fc.assert(
+    fc.property(noise, (bytes) => {
+      try {
+        wire.parseFrames(bytes);
+      } catch (error) {
+        assert.ok(error instanceof wire.WireError);
+      }
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test("a roster is read as published, and bodies that are not rosters are refused", () => {
-  const v = vectors<{ body: string; signature: string; message_hash: string; container_sha256: string; bad: { why: string; body: string }[] }>("roster");
+  const v = vectors<{
+    body: string;
+    signature: string;
+    message_hash: string;
+    container_sha256: string;
+    bad: { why: string; body: string }[];
+  }>("roster");
   const body = wire.utf8(v.body);
   const message = { domain: "roster" as const, body, signature: wire.fromB64u(v.signature) };
   const roster = wire.parseRoster(body);
@@ -99,14 +151,19 @@ test("a roster is read as published, and bodies that are not rosters are refused
   assert.ok(ed25519.verify(message.signature, wire.coveredBy(message), roster.root));
   assert.equal(wire.b64u(wire.messageHash(message)), v.message_hash);
   assert.equal(toHex(wire.sha256(wire.joinSigned(message))), v.container_sha256);
-  for (const bad of v.bad) assert.throws(() => wire.parseRoster(wire.utf8(bad.body)), wire.WireError, bad.why);
+  for (const bad of v.bad)
+    assert.throws(() => wire.parseRoster(wire.utf8(bad.body)), wire.WireError, bad.why);
 });
 
 test("a proof's header is as published", () => {
   const v = vectors<Record<string, string>>("proof");
   const seed = wire.fromB64u(v["seed"]);
   const caller = { publicKey: ed25519.getPublicKey(seed), sign: (m: Uint8Array) => ed25519.sign(m, seed) };
-  const [challenge, desk, body] = [wire.fromB64u(v["challenge"]), wire.fromB64u(v["desk_id"]), wire.utf8(v["body"]!)];
+  const [challenge, desk, body] = [
+    wire.fromB64u(v["challenge"]),
+    wire.fromB64u(v["desk_id"]),
+    wire.utf8(v["body"]!),
+  ];
   assert.equal(toHex(wire.proofInput(challenge, v["path"]!, desk, body)), v["input_hex"]);
   assert.equal(wire.proofHeader(caller, challenge, v["path"]!, desk, body), v["header"]);
 });
