@@ -17,6 +17,8 @@ import click
 
 from ploughshare import law
 from ploughshare.seal.phrase import LANGUAGES, word_list
+from ploughshare.seal.refusal import SealError
+from ploughshare.seal.roster import open_roster
 from ploughshare.wire import ROSTER_BYTES_MAX, Roster, Signed, WireError, b64u
 
 TITLES = {"ru": "Справка", "en": "Guide", "uk": "Довідка", "de": "Ratgeber"}
@@ -117,9 +119,13 @@ def _pack(pack_json: bytes) -> dict[str, object]:
 def _root_of(roster_bytes: bytes) -> bytes:
     """The key that signs the roster. Raises GuideError unless it does."""
     try:
-        return Roster.parse(Signed.parse("roster", roster_bytes).body).root
+        root = Roster.parse(Signed.parse("roster", roster_bytes).body).root
+        open_roster(roster_bytes, root)
     except WireError as error:
         raise GuideError(f"The roster cannot be used: {error}.") from None
+    except SealError:
+        raise GuideError("The roster cannot be used: its root key did not sign it.") from None
+    return root
 
 
 def _origin(relay: str) -> str:

@@ -5,6 +5,7 @@ Every function takes a Playwright page; `Driver` binds one page to one language.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,9 +122,16 @@ class Driver:
         onward.first.click()
         self.at("result-title")
 
+    def paper_title(self, paper: str) -> str:
+        """A paper's title in the pack's words, as the page has them."""
+        words = self.page.evaluate("JSON.parse(document.getElementById('pack').textContent).words")
+        title = re.search(rf"^paper-{paper} = (.+)$", words[self.language], re.MULTILINE)
+        assert title is not None
+        return title[1]
+
     def cards(self) -> list[str]:
-        """What each finding on the result screen says, in its order."""
-        return self.page.locator(".card .says").all_inner_texts()
+        """The name of each finding that stands open on the result screen, in its order."""
+        return self.page.locator(".card h3").all_inner_texts()
 
     def write_letter(self, text: str, *, attach: bool = True, consent: bool = False) -> list[str]:
         """Writes, keeps the key, and sends; from the result screen. Returns the eight words."""
@@ -141,7 +149,9 @@ class Driver:
                 self.page.locator(f"#word-{place}").fill(words[place])
         self.press("continue")
         self.press("key-send")
-        expect(self.page.get_by_role("heading", name=self.say("sent-title"))).to_be_visible(timeout=SENDING_MS)
+        expect(self.page.get_by_role("heading", name=self.say("sent-title"))).to_be_visible(
+            timeout=SENDING_MS
+        )
         return words
 
     def type_key(self, typed: str) -> None:
@@ -154,7 +164,9 @@ class Driver:
     def check_reply(self, words: Sequence[str]) -> list[Said]:
         """Opens the mailbox of a key, from the first screen; returns the conversation."""
         self.type_key(" ".join(words))
-        expect(self.page.get_by_role("heading", name=self.say("talk-title"))).to_be_visible(timeout=SENDING_MS)
+        expect(self.page.get_by_role("heading", name=self.say("talk-title"))).to_be_visible(
+            timeout=SENDING_MS
+        )
         return self.conversation()
 
     def conversation(self) -> list[Said]:

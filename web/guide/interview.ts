@@ -58,6 +58,13 @@ export function urgentTicks(pack: Pack): readonly Tick[] {
   return [...ticks.values()].slice(0, MOST_TICKS);
 }
 
+/** The facts that a condition itself asks for, derived values and negations aside. */
+export function factsNamed(when: Ast | null): readonly string[] {
+  const facts = new Set<string>();
+  if (when !== null) namedIn(when, (fact) => facts.add(fact));
+  return [...facts];
+}
+
 /** Calls `found` for each fact that a condition asks to be true or to be a member; not below a `not`. */
 function namedIn(ast: Ast, found: (fact: string, members: readonly string[]) => void): void {
   const [op, first, ...rest] = ast as readonly [string, Ast | string, ...(Ast | string)[]];

@@ -6,6 +6,7 @@ import { State } from "../lib/law/node.ts";
 import type { Assessment, Fact, Finding, Pack, Paper } from "../lib/law/index.ts";
 import { settled, split } from "../lib/law/settle.ts";
 import { NO, type Value, YES } from "../lib/law/value.ts";
+import { factsNamed } from "./interview.ts";
 import type { Say } from "./words.ts";
 
 /** Findings by the place they take on the result screen, each in the assessment's order. */
@@ -16,31 +17,52 @@ export interface Arranged {
   readonly avoid: readonly Finding[];
   readonly papers: readonly Finding[];
   readonly wait: readonly Finding[];
+  /** What may hold, by the first unknown answer it turns on. */
+  readonly maybe: readonly { readonly fact: string; readonly findings: readonly Finding[] }[];
 }
 
 export function arranged(assessment: Assessment): Arranged {
   const { findings } = assessment;
-  const law = findings.filter((f) => f.kind === "finding" || f.kind === "warning");
-  const calm = findings.filter((f) => f.level !== "urgent");
+  const calm = findings.filter((f) => f.level !== "urgent" && f.state === "holds");
+  const law = calm.filter((f) => f.kind === "finding" || f.kind === "warning");
+  // What a reader was asked and does not know may be a danger now; what was not asked yet is a question still.
+  const pressing = (f: Finding): boolean =>
+    f.level === "urgent" && f.kind !== "paper" && (f.state === "holds" || f.depends_on.some((id) => id in assessment.answers));
+  const maybe = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.state === "holds" || finding.kind === "paper" || pressing(finding)) continue;
+    const [fact] = finding.depends_on;
+    if (fact !== undefined) maybe.set(fact, [...(maybe.get(fact) ?? []), finding]);
+  }
   return {
-    urgent: findings.filter((f) => f.level === "urgent" && f.kind !== "paper"),
+    urgent: findings.filter(pressing),
     danger: law.filter((f) => f.level === "danger"),
     advice: calm.filter((f) => f.kind === "advice"),
     avoid: calm.filter((f) => f.kind === "avoid"),
     papers: findings.filter((f) => f.kind === "paper"),
     wait: law.filter((f) => f.level === "wait"),
+    maybe: [...maybe].map(([fact, group]) => ({ fact, findings: group })),
   };
 }
 
-/** The one first step: what the most pressing finding that holds tells to do. */
-export function firstStep(assessment: Assessment, say: Say): string | null {
-  for (const level of ["urgent", "danger"]) {
-    for (const finding of assessment.findings.filter((f) => f.state === "holds" && f.level === level)) {
-      const [step] = stepsOf(finding, "do", say);
-      if (step !== undefined) return step;
-    }
-  }
-  return null;
+/** The urgent findings that the answers given touch, whether they hold or may hold. */
+export function touched(pack: Pack, assessment: Assessment): readonly Finding[] {
+  return assessment.findings.filter((finding) => {
+    if (finding.level !== "urgent" || finding.kind === "paper") return false;
+    const rule = pack.rules.find((r) => r.id === finding.rule);
+    return finding.state === "holds" || factsNamed(rule?.when ?? null).some((id) => id in assessment.answers);
+  });
+}
+
+/** The findings that a first step may come from, the most pressing first. */
+export function pressingOf(assessment: Assessment): readonly Finding[] {
+  const holding = assessment.findings.filter((f) => f.state === "holds");
+  return ["urgent", "danger"].flatMap((level) => holding.filter((f) => f.level === level));
+}
+
+/** The one first step: the first thing that the most pressing finding tells to do. */
+export function firstStep(pressing: readonly Finding[], say: Say): string | null {
+  return pressing.flatMap((finding) => stepsOf(finding, "do", say))[0] ?? null;
 }
 
 /** What to do, or not to do, by a finding: one step a line. */

@@ -12,16 +12,10 @@ const MOST_BRANCHES = 3;
 export function FindingCard({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Element {
   const { say } = guide;
   const open = finding.state !== "holds";
-  const name = say.maybe(`outcome-${finding.outcome}--${finding.value ?? ""}`) ?? say.maybe(`outcome-${finding.outcome}`);
-  const isStep = finding.kind === "advice" || finding.kind === "avoid";
   return (
     <article class={`card ${finding.level} ${finding.kind} ${open ? "open" : ""}`}>
       <p class="chips">
-        {isStep ? (
-          <span class="chip">
-            <Icon name={finding.kind === "advice" ? "check" : "stop"} /> {say(finding.kind === "advice" ? "do" : "dont")}
-          </span>
-        ) : (
+        {(!isStep(finding) || finding.level === "urgent") && (
           <span class={`chip ${finding.level}`}>
             <Icon name={finding.level} /> {say(`level-${finding.level}`)}
           </span>
@@ -32,16 +26,77 @@ export function FindingCard({ guide, finding }: { guide: Guide; finding: Finding
           </span>
         )}
       </p>
-      {name !== null && !isStep && <h3>{name}</h3>}
-      <p class="says">{say(finding.words)}</p>
+      <h3>{isStep(finding) ? say(finding.words) : findingName(guide, finding)}</h3>
+      {finding.axis !== "as_of" && finding.axis_from !== undefined && finding.axis_from === finding.axis_until && (
+        <p class="quiet small">{say("by-law-of", { day: say.day(finding.axis_from) })}</p>
+      )}
+      {!isStep(finding) && <p class="says">{say(finding.words)}</p>}
       {open && <Turns guide={guide} finding={finding} />}
+      <Rest guide={guide} finding={finding} />
+    </article>
+  );
+}
+
+/** What may hold if one question were answered: the question first, each finding behind its name. */
+export function MaybeCard(props: { guide: Guide; fact: string; findings: readonly Finding[] }): JSX.Element {
+  const { guide, fact } = props;
+  const { say } = guide;
+  return (
+    <article class="card open">
+      <h3>{say(`fact-${fact}`)}</h3>
+      <button type="button" class="link" onClick={() => guide.go({ at: "question", fact, changing: true })}>
+        {say("both-answer")}
+      </button>
+      {props.findings.map((finding) => {
+        const branch = branchesOf(guide.pack, guide.session.answers, guide.asOf, finding).find((b) => b.fact.id === fact);
+        return (
+          <details key={`${finding.rule}@${finding.version}`}>
+            <summary>
+              <span>
+                <span class={`chip ${finding.level}`}>
+                  <Icon name={finding.level} /> {say(`level-${finding.level}`)}:
+                </span>{" "}
+                {findingName(guide, finding)}
+              </span>
+            </summary>
+            {branch !== undefined && <BranchLines guide={guide} branch={branch} />}
+            {finding.depends_on.length > 1 && (
+              <p>{say("both-also", { questions: say.list(finding.depends_on.slice(1).map((id) => say(`fact-${id}`))) })}</p>
+            )}
+            <p class="says">{say(finding.words)}</p>
+            <Rest guide={guide} finding={finding} />
+          </details>
+        );
+      })}
+    </article>
+  );
+}
+
+function isStep({ kind }: Finding): boolean {
+  return kind === "advice" || kind === "avoid";
+}
+
+/** The short name of what a finding concludes: the outcome, and its value where it has one. */
+function findingName({ say }: Guide, { outcome, value }: Finding): string {
+  const name = say.maybe(`outcome-${outcome}`) ?? outcome;
+  const detail = value === null ? null : say.maybe(`outcome-${outcome}--${value}`);
+  return detail === null ? name : `${name}: ${detail}`;
+}
+
+function Rest({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Element {
+  const { say } = guide;
+  return (
+    <>
       <Steps guide={guide} finding={finding} />
       {finding.for_lawyer && <p class="lawyer">{say("needs-lawyer")}</p>}
-      <Why guide={guide} finding={finding} />
-      <WhatChanges guide={guide} finding={finding} />
-      <Sources guide={guide} finding={finding} />
-      {finding.review !== "reviewed" && <p class="review">{say("needs-review")}</p>}
-    </article>
+      <details>
+        <summary>{say("behind")}</summary>
+        <Why guide={guide} finding={finding} />
+        <WhatChanges guide={guide} finding={finding} />
+        <Sources guide={guide} finding={finding} />
+      </details>
+      <p class="review">{say(finding.review === "reviewed" ? "reviewed" : "needs-review")}</p>
+    </>
   );
 }
 
@@ -56,20 +111,18 @@ function Steps({ guide: { say }, finding }: { guide: Guide; finding: Finding }):
             <h4>
               <Icon name={which === "do" ? "check" : "stop"} /> {say(which)}
             </h4>
-            {steps.length === 1 ? (
-              <p>{steps[0]}</p>
-            ) : (
-              <ul>
-                {steps.map((step) => (
-                  <li key={step}>{step}</li>
-                ))}
-              </ul>
-            )}
+            <List steps={steps} ordered={which === "do"} />
           </div>
         );
       })}
     </>
   );
+}
+
+function List({ steps, ordered }: { steps: readonly string[]; ordered: boolean }): JSX.Element {
+  if (steps.length === 1) return <p>{steps[0]}</p>;
+  const items = steps.map((step) => <li key={step}>{step}</li>);
+  return ordered ? <ol>{items}</ol> : <ul>{items}</ul>;
 }
 
 /** Both branches of what is not known, and the way to answer it. */
@@ -108,7 +161,7 @@ function BranchLines({ guide: { say }, branch }: { guide: Guide; branch: Branche
       {branch.applies.length > 0 && <p>{say("both-if", { answers: words(branch.applies) })}</p>}
       {branch.not.length > 0 && <p>{say("both-not", { answers: words(branch.not) })}</p>}
       {branch.applies.length + branch.not.length > 0 && branch.either.length > 0 && (
-        <p>{say("both-either", { answers: words(branch.either) })}</p>
+        <p>{say("both-either")}</p>
       )}
     </>
   );
@@ -118,8 +171,8 @@ function Why({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Elemen
   const { say, pack, session } = guide;
   const because = finding.because.map((id) => factOf(pack, id));
   return (
-    <details>
-      <summary>{say("why")}</summary>
+    <div class="behind">
+      <h4>{say("why")}</h4>
       {because.length === 0 ? (
         <p>{say("because-nothing")}</p>
       ) : (
@@ -140,7 +193,7 @@ function Why({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Elemen
           ? say("version", { from: say.day(finding.from) })
           : say("version-until", { from: say.day(finding.from), until: say.day(finding.until) })}
       </p>
-    </details>
+    </div>
   );
 }
 
@@ -158,8 +211,8 @@ function WhatChanges({ guide: { say, pack }, finding }: { guide: Guide; finding:
   const own = say.maybe(`${finding.words}.changes`);
   if (own === null && finding.changes.length === 0) return null;
   return (
-    <details>
-      <summary>{say("changes")}</summary>
+    <div class="behind">
+      <h4>{say("changes")}</h4>
       {own !== null && <p>{own}</p>}
       {finding.changes.length > 0 && (
         <ul>
@@ -170,14 +223,14 @@ function WhatChanges({ guide: { say, pack }, finding }: { guide: Guide; finding:
           })}
         </ul>
       )}
-    </details>
+    </div>
   );
 }
 
 function Sources({ guide: { say, pack }, finding }: { guide: Guide; finding: Finding }): JSX.Element {
   return (
-    <details>
-      <summary>{say("sources")}</summary>
+    <div class="behind">
+      <h4>{say("sources")}</h4>
       <p>
         {sureness(say, finding)} {say(`confidence-${finding.confidence}`)}
       </p>
@@ -196,7 +249,7 @@ function Sources({ guide: { say, pack }, finding }: { guide: Guide; finding: Fin
           );
         })}
       </ul>
-    </details>
+    </div>
   );
 }
 

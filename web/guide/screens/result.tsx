@@ -2,17 +2,18 @@
 import type { JSX } from "preact";
 import type { Guide } from "../guide.ts";
 import type { Finding } from "../../lib/law/index.ts";
-import { FindingCard } from "../parts/finding.tsx";
+import { FindingCard, MaybeCard } from "../parts/finding.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { arranged, firstStep, offersOf } from "../result.ts";
+import { arranged, firstStep, offersOf, pressingOf, touched } from "../result.ts";
 
 export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: boolean }): JSX.Element {
   const { say, assessment, pack } = guide;
   const all = arranged(assessment);
-  const step = firstStep(assessment, say);
-  const shown = urgentOnly ? all.urgent : assessment.findings;
+  const urgent = urgentOnly ? touched(pack, assessment) : all.urgent;
+  const step = firstStep(urgentOnly ? urgent : pressingOf(assessment), say);
+  const shown = urgentOnly ? urgent : assessment.findings;
   return (
     <Frame guide={guide}>
       <Heading guide={guide}>{say("result-title")}</Heading>
@@ -50,7 +51,7 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
           {say("conflict", { names: say.maybe(`outcome-${conflict.outcome}`) ?? conflict.outcome })}
         </Notice>
       ))}
-      <Group guide={guide} id="urgent" title={say("level-urgent-title")} findings={all.urgent} />
+      <Group guide={guide} id="urgent" title={say("level-urgent-title")} findings={urgent} />
       {!urgentOnly && (
         <>
           <Group guide={guide} id="danger" title={say("level-danger-title")} findings={all.danger} />
@@ -58,6 +59,15 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
           <Group guide={guide} id="avoid" title={say("avoid-title")} findings={all.avoid} />
           <Papers guide={guide} />
           <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} />
+          {all.maybe.length > 0 && (
+            <section class="group" aria-labelledby="group-maybe">
+              <h2 id="group-maybe">{say("maybe-title")}</h2>
+              <p class="quiet">{say("maybe-about")}</p>
+              {all.maybe.map(({ fact, findings }) => (
+                <MaybeCard key={fact} guide={guide} fact={fact} findings={findings} />
+              ))}
+            </section>
+          )}
         </>
       )}
       <Next guide={guide} />

@@ -1,0 +1,86 @@
+"""The guide as one file on disk, made from the Russian pack; a Chromium; a page with the network watched."""
+
+from __future__ import annotations
+
+import datetime
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+
+from ploughshare import guide, law
+from tests.guide.desk import SmallDesk
+
+ROOT_FOLDER = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
+PHONE = {"width": 390, "height": 844}
+BUILT_ON = datetime.date(2026, 11, 22)
+NO_RELAY = "http://127.0.0.1:9"
+
+MakeGuide = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def template() -> bytes:
+    """The front end, built anew from its sources."""
+    subprocess.run(["node", "web/build.mjs"], cwd=ROOT_FOLDER, check=True, capture_output=True)
+    return guide.template()
+
+
+@pytest.fixture(scope="session")
+def pack_json() -> bytes:
+    return law.load(ROOT_FOLDER / "packs" / "ru").to_json(words=True)
+
+
+@pytest.fixture(scope="session")
+def make_guide(template: bytes, pack_json: bytes, tmp_path_factory: pytest.TempPathFactory) -> MakeGuide:
+    """Makes a guide file; by default one whose relay is not there."""
+
+    def make(
+        desk: SmallDesk | None = None, relay: str = NO_RELAY, built_on: datetime.date = BUILT_ON
+    ) -> Path:
+        roster = (desk or SmallDesk()).roster.file
+        path = tmp_path_factory.mktemp("guide") / "guide.html"
+        path.write_bytes(guide.build_guide(template, pack_json, roster, [relay], built_on))
+        return path
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def guide_file(make_guide: MakeGuide) -> Path:
+    return make_guide()
+
+
+@pytest.fixture(scope="session")
+def playwright_driver() -> Iterator[Playwright]:
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright_driver: Playwright) -> Iterator[Browser]:
+    browser = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """A fresh phone-sized profile; an error in the page fails the test."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844}, locale="ru-RU")
+    problems: list[str] = []
+    context.on("weberror", lambda error: problems.append(str(error.error)))
+    context.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+    context.problems = problems  # type: ignore[attr-defined]
+    yield context
+    context.close()
+    assert problems == []
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
