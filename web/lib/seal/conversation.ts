@@ -25,7 +25,7 @@ export async function openConversation(
   rosters: readonly Roster[],
   frames: readonly Frame[],
 ): Promise<Conversation> {
-  const newest = rosters.at(-1);
+  const newest = rosters[rosters.length - 1];
   if (newest === undefined) throw new SealError();
   const caseKeys: Bytes[] = [];
   const messages: Message[] = [];
@@ -47,7 +47,11 @@ export async function openConversation(
     person: keys.signPublic,
     members: members.map((m) => m.sign),
   };
-  return { caseKey: caseKeys.at(-1) ?? null, checked: checkConversation(parties, messages), unreadable };
+  return {
+    caseKey: caseKeys[caseKeys.length - 1] ?? null,
+    checked: checkConversation(parties, messages),
+    unreadable,
+  };
 }
 
 async function firstOf<K, T>(

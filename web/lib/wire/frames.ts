@@ -37,6 +37,7 @@ export function parseFrames(untrusted: Uint8Array): Frames {
   if (view.getUint32(0) !== 0x504c5346 || view.getUint8(4) !== 1 || more > 1)
     throw new WireError("these are not frames");
   const frames: Frame[] = [];
+  let last = 0;
   let offset = HEAD_BYTES;
   for (let left = view.getUint32(5); left > 0; left -= 1) {
     if (offset + RECORD_BYTES > size) throw new WireError("these frames are cut short");
@@ -45,13 +46,14 @@ export function parseFrames(untrusted: Uint8Array): Frames {
     const length = view.getUint32(offset + 11 + ID_BYTES);
     const start = offset + RECORD_BYTES;
     if (length > LETTER_BYTES_MAX || start + length > size) throw new WireError("these frames are cut short");
-    if (!Number.isSafeInteger(index) || index <= (frames.at(-1)?.index ?? 0)) {
+    if (!Number.isSafeInteger(index) || index <= last) {
       throw new WireError("these frames are out of order");
     }
     if (kind === undefined) throw new WireError("a frame is of no known kind");
     const day = dayOfNumber(view.getUint16(offset + 9));
     const mailbox = untrusted.slice(offset + 11, offset + 11 + ID_BYTES);
     frames.push({ index, kind, day, mailbox, data: untrusted.slice(start, start + length) });
+    last = index;
     offset = start + length;
   }
   if (size - offset >= FRAMES_STEP_BYTES || untrusted.subarray(offset).some((byte) => byte !== 0)) {

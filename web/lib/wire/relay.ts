@@ -109,10 +109,11 @@ export class RelayClient {
   /** Every record of the mailbox after an index, over as many answers as it takes. */
   async fetchAll(caller: Caller, after = 0, signal?: AbortSignal): Promise<Outcome<readonly Frame[]>> {
     const all: Frame[] = [];
+    let last = after;
     const asked = await this.#challenge(signal);
     if (asked.is !== "done") return asked;
     for (;;) {
-      const body = afterBody(all.at(-1)?.index ?? after);
+      const body = afterBody(last);
       const answer = await this.#send(
         { path: "/v1/mailbox/fetch", caller, body, bytesMax: FRAMES_BYTES_MAX },
         asked.value,
@@ -121,9 +122,9 @@ export class RelayClient {
       if (answer.is !== "done") return answer;
       try {
         const { frames, more } = parseFrames(answer.value);
-        if (frames.some((f) => f.index <= (all.at(-1)?.index ?? after)))
-          throw new WireError("these frames are out of order");
+        if (frames.some((f) => f.index <= last)) throw new WireError("these frames are out of order");
         all.push(...frames);
+        last = frames[frames.length - 1]?.index ?? last;
         if (all.length > MAILBOX_RECORDS_MAX) throw new WireError("there is more than a mailbox holds");
         if (!more) return { is: "done", value: all };
       } catch (error) {

@@ -32,7 +32,7 @@ function checkTokens(text: string, fractions: boolean): void {
   const open: (Set<string> | null)[] = [];
   let isKey = false;
   for (const [token] of text.matchAll(TOKEN)) {
-    const keys = open.at(-1) ?? null;
+    const keys = open[open.length - 1] ?? null;
     if (token === "{" || token === "[") {
       open.push(token === "{" ? new Set() : null);
       isKey = token === "{";
