@@ -10,15 +10,21 @@ from ploughshare.seal.phrase import LANGUAGES, LIST_WORDS, START_LETTERS, Langua
 SHAPES = {"en": re.compile(r"[a-z]{4,8}"), "ru": re.compile(r"[а-я]{4,8}")}
 # Stems nobody should have to write down: war, death, violence, sex, drink, faith, power.
 HOT = {
-    "ru": "войн воен войск солдат офицер генерал полковн приказ мобилиз мина минн пуля пушк танк ракет бомб взрыв "
-    "оруж убий убит смерт труп гроб кров казн пытк тюрьм плен враг геро побед фронт штаб рота взвод десант "
-    "дезерт призыв повест секс шлюх сука суч жоп говн дерьм водк пьян наркот путин росси украин церк бог "
-    "христ аллах иису дьявол сатан террор нацис фашис мраз".split(),
-    "en": "war army soldier troop weapon bomb bullet gun rifle missile grenade kill murder death dead corpse "
-    "blood torture prison jail enemy rape sex whore slut shit fuck bitch nazi terror drug drunk vodka church "
-    "god jesus christ allah satan devil putin russia ukrain obey desert conscript draft".split(),
+    "ru": re.compile(
+        "войн|воен|войск|солдат|офицер|генерал|полковн|приказ|мобилиз|мина|минн|пуля|пушк|"
+        "танк|ракет|бомб|взрыв|оруж|убий|убит|смерт|труп|гроб|кров|казн|пытк|тюрьм|плен|враг|"
+        "геро|побед|фронт|штаб|рота|взвод|десант|дезерт|призыв|повест|секс|шлюх|сука|суч|жоп|"
+        "говн|дерьм|водк|пьян|наркот|путин|росси|украин|церк|бог|христ|аллах|иису|дьявол|"
+        "сатан|террор|нацис|фашис|мраз"
+    ),
+    "en": re.compile(
+        "war|army|soldier|troop|weapon|bomb|bullet|gun|rifle|missile|grenade|kill|murder|"
+        "death|dead|corpse|blood|torture|prison|jail|enemy|rape|sex|whore|slut|shit|fuck|"
+        "bitch|nazi|terror|drug|drunk|vodka|church|god|jesus|christ|allah|satan|devil|putin|"
+        "russia|ukrain|obey|desert|conscript|draft"
+    ),
 }
-HARMLESS = {"warm", "warranty", "wardrobe", "desert", "gunk", "повесть", "богема", "кровать", "богатырь"}
+HARMLESS = {"warm", "warranty", "wardrobe", "desert", "повесть", "богема", "кровать", "богатырь"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -55,7 +61,7 @@ def test_no_slip_of_a_finger_makes_one_word_another(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_word_is_one_a_frightened_person_should_not_have_to_write(language: Language) -> None:
-    hot = [word for word in word_list(language) for stem in HOT[language] if word.startswith(stem)]
+    hot = [word for word in word_list(language) if HOT[language].match(word)]
     assert set(hot) - HARMLESS == set()
 
 

@@ -77,30 +77,33 @@ class Message:
         Raises:
             ClosingError: what is said does not have the agreed form.
         """
-        written = dump_json(
-            {
-                "v": 1,
-                "kind": self.kind,
-                "case": b64u(self.case),
-                "author": b64u(self.author),
-                "seq": self.seq,
-                "prev": _b64u_or_none(self.prev),
-                "seen": _b64u_or_none(self.seen),
-                "day": format_day(self.day),
-                "lang": self.lang,
-                "text": self.text,
-                "answers": None if self.answers is None else dict(self.answers),
-                "as_of": None if self.as_of is None else format_day(self.as_of),
-                "pack": None if self.pack is None else {"id": self.pack.id, "hash": self.pack.hash},
-                "consent": None if self.record_consent is None else {"record": self.record_consent},
-                "roster": {"version": self.roster.version, "hash": b64u(self.roster.hash)},
-            }
-        )
         try:
+            written = dump_json(self._json())
             Message.parse(self.kind, written)
+        except UnicodeEncodeError:
+            raise ClosingError("This cannot be sent: its text has half a character.") from None
         except WireError as error:
             raise ClosingError(f"This cannot be sent: {error}.") from None
         return written
+
+    def _json(self) -> dict[str, JsonValue]:
+        return {
+            "v": 1,
+            "kind": self.kind,
+            "case": b64u(self.case),
+            "author": b64u(self.author),
+            "seq": self.seq,
+            "prev": _b64u_or_none(self.prev),
+            "seen": _b64u_or_none(self.seen),
+            "day": format_day(self.day),
+            "lang": self.lang,
+            "text": self.text,
+            "answers": None if self.answers is None else dict(self.answers),
+            "as_of": None if self.as_of is None else format_day(self.as_of),
+            "pack": None if self.pack is None else {"id": self.pack.id, "hash": self.pack.hash},
+            "consent": None if self.record_consent is None else {"record": self.record_consent},
+            "roster": {"version": self.roster.version, "hash": b64u(self.roster.hash)},
+        }
 
     @classmethod
     def parse(cls, kind: MessageKind, untrusted_body: bytes) -> "Message":

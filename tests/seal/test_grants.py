@@ -1,0 +1,101 @@
+"""Key grants and wraps: keys reach exactly whom they are for, from whom may hand them on."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ploughshare.seal.age import ClosingError, SealError
+from ploughshare.seal.grants import CaseKeys, Grant, Wrap, open_grant, open_wrap, seal_grant, seal_wrap
+from ploughshare.wire import LETTER_BYTES_MAX, WRAP_BYTES_MAX, desk_id
+from tests.seal.people import ANNA, BORIS, CASE, DAY, DESK, PERSON, PLACE, STRANGER, Someone, roster
+
+KEY = bytes(range(32))
+DESK_ID = desk_id(DESK.public)
+
+
+def grant(author: Someone = PERSON, case: bytes = CASE) -> Grant:
+    return Grant(case, KEY, author.public, DAY)
+
+
+def wrap(cases: int = 1, author: Someone = ANNA, desk: bytes = DESK_ID) -> Wrap:
+    return Wrap(
+        desk,
+        author.public,
+        DAY,
+        (KEY, KEY),
+        tuple(CaseKeys(bytes([n % 256]) * 16, (KEY,), KEY if n % 2 else None) for n in range(cases)),
+    )
+
+
+def test_a_case_key_reaches_the_person_and_every_member() -> None:
+    recipients = [PERSON.age.recipient, ANNA.age.recipient, BORIS.age.recipient]
+    file = seal_grant(grant(), PERSON.key, recipients)
+    for who in (PERSON, ANNA, BORIS):
+        opened = open_grant(file, who.age, PLACE)
+        assert opened == grant()
+        assert opened.identity().recipient == grant().identity().recipient
+    with pytest.raises(SealError):
+        open_grant(file, STRANGER.age, PLACE)
+
+
+def test_a_grant_for_the_largest_desk_fits_the_relay() -> None:
+    file = seal_grant(grant(), PERSON.key, [PERSON.age.recipient] + [ANNA.age.recipient] * 64)
+    assert len(file) <= LETTER_BYTES_MAX
+
+
+def test_a_member_may_hand_a_case_on_and_a_stranger_may_not() -> None:
+    assert (
+        open_grant(seal_grant(grant(ANNA), ANNA.key, [BORIS.age.recipient]), BORIS.age, PLACE).author
+        == ANNA.public
+    )
+    for wrong, signer in ((grant(STRANGER), STRANGER), (grant(case=bytes(16)), PERSON)):
+        with pytest.raises(SealError):
+            open_grant(seal_grant(wrong, signer.key, [ANNA.age.recipient]), ANNA.age, PLACE)
+    with pytest.raises(ClosingError):
+        seal_grant(grant(PERSON), STRANGER.key, [ANNA.age.recipient])
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data())
+def test_a_grant_with_any_byte_changed_or_cut_is_refused(data: st.DataObject) -> None:
+    file = seal_grant(grant(), PERSON.key, [ANNA.age.recipient])
+    place = data.draw(st.integers(0, len(file) - 1))
+    flipped = bytes([file[place] ^ data.draw(st.integers(1, 255))])
+    for broken in (file[:place] + flipped + file[place + 1 :], file[:place]):
+        with pytest.raises(SealError):
+            open_grant(broken, ANNA.age, PLACE)
+
+
+def test_keys_do_not_show_in_what_python_prints() -> None:
+    assert repr(KEY) not in repr(grant()) + repr(wrap())
+
+
+@pytest.mark.parametrize("cases", [0, 1, 99, 500])
+def test_a_wrap_of_any_size_is_handed_on_in_parts_the_relay_takes(cases: int) -> None:
+    whole = wrap(cases)
+    opened = []
+    for part in whole.in_parts():
+        file = seal_wrap(part, ANNA.key, BORIS.age.recipient)
+        assert len(file) <= WRAP_BYTES_MAX
+        opened.append(open_wrap(file, BORIS.age, DESK_ID, roster()))
+    assert sum((part.cases for part in opened), ()) == whole.cases
+    assert {part.team for part in opened} == {whole.team}
+
+
+def test_a_wrap_that_was_not_parted_is_refused_before_the_relay_does() -> None:
+    with pytest.raises(ClosingError):
+        seal_wrap(wrap(300), ANNA.key, BORIS.age.recipient)
+
+
+def test_a_wrap_is_for_one_member_of_one_desk_from_another_member() -> None:
+    file = seal_wrap(wrap(), ANNA.key, BORIS.age.recipient)
+    assert open_wrap(file, BORIS.age, DESK_ID, roster()) == wrap()
+    with pytest.raises(SealError):
+        open_wrap(file, ANNA.age, DESK_ID, roster())
+    with pytest.raises(SealError):
+        open_wrap(file, BORIS.age, bytes(16), roster())
+    forged = seal_wrap(wrap(author=STRANGER), STRANGER.key, BORIS.age.recipient)
+    with pytest.raises(SealError):
+        open_wrap(forged, BORIS.age, DESK_ID, roster())
+    with pytest.raises(SealError):
+        open_grant(file, BORIS.age, PLACE)
