@@ -1,0 +1,58 @@
+"""What `ploughshare desk status` says: counts and words, no names."""
+
+from dataclasses import asdict, dataclass
+
+from ploughshare.desk import inbox
+from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.members import fingerprint
+from ploughshare.wire import JsonValue, b64u
+
+
+@dataclass(frozen=True)
+class DeskStatus:
+    """Counts of a vault; `admitted`: whether this device has the team's key."""
+
+    desk: str
+    fingerprint: str
+    member: str
+    admitted: bool
+    members: int
+    open_cases: int
+    closed_cases: int
+    quarantined: int
+    disputed_cases: int
+    update_needed: int
+    waiting_events: int
+    waiting_replies: int
+    held_records: int
+    not_understood: int
+    colleague_clock_ahead_minutes: int
+    demonstration: bool
+
+    def to_json(self) -> dict[str, JsonValue]:
+        """As an object."""
+        return asdict(self)
+
+
+def read_status(ledger: Ledger) -> DeskStatus:
+    """Counts everything."""
+    vault = ledger.vault
+    states = [ledger.state(summary.stream) for summary in vault.summaries()]
+    return DeskStatus(
+        desk=b64u(ledger.home.root_public),
+        fingerprint=fingerprint(ledger.home.root_public),
+        member=ledger.home.device.name,
+        admitted=bool(vault.event_keys(b"")),
+        members=sum(1 for member in ledger.team.members.values() if not member.removed),
+        open_cases=sum(1 for state in states if state.status == "open"),
+        closed_cases=sum(1 for state in states if state.status == "closed"),
+        quarantined=sum(len(state.quarantine) for state in states) + len(ledger.team.quarantine),
+        disputed_cases=sum(1 for state in states if state.disputed),
+        update_needed=sum(1 for state in states if state.unread),
+        waiting_events=len(vault.outgoing_events()),
+        waiting_replies=len(vault.outgoing_replies()),
+        held_records=len(vault.held_records(range(1, 6))),
+        not_understood=inbox.not_understood(ledger),
+        colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),
+        demonstration=vault.header.stretching.floor != "standard",
+    )
