@@ -197,11 +197,20 @@ test("a grant by a stranger gives no key, and records that do not open are told"
     filled(30),
     "2022-05-25",
   );
+  const body = {
+    v: 1,
+    kind: "keys",
+    case: b64u(CASE),
+    case_key: b64u(filled(31)),
+    author: b64u(stranger.signPublic),
+    day: "2022-05-25",
+  };
+  const forged = await seal.closeFor([PERSON.recipient], sign("keys", dumpJson(body), stranger.signSeed));
   const letter = await seal.sealLetter(PERSON, CASE_KEY, HELD, FIRST, DRAFT);
   const read = await seal.openConversation(
     PERSON,
     [HELD.roster],
-    [frame(1, "keys", foreign), frame(2, "letter", letter)],
+    [frame(1, "keys", foreign), frame(2, "letter", letter), frame(3, "keys", forged)],
   );
   assert.equal(read.caseKey, null);
   assert.deepEqual(

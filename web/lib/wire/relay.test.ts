@@ -163,11 +163,14 @@ test("a relay that repeats records or never ends is broken, not an endless loop"
   relay.store(2, wire.utf8("a"));
   relay.store(2, wire.utf8("b"));
   relay.store(2, wire.utf8("c"));
+  let asked = 0;
   const again: wire.Fetch = async (url, init) => {
     if (!url.endsWith("/fetch")) return relay.fetch(url, init);
+    asked += 1;
     return new Response(Uint8Array.from(frames(relay.records, 0, 2)));
   };
   assert.deepEqual(await client({ fetch: again }).fetchAll(CALLER), { is: "broken" });
+  assert.equal(asked, 2);
 });
 
 test("an answer larger than agreed is cut off", async () => {
