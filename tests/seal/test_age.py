@@ -112,7 +112,7 @@ def test_a_desk_of_64_members_and_a_person_can_share_a_file() -> None:
     assert decrypt(file, [ANNA]) == b"case key"
 
 
-def test_a_header_without_an_end_is_refused_before_it_is_read_through() -> None:
+def test_a_header_without_end_or_with_too_many_or_no_readers_is_refused() -> None:
     line = b"-> grease " + b"a" * 1000 + b"\n\n"
     endless = b"age-encryption.org/v1\n" + line * (2 * MAX_HEADER_BYTES // len(line))
     with pytest.raises(SealError):
@@ -120,6 +120,8 @@ def test_a_header_without_an_end_is_refused_before_it_is_read_through() -> None:
     many = encode_header([Stanza(("grease",), b"")] * 81, bytes(16))
     with pytest.raises(SealError):
         parse_header(many)
+    with pytest.raises(SealError):
+        parse_header(encode_header([], bytes(16)))
     assert len(parse_header(encode_header([Stanza(("grease",), b"")] * 80, bytes(16))).stanzas) == 80
 
 

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
 
 from ploughshare.seal.age import ClosingError, SealError
 from ploughshare.seal.events import (
@@ -70,6 +71,35 @@ def test_nobody_opens_it_without_both_keys() -> None:
         open_outer(bytes(EVENT_BYTES_MAX + 1), [TEAM])
     with pytest.raises(SealError):
         open_inner(open_outer(file, [TEAM]), OTHER_CASE)
+
+
+def by_a_member(padded: bytes, key: bytes, associated: bytes) -> bytes:
+    """What whoever holds the key can seal, in whatever form."""
+    nonce = bytes(24)
+    return nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(padded, associated, nonce, key)
+
+
+@pytest.mark.parametrize(
+    "padded",
+    [
+        (4).to_bytes(4, "big") + b"seal" + bytes(1015) + b"\x01",  # something hidden in the padding
+        (4).to_bytes(4, "big") + b"seal" + bytes(4_096 - 8),  # a larger step than needed
+        (4).to_bytes(4, "big") + b"seal",  # no padding
+        (2_000).to_bytes(4, "big") + bytes(1_020),  # longer than it is
+        (98_301).to_bytes(4, "big") + bytes(98_301),  # longer than the largest step
+    ],
+)
+def test_an_outer_seal_padded_otherwise_is_refused(padded: bytes) -> None:
+    with pytest.raises(SealError):
+        open_outer(by_a_member(padded, TEAM, b"ploughshare/v1/outer"), [TEAM])
+
+
+@pytest.mark.parametrize("claimed", [0, 1, 3, 2**32 - 1])
+def test_an_inner_seal_whose_lengths_disagree_is_refused(claimed: int) -> None:
+    tag = event_key_tag(CASE_KEY)
+    content = claimed.to_bytes(4, "big") + b"{}" + bytes(64)
+    with pytest.raises(SealError):
+        open_inner(tag + by_a_member(content, CASE_KEY, b"\x01" + tag), CASE_KEY)
 
 
 def test_a_signature_is_of_one_member_over_one_event() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ploughshare.seal.age import ClosingError, SealError
+from ploughshare.seal.age import ClosingError, SealError, encrypt
 from ploughshare.seal.grants import CaseKeys, Grant, Wrap, open_grant, open_wrap, seal_grant, seal_wrap
+from ploughshare.seal.signing import sign
 from ploughshare.wire import LETTER_BYTES_MAX, WRAP_BYTES_MAX, desk_id
 from tests.seal.people import ANNA, BORIS, CASE, DAY, DESK, PERSON, PLACE, STRANGER, Someone, roster
 
@@ -99,3 +100,23 @@ def test_a_wrap_is_for_one_member_of_one_desk_from_another_member() -> None:
         open_wrap(forged, BORIS.age, DESK_ID, roster())
     with pytest.raises(SealError):
         open_grant(file, BORIS.age, PLACE)
+
+
+def test_keys_signed_by_another_in_an_authors_name_are_refused() -> None:
+    for who, identity in ((PERSON, ANNA.age), (ANNA, BORIS.age)):
+        forged = sign("keys", grant(who).body(), STRANGER.key).to_bytes()
+        with pytest.raises(SealError):
+            open_grant(encrypt(forged, [identity.recipient]), identity, PLACE)
+    forged = sign("keys", wrap().body(), STRANGER.key).to_bytes()
+    with pytest.raises(SealError):
+        open_wrap(encrypt(forged, [BORIS.age.recipient]), BORIS.age, DESK_ID, roster())
+
+
+@settings(deadline=None, max_examples=60)
+@given(body=st.binary(max_size=300))
+def test_anything_else_that_is_signed_is_refused_as_keys(body: bytes) -> None:
+    file = encrypt(sign("keys", body, ANNA.key).to_bytes(), [BORIS.age.recipient])
+    with pytest.raises(SealError):
+        open_grant(file, BORIS.age, PLACE)
+    with pytest.raises(SealError):
+        open_wrap(file, BORIS.age, DESK_ID, roster())
