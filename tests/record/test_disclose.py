@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from ploughshare.record.disclose import DisclosureError, attack, protect, system_of
 from ploughshare.record.tables import Table, linked_tables
-from tests.record.people import invented_rows
+from ploughshare.road.crowd import invented_rows
 
 
 def table(*counts: tuple[int, ...]) -> Table:

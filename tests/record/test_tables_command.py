@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from ploughshare import wire
 from ploughshare.record.commands import record
-from tests.record.people import invented_rows
+from ploughshare.road.crowd import invented_rows
 
 
 def write(path: Path, rows: list[wire.Row], *more: bytes) -> str:

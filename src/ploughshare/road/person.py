@@ -1,0 +1,167 @@
+"""A person at the other end of a relay, played by Python: does over HTTP what the guide does in a browser."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+import altcha
+import httpx
+
+from ploughshare import wire
+from ploughshare.seal.age import HybridIdentity
+from ploughshare.seal.chain import Conversation, check
+from ploughshare.seal.grants import Grant, open_grant, seal_grant
+from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message, seal_message
+from ploughshare.seal.message import Message, MessageKind, PackNamed
+from ploughshare.seal.phrase import PersonKeys
+from ploughshare.seal.roster import SignedRoster, open_roster
+
+ANSWER_BYTES_MAX = 4 * 1024 * 1024
+CALL_SECONDS = 30.0
+
+
+class PersonError(Exception):
+    """The relay did not do what the protocol says."""
+
+
+@dataclass
+class Person:
+    """One person with their keys, at one desk behind one relay."""
+
+    relay: str
+    root: bytes
+    keys: PersonKeys
+    today: date
+    sent: list[bytes] = field(default_factory=list)
+    """Every sealed body handed to the relay, so that a test can look for it."""
+
+    @property
+    def mailbox(self) -> bytes:
+        """The mailbox's id, 16 bytes (§1.4)."""
+        return self.keys.mailbox(self.root)
+
+    def roster(self) -> SignedRoster:
+        """The desk's newest roster, checked against its root key."""
+        answer = self._call("GET", "/v1/roster", b"", {})
+        return open_roster(answer.content, self.root)
+
+    def open_mailbox(self) -> HybridIdentity:
+        """Make a case key, seal it to this person and each member, open a mailbox with it (§3, §6.4)."""
+        roster = self.roster()
+        seed = os.urandom(wire.KEY_BYTES)
+        grant = Grant(wire.case_id(self.mailbox), seed, self.keys.sign_public, self.today)
+        recipients = [self.keys.identity.recipient, *roster.recipients()]
+        self._post("/v1/mailbox/open", seal_grant(grant, self.keys.sign_key, recipients), worked=True)
+        return HybridIdentity(seed)
+
+    def write(
+        self,
+        text: str,
+        *,
+        lang: str = "ru",
+        answers: Mapping[str, wire.JsonValue] | None = None,
+        as_of: date | None = None,
+        pack: PackNamed | None = None,
+        record_consent: bool = False,
+    ) -> wire.Receipt:
+        """Seal and send a letter that continues the conversation. The mailbox must be open."""
+        case_key, conversation, roster = self._state()
+        last = conversation.last("letter")
+        seen = conversation.last("reply")
+        message = Message(
+            kind="letter",
+            case=wire.case_id(self.mailbox),
+            author=self.keys.sign_public,
+            seq=0 if last is None else last.message.seq + 1,
+            prev=None if last is None else last.hash,
+            seen=None if seen is None else seen.hash,
+            day=self.today,
+            lang=lang,
+            text=text,
+            roster=roster.held,
+            answers=answers,
+            as_of=as_of,
+            pack=pack,
+            record_consent=record_consent,
+        )
+        sealed = seal_message(message, self.keys.sign_key, case_key.recipient)
+        return self._post("/v1/mailbox/letter", sealed.file)
+
+    def read(self) -> Conversation:
+        """Everything in the mailbox, opened and with its chain checked."""
+        return self._state()[1]
+
+    def _state(self) -> tuple[HybridIdentity, Conversation, SignedRoster]:
+        roster = self.roster()
+        place = CasePlace(self.root, self.mailbox, (roster.roster,))
+        case_key: HybridIdentity | None = None
+        opened: list[OpenedMessage] = []
+        for frame in self._frames():
+            if frame.kind is wire.Kind.KEYS:
+                case_key = open_grant(frame.data, self.keys.identity, place).identity()
+            elif case_key is not None and frame.kind in (wire.Kind.LETTER, wire.Kind.REPLY):
+                kind: MessageKind = "letter" if frame.kind is wire.Kind.LETTER else "reply"
+                opened.append(open_message(kind, frame.data, case_key, place))
+        if case_key is None:
+            raise PersonError("The mailbox holds no key of its case.")
+        return case_key, check(opened), roster
+
+    def _frames(self) -> list[wire.Frame]:
+        frames: list[wire.Frame] = []
+        after = 0
+        while True:
+            answer = self._proved("/v1/mailbox/fetch", wire.after_body(after), {})
+            page = wire.parse_frames(answer.content)
+            frames.extend(page.frames)
+            if not page.more or not page.frames:
+                return frames
+            after = page.frames[-1].index
+
+    def _post(self, path: str, body: bytes, *, worked: bool = False) -> wire.Receipt:
+        self.sent.append(body)
+        answer = self._proved(path, body, {}, worked=worked)
+        receipt = wire.Receipt.parse(answer.content)
+        if not receipt.is_for(body):
+            raise PersonError("The receipt is for something else.")
+        return receipt
+
+    def _proved(
+        self, path: str, body: bytes, headers: dict[str, str], *, worked: bool = False
+    ) -> httpx.Response:
+        offered = json.loads(self._call("GET", "/v1/challenge", b"", {}).content)
+        challenge = wire.from_b64u(offered["challenge"])
+        signature = self.keys.sign_key.sign(wire.proof_input(challenge, path, wire.desk_id(self.root), body))
+        headers = {
+            **headers,
+            wire.HEADER_PROOF: wire.Proof(challenge, self.keys.sign_public, signature).header(),
+        }
+        if worked:
+            headers[wire.HEADER_WORK] = _solved(offered["puzzle"])
+        return self._call("POST", path, body, headers)
+
+    def _call(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
+        answer = httpx.request(
+            method,
+            self.relay.rstrip("/") + path,
+            content=body,
+            headers={wire.HEADER_DESK: wire.b64u(wire.desk_id(self.root)), "User-Agent": "", **headers},
+            timeout=CALL_SECONDS,
+            trust_env=False,
+        )
+        if not answer.is_success or len(answer.content) > ANSWER_BYTES_MAX:
+            raise PersonError(f"The relay refused {path} with {answer.status_code}.")
+        return answer
+
+
+def _solved(puzzle: dict[str, wire.JsonValue]) -> str:
+    """The header that shows the work was done (§6.1)."""
+    challenge = altcha.Challenge.from_dict(puzzle)
+    solution = altcha.solve_challenge(challenge)
+    if solution is None:
+        raise PersonError("The relay's puzzle has no solution.")
+    payload = {"challenge": puzzle, "solution": solution.to_dict()}
+    return wire.b64u(json.dumps(payload).encode())
