@@ -483,7 +483,7 @@ ru-lawyer-order_waiting = An order was given and not answered yet. The lawyer fi
         Do not say “I refuse” and hand in no report without a lawyer.
     .changes = After a refusal it is too late to change it. Before it there is still a choice.
 
-ru-lawyer-first = Talk to a lawyer first. Speak and sign after that.
+ru-lawyer-first = A lawyer first. Words and signatures after.
     .do =
         Write to us before handing in a paper or leaving the unit.
 
@@ -566,7 +566,7 @@ ru-refuse_now-crime = Refusing to go to the war is a crime. It brings 2 to 3 yea
         Hand in no report of refusal: it proves guilt.
     .changes = With grave consequences it is 3 to 10 years.
 
-ru-refusal-any_place_and_motive = The Supreme Court said on 18 May 2023: refusal is punished wherever it happens and whatever the reason.
+ru-refusal-any_place_and_motive = The Supreme Court said on 18 May 2023: refusal is punished in any place. And whatever the reason.
     .do =
         Talk to a lawyer before answering an order.
     .dont =
@@ -646,7 +646,7 @@ ru-refusal-not_registered = Without a number and the unit's stamp the day of the
 ru-conscript-promise = It was promised that conscripts are not sent. But a promise is not the law. By law they can be sent after training, as a rule from four months on.
     .do =
         Object on paper and ask where the training is recorded.
-        Relatives: write to the military prosecutor and the commissioner for human rights.
+        Relatives: write to the prosecutor and the commissioner for human rights.
         The lawyer first, the paper after.
     .dont =
         Do not sign a contract under pressure.
@@ -678,7 +678,7 @@ ru-absence-to_2_days = Leaving for up to two days is a disciplinary offence.
 
 ru-absence-to_2_days-2022 = Leaving for up to two days is a disciplinary offence. Even so a case may be opened, for an attempt to leave for longer.
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .when = if the investigators see an attempt to leave for longer
     .changes = More than two days: up to 5 years.
 
@@ -690,48 +690,48 @@ ru-absence-to_10_days-contract_before = Then leaving for up to ten days was a di
 
 ru-absence-to_10_days-conscript_before = For a conscript, leaving for more than two days is a crime: up to half a year of arrest or up to a year in a disciplinary unit (art. 337(1) of the Criminal Code).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .changes = More than ten days costs more.
 
 ru-absence-to_month-before = Leaving for more than ten days is a crime: up to 2 years in a disciplinary unit or up to 3 years in prison (art. 337(3) of the Criminal Code). The words “only a disciplinary unit” are wrong.
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .when = if the aim was to leave for good, then up to 7 years
     .changes = More than a month: up to 5 years.
 
 ru-absence-over_month-before = Leaving for more than a month is a crime: up to 5 years in prison (art. 337(4) of the Criminal Code).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .when = if the aim was to leave for good, then up to 7 years
 
 ru-absence-to_10_days = Leaving for more than two days is a crime. Since 24 September 2022 it brings up to 5 years in prison (art. 337(2.1) of the Criminal Code).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .changes = More than ten days: up to 7 years. More than a month: 5 to 10 years.
 
 ru-absence-to_month = Leaving for more than ten days is a crime. Since 24 September 2022 it brings up to 7 years in prison (art. 337(3.1) of the Criminal Code).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .changes = More than a month: 5 to 10 years.
 
 ru-absence-over_month = Leaving for more than a month is a crime. Since 24 September 2022 it brings 5 to 10 years in prison (art. 337(5) of the Criminal Code).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .changes = If the aim was to leave for good: 5 to 15 years.
 
 ru-absence-to_10_days-heavier = Leaving for more than two days is a crime. For those taken to serve instead of a punishment it is 2 to 6 years in prison (art. 337 of the Criminal Code, law 534-FZ).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .changes = More than ten days: 3 to 8 years. More than a month: 7 to 12 years.
 
 ru-absence-to_month-heavier = Leaving for more than ten days is a crime. For those taken to serve instead of a punishment it is 3 to 8 years in prison (art. 337 of the Criminal Code, law 534-FZ).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .changes = More than a month: 7 to 12 years.
 
 ru-absence-over_month-heavier = Leaving for more than a month is a crime. For those taken to serve instead of a punishment it is 7 to 12 years in prison (art. 337 of the Criminal Code, law 534-FZ).
     .do =
-        A lawyer first, explanations after.
+        A lawyer first, words after.
     .changes = If the aim was to leave for good: 10 to 20 years.
 
 ru-absence-straddles = The absence began before 24 September 2022 and went on after it. Only a lawyer can say which law judges it. We give no number.

@@ -1,0 +1,89 @@
+"""The worked cases of the Russian pack: they pass, and no rule could be taken out unnoticed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import pytest
+
+from ploughshare import law
+from ploughshare.law.case import Case, read_cases
+from ploughshare.law.check import check
+from tests.packs.cases import RU, pack
+
+SCENARIOS = (
+    "s1_sergey",
+    "s2_dmitri",
+    "s3_bokov",
+    "s4_krasnodar",
+    "s5_northern_soldier",
+    "s6_junior_sergeant",
+    "s7_hundreds",
+    "s8_leaver",
+)
+
+QUESTIONS_AT_MOST = 15
+"""A frightened reader leaves; the worst scenario asked this many when it was last looked at."""
+
+
+def cases() -> Iterator[Case]:
+    for path in sorted((RU / "cases").glob("*.yaml")):
+        yield from read_cases(pack(), path)
+
+
+def test_the_checker_finds_nothing_to_mend() -> None:
+    assert [str(problem) for problem in check(RU).problems] == []
+
+
+def test_every_rule_version_has_a_case_that_would_fail_without_it() -> None:
+    relied_on = {
+        finding.key
+        for case in cases()
+        for step in case.steps
+        if step.expected is not None
+        for finding in law.assess(pack(), step.answers, step.on).findings
+        if finding.holds and {finding.rule, finding.key} & set(step.expected.holds)
+    }
+    every = {version.key for rule in pack().rules for version in rule.versions}
+    assert every - relied_on == set()
+
+
+def test_every_reported_scenario_is_judged_on_its_day_and_on_1_october_2022() -> None:
+    by_id = {case.id: case for case in cases()}
+    for scenario in SCENARIOS:
+        steps = [step.on for step in by_id[scenario].steps]
+        assert steps[0] < date(2022, 9, 21)
+        assert date(2022, 10, 1) in steps or scenario == "s8_leaver"
+
+
+@pytest.mark.parametrize(
+    "turn", ["2022-09-21", "2022-09-24", "2022-10-20", "2023-05-18", "2024-03-23", "2024-10-07",
+             "2024-11-13", "2025-12-29"]
+)  # fmt: skip
+def test_each_changed_day_has_a_case_on_both_sides(turn: str) -> None:
+    day = date.fromisoformat(turn)
+    seen = {step.on for case in cases() for step in case.steps}
+    assert {day, day - timedelta(days=1)} <= seen
+
+
+def asked(answers: law.Answers, on: date) -> list[str]:
+    """The questions the guide would put to someone who knows these answers and is unsure of the rest."""
+    given: dict[str, object] = {}
+    order: list[str] = []
+    while True:
+        question = law.assess(pack(), law.parse_answers(pack(), given), on).next
+        if question is None:
+            return order
+        order.append(question)
+        given[question] = answers[question].form if question in answers else None
+
+
+@pytest.mark.parametrize("scenario", SCENARIOS)
+def test_a_scenario_is_through_in_few_questions_and_safety_comes_first(scenario: str) -> None:
+    first = next(case for case in cases() if case.id == scenario).first
+    order = asked(first.answers, first.on)
+    assert order[0] == "status"
+    assert len(order) <= QUESTIONS_AT_MOST
+    tiers = [pack().fact[fact].tier for fact in order]
+    assert tiers == sorted(tiers)
