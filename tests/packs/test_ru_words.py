@@ -1,4 +1,4 @@
-"""The words of the Russian pack: plain enough for a frightened reader, the same in each language, no promises."""
+"""The words of the Russian pack: plain, the same in each language, without promises."""
 
 from __future__ import annotations
 
@@ -73,7 +73,8 @@ def test_results_read_easily(capsys: pytest.CaptureFixture[str]) -> None:
     worst = min(scores, key=lambda ident: scores[ident].score)
     with capsys.disabled():
         print(
-            f"\nresults: {len(scores)}, ease {mean:.1f} on average, hardest {worst} {scores[worst].score:.1f},"
+            f"\nresults: {len(scores)}, ease {mean:.1f} on average,"
+            f" hardest {worst} {scores[worst].score:.1f},"
             f" {fmean(lengths):.1f} words a sentence, longest {max(lengths)}"
         )
     assert scores[worst].score >= RESULT_EASE_AT_LEAST
@@ -91,7 +92,8 @@ def test_questions_read_easily(capsys: pytest.CaptureFixture[str]) -> None:
     worst = min(scores, key=lambda ident: scores[ident].score)
     with capsys.disabled():
         print(
-            f"\nquestions: {len(scores)}, ease {mean:.1f} on average, hardest {worst} {scores[worst].score:.1f}"
+            f"\nquestions: {len(scores)}, ease {mean:.1f} on average,"
+            f" hardest {worst} {scores[worst].score:.1f}"
         )
     assert mean >= QUESTION_EASE_AT_LEAST
 
@@ -149,15 +151,11 @@ def test_numbers_and_days_are_the_same_in_each_language() -> None:
 @pytest.mark.parametrize(
     ("language", "promise"),
     [
-        (
-            "ru",
-            r"гаранти|обеща(?:ем|ю)|не накажут|не посадят|ничего не будет|не грозит|вы в безопасности|точно не",
-        ),
+        ("ru", r"гаранти|обеща(?:ем|ю)|не накажут|не посадят|ничего не будет|не грозит|точно не"),
+        ("ru", r"вы в безопасности|вам нечего|без риска|не осудят вас"),
         ("ru", r"бояться не|не бойтесь|всё будет хорошо|имеете полное право|законно отказаться"),
-        (
-            "en",
-            r"guarantee|you are safe|nothing will happen|will not be punished|no risk|do not worry|we promise",
-        ),
+        ("en", r"guarantee|you are safe|nothing will happen|will not be punished"),
+        ("en", r"no risk|do not worry|we promise|cannot be prosecuted(?!” are wrong)"),
     ],
 )
 def test_nothing_promises_an_outcome(language: str, promise: str) -> None:
