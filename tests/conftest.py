@@ -11,6 +11,10 @@ from collections.abc import Generator
 
 import pytest
 
+from tests.browser import chromium, playwright_driver
+
+__all__ = ["chromium", "playwright_driver"]
+
 # Program a test needs → Debian package that brings it, where the names differ.
 PACKAGES = {
     "node": "nodejs",

@@ -8,14 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from ploughshare import guide, law
 from tests.guide.desk import SmallDesk
 
 ROOT_FOLDER = Path(__file__).parents[2]
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu"]
 PHONE = {"width": 390, "height": 844}
 BUILT_ON = datetime.date(2026, 11, 22)
 NO_RELAY = "http://127.0.0.1:9"
@@ -53,19 +51,6 @@ def make_guide(template: bytes, pack_json: bytes, tmp_path_factory: pytest.TempP
 @pytest.fixture(scope="session")
 def guide_file(make_guide: MakeGuide) -> Path:
     return make_guide()
-
-
-@pytest.fixture(scope="session")
-def playwright_driver() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def chromium(playwright_driver: Playwright) -> Iterator[Browser]:
-    browser = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

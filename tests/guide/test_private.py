@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
 
-from tests.guide.conftest import ARGUMENTS, CHROMIUM, MakeGuide
+from tests.browser import ARGUMENTS, CHROMIUM
+from tests.guide.conftest import MakeGuide
 from tests.guide.driver import Driver, open_guide
 
 pytestmark = pytest.mark.browser
