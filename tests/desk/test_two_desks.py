@@ -1,6 +1,7 @@
 """Two desks and a person on a real relay."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
@@ -265,9 +266,23 @@ def test_colleagues_see_whether_they_hold_the_same(relay: RunningRelay, olga: Le
     meet(relay, olga, ivan)
     sharing.attest(olga)
     meet(relay, olga, ivan)
-    assert sharing.compare(ivan) == {olga.me: {case: Agreement.SAME}}
+    assert sharing.compare(ivan)[olga.me] == {case: Agreement.SAME}
     cases.add_note(ivan, case, "б")
-    assert sharing.compare(ivan) == {olga.me: {case: Agreement.COMING}}
+    assert sharing.compare(ivan)[olga.me] == {case: Agreement.COMING}
+
+
+def test_the_same_events_with_another_state_are_a_fault_and_are_built_anew(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    case = cases.open_by_hand(olga, today=TODAY, note="а")
+    meet(relay, olga, ivan)
+    sharing.attest(olga)
+    meet(relay, olga, ivan)
+    (summary,) = ivan.vault.summaries()
+    ivan.vault.put_summary(replace(summary, state_digest=bytes(16)))  # as a fault of the program would
+    assert sharing.compare(ivan)[olga.me] == {case: Agreement.BROKEN}
+    assert exchange(ivan, at(ivan, relay)).rebuilt
+    assert sharing.compare(ivan)[olga.me] == {case: Agreement.SAME}
 
 
 def test_the_stream_holds_equal_sized_random_bytes_and_no_word(

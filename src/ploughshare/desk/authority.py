@@ -7,7 +7,7 @@ history stays valid. All else of theirs is quarantined, not deleted.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ploughshare.desk.events import Event
 from ploughshare.desk.history import History
@@ -42,7 +42,7 @@ class Team:
 
     members: Mapping[bytes, Standing]
     retired_tags: frozenset[bytes] = frozenset()
-    attests: Mapping[bytes, Attest] | None = None
+    attests: Mapping[bytes, Attest] = field(default_factory=dict)
     heads: frozenset[bytes] = frozenset()
     quarantine: tuple[tuple[bytes, str], ...] = ()
 

@@ -33,6 +33,10 @@ class Finds(Protocol):
         """RULE@FROM."""
 
     @property
+    def kind(self) -> str:
+        """finding, warning, advice, avoid or paper."""
+
+    @property
     def level(self) -> str:
         """urgent, danger or wait."""
 
@@ -67,8 +71,16 @@ class Urgency:
 
 
 def weighed(findings: Iterable[Finds]) -> tuple[str, ...]:
-    """The findings a judgement of danger covers when it is made: `DangerSet.about`."""
-    return tuple(sorted(found.key for found in findings if found.level in ("urgent", "danger")))
+    """The findings a judgement of danger covers when it is made: `DangerSet.about`.
+
+    RULE@FROM where it holds, RULE@FROM? where it may: who weighed a doubt has not weighed the certainty.
+    """
+    grave = [found for found in findings if found.level in ("urgent", "danger")]
+    return tuple(sorted(found.key if found.holds else f"{found.key}?" for found in grave))
+
+
+def _is_covered(found: Finds, covered: frozenset[str]) -> bool:
+    return found.key in covered or (not found.holds and f"{found.key}?" in covered)
 
 
 def judge(state: CaseState, findings: Iterable[Finds], today: date) -> Urgency:
@@ -79,7 +91,7 @@ def judge(state: CaseState, findings: Iterable[Finds], today: date) -> Urgency:
         covered = frozenset(state.danger.shown.about)
         level = state.danger.shown.level
         raised.append((level, Reason("desk-why-danger-set", {"level": level})))
-    raised += _by_law([found for found in findings if found.key not in covered])
+    raised += _by_law([found for found in findings if not _is_covered(found, covered)])
     days_left, due = _deadline(state, today)
     if due is not None:
         raised.append((_level_of_days(days_left), due))
@@ -105,11 +117,15 @@ def judge(state: CaseState, findings: Iterable[Finds], today: date) -> Urgency:
 
 
 def _by_law(findings: list[Finds]) -> list[tuple[str, Reason]]:
-    """Urgent law that holds is now; urgent law that may hold, today; danger in law, this week."""
+    """Urgent law that holds is now; urgent law that may hold, today; danger in law, this week.
+
+    Of danger in law only what the law says or warns of counts, not what it advises.
+    """
+    said = [found for found in findings if found.kind in ("finding", "warning")]
     kinds = (
         ("now", "desk-why-urgent-law", [f.key for f in findings if f.level == "urgent" and f.holds]),
         ("today", "desk-why-may-law", [f.key for f in findings if f.level == "urgent" and not f.holds]),
-        ("week", "desk-why-danger-law", [f.key for f in findings if f.level == "danger" and f.holds]),
+        ("week", "desk-why-danger-law", [f.key for f in said if f.level == "danger" and f.holds]),
     )
     return [(level, Reason(words, {"rules": " ".join(keys)})) for level, words, keys in kinds if keys]
 

@@ -38,6 +38,7 @@ def exchange(ledger: Ledger, client: RelayClient) -> Exchanged:
     sharing.take_events(ledger, client, done)
     inbox.collect(ledger, client, done)
     outbox.send(ledger, client, done)
+    done.rebuilt = sharing.compare_and_attest(ledger)
     sharing.send_wraps(ledger, client, done)
     sharing.send_events(ledger, client, done)
     return done

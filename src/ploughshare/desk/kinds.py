@@ -92,7 +92,7 @@ class AsOfSet(Body):
 )
 @dataclass(frozen=True)
 class DangerSet(Body):
-    """A counsellor's judgement of danger; `about` are the findings (rule@version) it has weighed."""
+    """A counsellor's judgement of danger; `about` the findings it has weighed (danger.weighed)."""
 
     level: str
     why: str

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ploughshare.desk import keys, members
+from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
 from ploughshare.desk.ledger import Ledger
@@ -20,6 +21,8 @@ from ploughshare.seal.refusal import SealError
 from ploughshare.wire import NO_MAILBOX, Day, Kind, b64u, from_b64u
 
 EVENTS_CURSOR = "cursor_events"
+ATTEST_MS = DAY_MS
+_ATTESTED_MS = "attested_ms"
 
 
 @dataclass
@@ -34,6 +37,7 @@ class Exchanged:
     letters: int = 0
     sent_replies: int = 0
     held_replies: int = 0
+    rebuilt: bool = False
 
 
 class Agreement(StrEnum):
@@ -168,18 +172,34 @@ def digests(ledger: Ledger) -> Mapping[str, str]:
 
 
 def attest(ledger: Ledger) -> None:
-    """Tells colleagues what we hold, unless that is what we told them last."""
+    """Tells colleagues what we hold, unless that is what we told them last, or nobody is there to hear."""
     held = digests(ledger)
-    last = (ledger.team.attests or {}).get(ledger.me)
-    if last is None or dict(last.digests) != dict(held):
+    last = ledger.team.attests.get(ledger.me)
+    colleagues = [m for m in ledger.team.members.values() if not m.removed and m.id != ledger.me]
+    if colleagues and held and (last is None or dict(last.digests) != dict(held)):
         ledger.write(None, Attest(held))
+    ledger.vault.put_setting(_ATTESTED_MS, str(ledger.wall()).encode())
+
+
+def compare_and_attest(ledger: Ledger) -> bool:
+    """Once a day tells colleagues what we hold; whether some case has the same events and another state.
+
+    Such a case is a fault of the program: every list is built anew from the events, at once.
+    """
+    last_ms = int(ledger.vault.setting(_ATTESTED_MS) or b"0")
+    if abs(ledger.wall() - last_ms) >= ATTEST_MS:
+        attest(ledger)
+    broken = any(Agreement.BROKEN in told.values() for told in compare(ledger).values())
+    if broken:
+        ledger.rebuild()
+    return broken
 
 
 def compare(ledger: Ledger) -> dict[bytes, dict[bytes, Agreement]]:
     """Per colleague, per case both hold, how it compares with what they told last."""
     ours = {summary.stream: summary for summary in ledger.vault.summaries()}
     result: dict[bytes, dict[bytes, Agreement]] = {}
-    for colleague, told in (ledger.team.attests or {}).items():
+    for colleague, told in ledger.team.attests.items():
         if colleague == ledger.me:
             continue
         result[colleague] = {}
