@@ -33,6 +33,12 @@ def pytest_configure(config: pytest.Config) -> None:
     config.stash[_missing] = {}
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    # Playwright keeps an event loop running in the main thread from the first browser to the end of the
+    # session, and in it no other test could start its own.
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
 def _programs(item: pytest.Item) -> list[str]:
     named = [program for mark in item.iter_markers("needs") for program in mark.args]
     return named + [program for mark, program in PROGRAMS.items() if item.get_closest_marker(mark)]
