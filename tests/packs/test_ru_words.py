@@ -185,6 +185,28 @@ def test_nobody_is_addressed_by_a_gendered_past_form() -> None:
     assert [line for line in own if re.search(r"\w{2,}(?:ал|ил|ел|ял|ыл|ался|ился|ла|лась)\b", line)] == []
 
 
+MONTHS = ("января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября", "октября",
+          "ноября", "декабря")  # fmt: skip
+
+
+def days_named(text: str) -> list[date]:
+    """The full days a Russian text names."""
+    found = re.findall(rf"(\d{{1,2}}) ({'|'.join(MONTHS)}) (\d{{4}})", text)
+    return [date(int(year), MONTHS.index(month) + 1, int(day)) for day, month, year in found]
+
+
+def test_no_sentence_knows_what_came_after_its_own_days() -> None:
+    words = Words(pack(), "ru")
+    named = 0
+    for rule in pack().rules:
+        for version in rule.versions:
+            for day in days_named(block(words, version.words)):
+                named += 1
+                assert version.until is None or day.toordinal() <= version.until, version.key
+                assert version.until is not None or day.toordinal() <= version.since, version.key
+    assert named > 20
+
+
 @pytest.mark.parametrize("language", pack().languages)
 def test_days_are_written_in_words(language: str) -> None:
     assert re.findall(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}", pack().words[language]) == []

@@ -297,6 +297,7 @@ derived-contract_like = Contract or mobilised
 derived-soldier = In military service
 derived-serving = In service
 derived-liable = The law on refusal applies
+derived-insured = A service with payments for wounds
 derived-in_russia = In Russia
 derived-refused = Has refused
 derived-refused_anew = Has refused again

@@ -297,6 +297,7 @@ derived-contract_like = Контракт или мобилизация
 derived-soldier = Идёт военная служба
 derived-serving = Идёт служба
 derived-liable = Закон об отказе применим
+derived-insured = Служба, где положены выплаты
 derived-in_russia = В России
 derived-refused = Отказ был
 derived-refused_anew = Отказ был снова
