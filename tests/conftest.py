@@ -22,7 +22,7 @@ PACKAGES = {
     "psql": "postgresql",
 }
 # Markers that stand for a program.
-PROGRAMS = {"browser": "chromium", "postgres": "psql", "tor": "tor"}
+PROGRAMS = {"postgres": "psql", "tor": "tor"}
 
 NO_SKIP = os.environ.get("PLOUGHSHARE_NO_SKIP") == "1"
 
@@ -36,11 +36,17 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Playwright keeps an event loop running in the main thread from the first browser to the end of the
     # session, and in it no other test could start its own.
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=_drives_browser)
+
+
+def _drives_browser(item: pytest.Item) -> bool:
+    return item.get_closest_marker("browser") is not None or "chromium" in getattr(item, "fixturenames", ())
 
 
 def _programs(item: pytest.Item) -> list[str]:
     named = [program for mark in item.iter_markers("needs") for program in mark.args]
+    if _drives_browser(item):
+        named.append("chromium")
     return named + [program for mark, program in PROGRAMS.items() if item.get_closest_marker(mark)]
 
 
