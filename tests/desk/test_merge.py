@@ -14,6 +14,7 @@ from ploughshare.desk.kinds import (
     AnswerSet,
     CaseClose,
     CaseOpen,
+    CaseReopen,
     Claim,
     ConsentGrant,
     ConsentWithdraw,
@@ -177,6 +178,16 @@ def test_a_letter_nobody_had_seen_at_closing_opens_the_case(two: tuple[Replica, 
     there.write(letter(0), NOON_MS)  # the same letter, opened by the other desk too
     assert state_of(here, there).status == "closed"
     there.write(letter(1), NOON_MS)
+    assert state_of(here, there).status == "open"
+
+
+def test_open_beats_closed_when_neither_had_seen_the_other(two: tuple[Replica, Replica]) -> None:
+    here, there = two
+    here.write(CaseClose("done"), NOON_MS)
+    there.meet(here, NOON_MS)
+    there.write(CaseReopen("call"), NOON_MS)
+    here.write(CaseClose("done, again"), NOON_MS)
+    assert state_of(here).status == "closed"
     assert state_of(here, there).status == "open"
 
 
@@ -358,6 +369,31 @@ def test_removal_works_only_downward() -> None:
     members = team(all_events([founder, ivan])).members
     assert members[member(2)].removed
     assert not members[member(1)].removed
+
+
+def test_one_beside_ones_superior_removes_nobody() -> None:
+    founder, olga, ivan = (Replica(member(n), 0) for n in range(3))
+    founder.write(MemberAdd(sign_public(1), "Olga"), NOON_MS, case=None)
+    founder.write(MemberAdd(sign_public(2), "Ivan"), NOON_MS, case=None)
+    olga.meet(founder, NOON_MS)
+    olga.write(MemberAdd(sign_public(3), "Vera"), NOON_MS, case=None)
+    ivan.meet(olga, NOON_MS)
+    ivan.write(MemberRemove(member(3), ()), NOON_MS, case=None)
+    assert not team(all_events([ivan])).members[member(3)].removed
+    olga.write(MemberRemove(member(3), ()), NOON_MS, case=None)
+    assert team(all_events([ivan, olga])).members[member(3)].removed
+
+
+def test_whom_a_removed_member_let_in_after_the_cut_is_not_in() -> None:
+    founder, olga, vera = (Replica(member(n), 0) for n in (0, 1, 3))
+    founder.write(MemberAdd(sign_public(1), "Olga"), NOON_MS, case=None)
+    olga.meet(founder, NOON_MS)
+    founder.write(MemberRemove(member(1), ()), NOON_MS, case=None)
+    olga.write(MemberAdd(sign_public(3), "Vera"), NOON_MS, case=None)
+    vera.write(Note("я", False), NOON_MS)
+    everything = all_events([founder, olga, vera])
+    assert member(3) not in team(everything).members
+    assert [q.reason for q in fold(CASE, everything, team(everything)).quarantine] == ["not_a_member"]
 
 
 def test_concurrent_removals_up_and_down_leave_the_upper_standing() -> None:

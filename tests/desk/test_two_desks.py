@@ -8,13 +8,17 @@ import httpx
 import pytest
 
 from ploughshare.desk import cases, inbox, lists, members, outbox, sharing
-from ploughshare.desk.clock import DAY_MS
+from ploughshare.desk.clock import DAY_MS, Clock
+from ploughshare.desk.events import write_event
 from ploughshare.desk.exchange import exchange
 from ploughshare.desk.keys import NotAdmittedError
 from ploughshare.desk.kinds import MemberAdd, MemberRemove, Note
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.relay_client import RelayRefusedError, RelayUnreachableError
 from ploughshare.desk.sharing import Agreement
+from ploughshare.desk.vault import TEAM
+from ploughshare.seal.events import seal_event
+from ploughshare.wire import Kind
 from tests.desk.desks import TODAY, at, colleague, founder, person
 from tests.relay.client import RunningRelay, relay_at
 
@@ -173,6 +177,43 @@ def test_a_letter_under_another_name_and_junk_are_counted_and_change_nothing(
     assert olga.state(someone.case).messages == ()
     assert [m.text for m in olga.state(other.case).messages] == ["чужое"]
     assert inbox.not_understood(olga) == 1
+
+
+def test_no_member_can_write_in_anothers_name_or_into_another_stream(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    case = cases.open_by_hand(olga, today=TODAY, note="от Ольги")
+    other = cases.open_by_hand(olga, today=TODAY)
+    meet(relay, olga, ivan)
+    key_of = {stream: next(iter(ivan.vault.event_keys(stream).values())) for stream in (case, other, TEAM)}
+
+    def post(author: bytes, stream: bytes, under: bytes, desk: bytes) -> None:
+        event = write_event(
+            desk=desk,
+            case=stream,
+            clock=Clock(1, 0),
+            device=author,
+            wall=1,
+            body=Note("подделка", False),
+            deps=frozenset(),
+        )
+        sealed = seal_event(
+            event.raw,
+            ivan.home.device.signing.private,
+            event_key=key_of[under],
+            team_key=key_of[TEAM],
+        )
+        at(ivan, relay).post_event(sealed.file)
+
+    post(olga.me, case, case, ivan.home.desk)
+    post(ivan.me, case, other, ivan.home.desk)
+    post(ivan.me, case, case, b"?" * 16)
+    meet(relay, olga)
+    assert [note.text for note in olga.state(case).notes] == ["от Ольги"]
+    assert len(olga.vault.held_records([Kind.EVENT])) == 3
+    post(ivan.me, case, case, ivan.home.desk)
+    meet(relay, olga)
+    assert {note.text for note in olga.state(case).notes} == {"от Ольги", "подделка"}
 
 
 class CutLine(httpx.BaseTransport):
