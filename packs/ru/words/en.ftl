@@ -442,7 +442,7 @@ ru-held-form_exists = From 7 October 2024 a commander may order arrest without a
         Find out what it is for, for how many days, who signed.
         Check whether an inquiry was made within two days.
         Complain about the arrest, with a lawyer.
-    .changes = When the term is over, or there is no paper, holding must end.
+    .changes = When the term is over, or there is no paper, write to us at once.
 
 ru-held-court_paper = There is a paper. A lawyer will say whether it is good.
     .do =
@@ -579,6 +579,13 @@ ru-refusal-repeat_is_new_act = The old refusal is no shield against a new order.
     .dont =
         Do not repeat the refusal or sign it again without a lawyer.
     .when = if a court takes both refusals as one
+
+ru-refusal-repeat_is_new_act-2023 = The old refusal is no shield against a new order. If the order comes again, a new refusal falls under the new law: 2 to 3 years in prison.
+    .do =
+        Write to a lawyer before answering a new order.
+    .dont =
+        Do not repeat the refusal or sign it again without a lawyer.
+    .when = if a court takes both refusals as one
     .changes = The first man was convicted this way: he had refused before the new article, but the order was read to him again.
 
 ru-refusal-old_act = The new law does not judge the old refusal. A law that makes things worse does not reach back. A lawyer will say whether that is so here.
@@ -624,7 +631,7 @@ ru-steps-safe = There is an order of steps; a lawyer advised it. Just leaving th
     .when = if the order is given in the combat zone
     .changes = If war or mobilisation is declared, the steps change.
 
-ru-refusal-no_shield = The report was accepted, but the order may be given again. While service lasts, a refusal does not protect for long.
+ru-refusal-no_shield = The order may be given again any day. While service lasts, a refusal does not protect for long.
     .do =
         Write to us as soon as a new order comes.
     .changes = After dismissal and striking off the rolls the answer is different.
@@ -670,7 +677,7 @@ ru-absence-return_helps = The sooner the return, the lower the sentence. It also
     .dont =
         Give no explanations without a lawyer.
     .when = if the investigators decide the aim was to leave for good
-    .changes = Grave circumstances can help: illness, trouble in the family, beatings.
+    .changes = Grave trouble can help. A lawyer will say which.
 
 ru-absence-to_2_days = Leaving for up to two days is a disciplinary offence.
     .do =
@@ -878,7 +885,7 @@ ru-status-not_served = The answers here are for those already serving. Ask us ab
 
 ### Results: National Guard
 
-ru-guard-police_dismissal = Refusing to go leads to dismissal under the police service law. The dispute goes to an ordinary court. How such disputes ended we mostly do not know.
+ru-guard-police_dismissal = Refusing to go most probably leads to dismissal. The police have a service law of their own. The dispute goes to an ordinary court. How such disputes ended we mostly do not know.
     .do =
         Ask for the order and its reason on paper.
         Ask a lawyer at once about the time limit for court.
@@ -889,7 +896,6 @@ ru-guard-police_suit = A dismissal can be challenged in court. The time is short
     .do =
         Ask a lawyer about the time limit today.
         Ask for a copy of the order and the file.
-    .changes = If the time was missed for a good reason, a court may restore it.
 
 ru-guard-military_upheld = On 25 May 2022 a court in Nalchik upheld the dismissal of 115 guardsmen. It called their act a breach of contract.
     .do =
@@ -945,8 +951,8 @@ ru-health-unfit_d = “Unfit”, category D, is a ground for discharge. It remai
     .do =
         Hand in a report and a copy of the board's decision.
         Ask for an answer on paper.
-        If refused, go to court with a lawyer. The limit is usually three months.
-    .changes = Whoever stays on in a light post is not discharged.
+        If refused, go to court with a lawyer and ask about the time limit at once.
+    .changes = Whoever agrees to another post is not discharged.
 
 ru-health-limited_v = “Limited fitness”, category V, seems to be no ground for discharge now. A lawyer must check this.
     .do =
@@ -954,7 +960,15 @@ ru-health-limited_v = “Limited fitness”, category V, seems to be no ground f
         Ask for a light post on paper.
     .changes = The board may decide “D”.
 
-ru-conscience-acs_done = Courts annulled the call-up of one such man: he had done civilian service before. Other courts refused.
+ru-conscience-acs_done = A court annulled the call-up of one such man: he had done civilian service before. Other courts refused.
+    .do =
+        Go to court with a lawyer and ask to stop the call-up while the case runs.
+        Find the papers of the civilian service.
+    .dont =
+        Write nothing about the war: only about one's faith and conscience.
+    .when = if the court decides otherwise, as it did with others
+
+ru-conscience-acs_done-2023 = Courts annulled the call-up of one such man: he had done civilian service before. Other courts refused.
     .do =
         Go to court with a lawyer and ask to stop the call-up while the case runs.
         Find the papers of the civilian service.
@@ -971,7 +985,7 @@ ru-conscience-no_path = The statute has no way for those already on contract or 
     .dont =
         Write nothing about the war: only about one's faith and conscience.
     .when = if the man has done civilian service before
-    .changes = Faith and conscience have not been a defence to the article on refusal so far.
+    .changes = Whether faith and conscience are a defence to the article on refusal, we do not know.
 
 ru-conscience-no_path-2023 = The statute has no way for those already on contract or mobilised. Courts convicted believers too: faith saved neither a Pentecostal nor a Buddhist.
     .do =
