@@ -18,6 +18,7 @@ from ploughshare.law.export import compile_authored
 from ploughshare.law.expr import Ast, Json
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Pack
+from ploughshare.law.settle import state
 from ploughshare.law.source import Where
 from ploughshare.law.value import TRUE
 from ploughshare.law.words import message_ids
@@ -153,7 +154,7 @@ def _unreachable(written: Authored, pack: Pack) -> Iterator[Problem]:
     waiting = list(program.versions)
     for day in sorted(days):
         frame = program.frame({}, day)
-        waiting = [dated for dated in waiting if not dated.holds.value(frame) & TRUE]
+        waiting = [dated for dated in waiting if not state(program, frame, dated) & TRUE]
     places = {(rule.id, version.since): version.where for rule in written.rules for version in rule.versions}
     for dated in waiting:
         where = places[dated.rule.id, dated.version.since]

@@ -11,12 +11,16 @@ from pathlib import Path
 
 from ploughshare.law import authored
 from ploughshare.law.authored import Authored, Expr, Review
-from ploughshare.law.dates import day_text
+from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
 from ploughshare.law.expr import Ast, ExprError, Json, parse
+from ploughshare.law.logic import Program, SpanNode, program_of
 from ploughshare.law.pack import FORMAT, Pack, pack_from_json, pack_hash
 from ploughshare.law.reach import Cuts, Reach, ReachedFact
 from ploughshare.law.source import PackError, Where, suggestion
 from ploughshare.law.typed import BOOL, DAY, Scope, Type, resolve
+
+MAX_NUMBER = 10**12
+"""No derived number may leave ± this, so that sums of them stay exact in a browser's numbers."""
 
 
 def compile_pack(directory: Path) -> Pack:
@@ -28,7 +32,19 @@ def compile_authored(pack: Authored) -> Pack:
     """Compile a pack that was read. Raises PackError."""
     compiled = _Compiler(pack).compile()
     compiled["hash"] = pack_hash(compiled)
-    return pack_from_json(compiled, pack.where.file, pack.words)
+    built = pack_from_json(compiled, pack.where.file, pack.words)
+    _refuse_growth(pack, program_of(built))
+    return built
+
+
+def _refuse_growth(pack: Authored, program: Program) -> None:
+    """Refuse a number that could leave what every evaluator counts exactly."""
+    for derived in pack.derived:
+        node = program.derived_node(derived.id)
+        for day in (DAY_MIN, DAY_MAX):
+            span = node.value(program.frame({}, day)) if isinstance(node, SpanNode) else None
+            if span is not None and not -MAX_NUMBER <= span.lo <= span.hi <= MAX_NUMBER:
+                raise PackError(f"{derived.id!r} could leave ±10¹²; narrow what it adds up", derived.where)
 
 
 def unique(what: str, ids: Iterable[tuple[str, Where]]) -> None:

@@ -223,6 +223,10 @@ class Program:
             memo_spans[slot] = None
         return Frame(frame.as_of.lo, (masks, spans, members), (memo_masks, memo_spans))
 
+    def derived_node(self, ident: str) -> Node:
+        """The node of a derived value."""
+        return self._value_of(ident)
+
     # Building
 
     def bit(self, member: str) -> int:

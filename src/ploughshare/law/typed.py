@@ -112,7 +112,7 @@ def _is_member(tree: Ast, scope: Scope) -> bool:
 
 def _pair(left: Ast, right: Ast, scope: Scope, expected: Type | None) -> tuple[Ast, Ast, Type]:
     """Two trees of one type; a member takes its type from the other side."""
-    if _is_member(left, scope):
+    if _is_member(left, scope) and not _is_member(right, scope):
         right_tree, kind = _infer(right, scope, expected)
         left_tree, left_kind = _infer(left, scope, kind)
         if left_kind != kind:
