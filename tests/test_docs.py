@@ -28,6 +28,7 @@ def _tracked(*patterns: str) -> list[Path]:
 
 MARKDOWN = _tracked("*.md")
 LINK = re.compile(r"(?<!`)\[[^\]\n]*\]\(([^)\s]+)(?:\s+\"[^\"]*\")?\)")
+IMAGE = re.compile(r"<img\b[^>]*?\bsrc=\"([^\"]+)\"")
 FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
 
 
@@ -57,7 +58,8 @@ def test_there_are_documents_to_check() -> None:
 @pytest.mark.parametrize("path", MARKDOWN, ids=_name)
 def test_relative_links_lead_somewhere(path: Path) -> None:
     dead = []
-    for target in LINK.findall(FENCE.sub("", path.read_text(encoding="utf-8"))):
+    text = FENCE.sub("", path.read_text(encoding="utf-8"))
+    for target in LINK.findall(text) + IMAGE.findall(text):
         if re.match(r"[a-z][a-z0-9+.-]*:", target):
             continue
         file, _, anchor = unquote(target).partition("#")
