@@ -1,5 +1,6 @@
 """Two desks and a person on a real relay."""
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -300,6 +301,48 @@ def test_of_two_answers_written_apart_the_later_is_held_and_says_so(
     outbox.reply(olga, someone.case, "ещё", key=b"p" * 16, lang="ru", last_read=held.hash)
     meet(relay, olga, ivan)
     assert [opened.message.seq for opened in someone.replies()] == [0, 1]
+
+
+def test_after_a_seizure_the_desk_moves_to_a_new_relay_and_loses_nothing(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger, tmp_path: Path
+) -> None:
+    case = cases.open_by_hand(ivan, today=TODAY, note="до")
+    meet(relay, olga, ivan)
+    relay.stop()
+    cases.add_note(ivan, case, "между")
+    with relay_at(tmp_path / "elsewhere") as elsewhere:
+        for ledger in (olga, ivan):
+            members.move(ledger, (elsewhere.address,), TODAY)
+        exchange(olga, at(olga, elsewhere))
+        meet(elsewhere, ivan, olga)
+        assert same(olga, ivan)
+        assert [note.text for note in olga.state(case).notes] == ["до", "между"]
+        late = colleague(olga, tmp_path / "late", "Vera")
+        meet(elsewhere, olga, late)
+        assert same(olga, late)
+        assert late.home.relays == (elsewhere.address,)
+        late.vault.close()
+
+
+def test_what_a_restored_relay_has_lost_is_given_to_it_again(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger, tmp_path: Path
+) -> None:
+    meet(relay, olga, ivan)
+    relay.stop()
+    copy = tmp_path / "copy"
+    shutil.copytree(relay.data, copy)
+    port = relay.address.rsplit(":", 1)[1]
+    with relay_at(relay.data, "--port", port) as lost:
+        case = cases.open_by_hand(olga, today=TODAY, note="потеряно")
+        exchange(olga, at(olga, lost))
+        lost.stop()
+    with relay_at(copy, "--port", port) as restored:
+        meet(restored, olga, ivan)
+        assert not ivan.has_case(case)
+        sharing.start_over(olga, at(olga, restored))
+        meet(restored, olga, ivan)
+        assert [note.text for note in ivan.state(case).notes] == ["потеряно"]
+        assert same(olga, ivan)
 
 
 def test_colleagues_see_whether_they_hold_the_same(relay: RunningRelay, olga: Ledger, ivan: Ledger) -> None:

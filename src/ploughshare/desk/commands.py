@@ -1,4 +1,4 @@
-"""`ploughshare desk`: init, invite, run, sync, rows, status."""
+"""`ploughshare desk`: init, invite, run, sync, move, rows, status."""
 
 import asyncio
 import json
@@ -26,10 +26,12 @@ from ploughshare.desk.members import (
     let_in,
     request_text,
 )
+from ploughshare.desk.members import move as move_desk
 from ploughshare.desk.record_rows import export_rows
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import RelayClient, RelayUnreachableError, open_http
 from ploughshare.desk.settings import read_settings
+from ploughshare.desk.sharing import start_over
 from ploughshare.desk.status import read_status
 from ploughshare.desk.vault import Vault
 from ploughshare.seal.refusal import ClosingError
@@ -98,7 +100,8 @@ def init(
         check_name_and_relays(name, relays if invited is None else invited.relays, _today())
         passphrase = _new_passphrase(passphrase_file)
         click.echo("Measuring how slow your passphrase can be made for others…", err=True)
-        vault = Vault.create(folder, passphrase, calibrate())
+        with _disk():
+            vault = Vault.create(folder, passphrase, calibrate())
         try:
             if invited is None:
                 home = new_desk(vault, name=name, relays=relays, today=_today(), random=os.urandom)
@@ -185,10 +188,15 @@ def run(
 @_vault
 @_passphrase
 @_proxy
+@click.option("--again", is_flag=True, help="Hand the relay all of our events anew: it had lost some.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was exchanged as JSON.")
-def sync(directory: Path | None, passphrase_file: Path | None, proxy: str | None, as_json: bool) -> None:
+def sync(
+    directory: Path | None, passphrase_file: Path | None, proxy: str | None, again: bool, as_json: bool
+) -> None:
     """Exchange once with the relay: letters, replies, colleagues' events."""
     with _ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
+        if again:
+            start_over(ledger, connect())
         done = exchange(ledger, connect())
     if as_json:
         click.echo(json.dumps(vars(done)))
@@ -197,6 +205,22 @@ def sync(directory: Path | None, passphrase_file: Path | None, proxy: str | None
             f"{done.letters} new letters, {done.sent_replies} replies sent, "
             f"{done.taken_events} events of colleagues, {done.sent_events} of ours."
         )
+
+
+@desk.command()
+@_vault
+@_passphrase
+@click.option("--relay", "relays", multiple=True, required=True, metavar="URL", help="Where it is now.")
+def move(directory: Path | None, passphrase_file: Path | None, relays: tuple[str, ...]) -> None:
+    """Use another relay: the old one is lost, seized or moved.
+
+    The desk that holds the root key writes it into the roster; every other device needs this command
+    once, to find the new relay. At the next exchange each gives it all it ever wrote.
+    """
+    with _ledger(directory, passphrase_file) as ledger:
+        check_name_and_relays(ledger.home.device.name, relays, _today())
+        move_desk(ledger, relays, _today())
+    click.echo(f"The desk's relay is {relays[0]}. Exchange once to move in.")
 
 
 @desk.command()
@@ -247,7 +271,7 @@ def _text_or_file(untrusted_text: str) -> str:
     """What was typed, or with @ the contents of a file."""
     if not untrusted_text.startswith("@"):
         return untrusted_text
-    with Path(untrusted_text[1:]).open("rb") as stream:
+    with _disk(), Path(untrusted_text[1:]).open("rb") as stream:
         return stream.read(TEXT_BYTES_MAX).decode("utf-8", "replace")
 
 
@@ -264,7 +288,8 @@ def _passphrase_of(file: Path | None) -> str:
 
 def _new_passphrase(file: Path | None) -> str:
     if file is not None or read_settings().passphrase_file is not None:
-        return _passphrase_of(file)
+        with _disk():
+            return _passphrase_of(file)
     click.echo("Choose a passphrase: five or six words. Nobody can restore it for you.", err=True)
     return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt="Again", err=True))
 
@@ -278,14 +303,23 @@ def _in_words() -> Iterator[None]:
         raise OutsideProblemError(str(error)) from None
     except (DeskError, ClosingError) as error:
         raise DeskProblemError(str(error)) from None
-    except OSError:
-        raise OutsideProblemError("The vault's folder cannot be read or written.") from None
+
+
+@contextmanager
+def _disk() -> Iterator[None]:
+    """Says which file the disk refused."""
+    try:
+        yield
+    except OSError as error:
+        where = f" {error.filename}" if error.filename else ""
+        raise OutsideProblemError(f"The disk refused{where}: {error.strerror or 'it failed'}.") from None
 
 
 @contextmanager
 def _ledger(directory: Path | None, passphrase_file: Path | None) -> Iterator[Ledger]:
     with _in_words():
-        vault = Vault.open(directory or read_settings().vault, _passphrase_of(passphrase_file))
+        with _disk():
+            vault = Vault.open(directory or read_settings().vault, _passphrase_of(passphrase_file))
         try:
             yield Ledger(vault)
         finally:

@@ -33,6 +33,7 @@ def exchange(ledger: Ledger, client: RelayClient) -> Exchanged:
         raise keys.NotAdmittedError
     sharing.take_wraps(ledger, client, done)
     keys.team_key(ledger.vault, ledger.team.retired_tags)
+    sharing.greet(ledger, client)
     sharing.send_wraps(ledger, client, done)
     sharing.send_events(ledger, client, done)
     sharing.take_events(ledger, client, done)

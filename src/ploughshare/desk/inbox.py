@@ -12,7 +12,7 @@ from ploughshare.desk.forms import ANSWERS_MAX, read_answer
 from ploughshare.desk.kinds import CaseOpen, MessageIn, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.relay_client import RelayClient
-from ploughshare.desk.sharing import Exchanged
+from ploughshare.desk.sharing import Exchanged, letters_cursor
 from ploughshare.seal.age import HybridIdentity
 from ploughshare.seal.grants import open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
@@ -20,19 +20,18 @@ from ploughshare.seal.message import MessageKind
 from ploughshare.seal.refusal import SealError
 from ploughshare.wire import ID_BYTES, Day, Frame, JsonValue, Kind, WireError
 
-LETTERS_CURSOR = "cursor_letters"
 _BAD = "records_not_understood"
 
 
 def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Takes every new record of the desk's mailboxes; then tries again what was held."""
-    after = int(ledger.vault.setting(LETTERS_CURSOR) or b"0")
-    for frame in client.collect(after):
+    cursor = letters_cursor(client)
+    for frame in client.collect(int(ledger.vault.setting(cursor) or b"0")):
         with ledger.together():
             if not _take(ledger, frame.kind, frame.mailbox, frame.day, frame.data, done):
                 _hold(ledger, frame)
                 done.held_records += 1
-            ledger.vault.put_setting(LETTERS_CURSOR, str(frame.index).encode())
+            ledger.vault.put_setting(cursor, str(frame.index).encode())
     for kind in (Kind.KEYS, Kind.LETTER, Kind.REPLY):
         for held in ledger.vault.held_records([kind]):
             with ledger.together():

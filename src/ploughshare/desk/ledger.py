@@ -114,7 +114,7 @@ class Ledger:
             sealed = seal_event(
                 event.raw,
                 self.home.device.signing.private,
-                event_key=self._event_key(case),
+                event_key=self.event_key(case),
                 team_key=keys.team_key(self.vault, self.team.retired_tags),
                 random=self.random,
             )
@@ -129,7 +129,7 @@ class Ledger:
         """This machine's day, UTC."""
         return datetime.datetime.fromtimestamp(self.wall() / 1000, datetime.UTC).date()
 
-    def _event_key(self, case: bytes | None) -> bytes:
+    def event_key(self, case: bytes | None) -> bytes:
         """The key to write with; a case that has none gets one, on its way to colleagues at once."""
         if case is None:
             return keys.team_key(self.vault, self.team.retired_tags)

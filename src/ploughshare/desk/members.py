@@ -209,6 +209,26 @@ def keep_roster(vault: Vault, home: Home, untrusted_signed: bytes) -> SignedRost
     return offered
 
 
+def move(ledger: Ledger, relays: tuple[str, ...], today: date) -> None:
+    """The desk's relays are others from now on.
+
+    With the root key: the next roster says so. Without: this device asks there, and believes the roster
+    it finds only if the root key signed it.
+    """
+    with ledger.together():
+        if ledger.home.root is None:
+            keep_relays(ledger.vault, relays)
+        else:
+            before = newest_roster(ledger.vault, ledger.home).roster
+            keep_relays(ledger.vault, relays)
+            ledger.reload_home()
+            roster = _next_roster(ledger, before.members, today)
+            keep_roster(
+                ledger.vault, ledger.home, sign_roster(roster, ledger.home.require_root().private).file
+            )
+        ledger.reload_home()
+
+
 def let_in(ledger: Ledger, request: Request, today: date) -> Roster:
     """Adds a member: the next roster, the team's event, and every key wrapped for them.
 

@@ -76,7 +76,7 @@ class RelayClient:
         http: httpx.Client,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._url = url.rstrip("/")
+        self.url = url.rstrip("/")
         self._desk = wire.desk_id(root_public)
         self._signer = signer
         self._http = http
@@ -196,7 +196,7 @@ class RelayClient:
         if body:
             headers["Content-Type"] = "application/octet-stream"
         try:
-            with self._http.stream(method, self._url + path, content=body, headers=headers) as response:
+            with self._http.stream(method, self.url + path, content=body, headers=headers) as response:
                 answer = b""
                 for part in response.iter_bytes():
                     answer += part

@@ -15,12 +15,11 @@ from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.relay_client import RelayClient
-from ploughshare.desk.vault import TEAM
-from ploughshare.seal.events import check_event, key_tag, open_inner, open_outer
+from ploughshare.desk.vault import TEAM, StoredEvent
+from ploughshare.seal.events import check_event, key_tag, open_inner, open_outer, seal_event
 from ploughshare.seal.refusal import SealError
 from ploughshare.wire import NO_MAILBOX, Day, Kind, b64u, from_b64u
 
-EVENTS_CURSOR = "cursor_events"
 ATTEST_MS = DAY_MS
 _ATTESTED_MS = "attested_ms"
 
@@ -48,6 +47,71 @@ class Agreement(StrEnum):
     """The sets differ: records are still on their way."""
     BROKEN = "broken"
     """The same set folds to another state: a fault; the lists are rebuilt."""
+
+
+def events_cursor(client: RelayClient) -> str:
+    """The setting that says how far we have read a relay's stream: another relay counts anew."""
+    return f"cursor_events {client.url}"
+
+
+def letters_cursor(client: RelayClient) -> str:
+    """Likewise of its mailboxes."""
+    return f"cursor_letters {client.url}"
+
+
+def share_again(ledger: Ledger) -> None:
+    """Queues every event of ours and every key once more: for a relay that has none, or has lost some.
+
+    Colleagues who have them notice nothing.
+    """
+    vault, home = ledger.vault, ledger.home
+    team_key = keys.team_key(vault, ledger.team.retired_tags)
+    with ledger.together():
+        for stream, stored in _own_events(ledger):
+            sealed = seal_event(
+                stored.raw,
+                home.device.signing.private,
+                event_key=ledger.event_key(None if stream == TEAM else stream),
+                team_key=team_key,
+                random=ledger.random,
+            )
+            vault.add_outgoing_event(stored.id, sealed.file)
+        keys.wrap_for(
+            vault,
+            home,
+            [member.id for member in ledger.team.members.values() if not member.removed],
+            keys.everything(vault, vault.key_streams()),
+            with_team=True,
+            today=ledger.today(),
+            random=ledger.random,
+        )
+
+
+def _own_events(ledger: Ledger) -> list[tuple[bytes, StoredEvent]]:
+    return [
+        (stream, stored)
+        for stream in (TEAM, *ledger.vault.streams())
+        for stored in ledger.vault.events(stream)
+        if parse_event(stored.raw).device == ledger.me
+    ]
+
+
+def start_over(ledger: Ledger, client: RelayClient) -> None:
+    """Reads the relay from its first record again, and hands it everything of ours."""
+    with ledger.together():
+        ledger.vault.put_setting(events_cursor(client), b"0")
+        ledger.vault.put_setting(letters_cursor(client), b"0")
+        share_again(ledger)
+
+
+def greet(ledger: Ledger, client: RelayClient) -> None:
+    """At the first exchange with a relay, what we told another before is queued for it."""
+    if ledger.vault.setting(events_cursor(client)) is not None:
+        return
+    waiting = {event for event, _ in ledger.vault.outgoing_events(1_000_000)}
+    if any(stored.id not in waiting for _, stored in _own_events(ledger)):
+        share_again(ledger)
+    ledger.vault.put_setting(events_cursor(client), b"0")
 
 
 def exchange_rosters(ledger: Ledger, client: RelayClient) -> None:
@@ -106,13 +170,13 @@ def send_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
 
 def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Reads the desk's stream from where we stopped; then tries again what was held."""
-    after = int(ledger.vault.setting(EVENTS_CURSOR) or b"0")
-    for frame in client.events(after):
+    cursor = events_cursor(client)
+    for frame in client.events(int(ledger.vault.setting(cursor) or b"0")):
         with ledger.together():
             if not _take(ledger, frame.data, done):
                 _hold(ledger, frame.data, frame.day)
                 done.held_records += 1
-            ledger.vault.put_setting(EVENTS_CURSOR, str(frame.index).encode())
+            ledger.vault.put_setting(cursor, str(frame.index).encode())
     _retry_held(ledger, done)
 
 
