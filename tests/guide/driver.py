@@ -48,6 +48,7 @@ class Driver:
             self._words = FluentBundle([self.language], use_isolating=False)
             self._words.add_resource(FluentResource((WORDS / f"{self.language}.ftl").read_text("utf-8")))
         pattern = self._words.get_message(name).value
+        assert pattern is not None, name
         text, errors = self._words.format_pattern(pattern, values)
         assert not errors, errors
         return str(text)
@@ -99,6 +100,12 @@ class Driver:
             self.page.locator(f"#{fact}-exact").check()
             self.page.locator("#exact").fill(str(value))
         self.press("continue")
+
+    def change(self, fact: str, value: Answer) -> None:
+        """Changes one answer, from the list of answers and back to it."""
+        self.page.locator(f"#change-{fact}").click()
+        self.answer(fact, value)
+        self.at("list-title")
 
     def interview(self, answers: Mapping[str, Answer]) -> None:
         """Answers whatever is asked, "I do not know" where nothing is given, until the list of answers."""

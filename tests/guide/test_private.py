@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Playwright, expect
 
 from tests.browser import ARGUMENTS, CHROMIUM
 from tests.guide.conftest import MakeGuide
@@ -150,7 +150,12 @@ def test_leaving_warns_only_while_a_letter_is_typed(context: BrowserContext, gui
     asked: list[str] = []
     for text in ("", "Мне дали приказ."):
         page = context.new_page()
-        page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+        def accept(dialog: Dialog) -> None:
+            asked.append(dialog.type)
+            dialog.accept()
+
+        page.on("dialog", accept)
         driver = open_guide(page, guide_file.as_uri())
         driver.start()
         driver.to_result()

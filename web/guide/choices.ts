@@ -115,7 +115,8 @@ export function dayRangeWords(from: string | null, until: string | null, say: Sa
 export function blockWords(fact: Fact, block: unknown, say: Say): string {
   if (typeof block === "boolean") return say(block ? "yes" : "no");
   if (!Array.isArray(block)) return String(block);
-  if (fact.type === "enum") return say.or((block as string[]).map((m) => memberWords(fact, m, say)));
+  if (fact.type === "set" && block.length === 0) return say("set-nothing");
+  if (fact.type === "enum" || fact.type === "set") return say.or((block as string[]).map((m) => memberWords(fact, m, say)));
   const [from, until] = block as [string | number | null, string | number | null];
   if (fact.type === "day") return dayRangeWords(from as string | null, until as string | null, say);
   if (from !== null && from === until) return String(from);

@@ -45,7 +45,9 @@ export function urgentTicks(pack: Pack): readonly Tick[] {
   const ofSet = new Map<string, number>();
   const add = (id: string, members: readonly string[]): void => {
     const fact = factOf(pack, id);
-    const key = [id, ...members].join(" ");
+    // What is asked only after another answer is no first thing to say.
+    if (factsNamed(fact.when).length > 0) return;
+    const key = [id, ...members].join("-");
     if (ticks.has(key) || [...ticks.values()].some((t) => t.fact.id === id && fact.type !== "set")) return;
     if (fact.type === "set") {
       ofSet.set(id, (ofSet.get(id) ?? 0) + 1);

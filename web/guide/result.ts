@@ -5,7 +5,7 @@ import { dayNumber, dayText, FIRST_DAY, LAST_DAY } from "../lib/law/day.ts";
 import { State } from "../lib/law/node.ts";
 import type { Assessment, Fact, Finding, Pack, Paper } from "../lib/law/index.ts";
 import { settled, split } from "../lib/law/settle.ts";
-import { NO, type Value, YES } from "../lib/law/value.ts";
+import { NO, type Truth, type Value, YES } from "../lib/law/value.ts";
 import { factsNamed } from "./interview.ts";
 import type { Say } from "./words.ts";
 
@@ -91,7 +91,14 @@ export function branchesOf(pack: Pack, answers: Answers, asOf: string, finding: 
 function branchesOver(engine: Engine, state: State, version: Version, index: number): Branches {
   const fact = engine.pack.facts[index] as Fact;
   const found = { applies: [] as Value[], not: [] as Value[], either: [] as Value[] };
-  if (fact.type !== "set") {
+  if (fact.type === "set") {
+    const value = state.base[index] as Extract<Value, { type: "set" }>;
+    const members = ((version.version.cuts[fact.id] ?? []) as readonly string[]).filter((m) => !value.not.includes(m));
+    const truthWith = (has: readonly string[], not: readonly string[]): Truth => settled(engine, state.with(index, { ...value, has, not }), version);
+    const applies = members.filter((m) => truthWith([...value.has, m], value.not) === YES);
+    const none = truthWith(value.has, [...value.not, ...members.filter((m) => !value.has.includes(m))]) === NO;
+    return { fact, applies: applies.length > 0 ? [applies] : [], not: none ? [[]] : [], either: [] };
+  } else {
     for (const block of split(fact, version.version.cuts[fact.id], state.base[index] as Value, state.asOf)) {
       const truth = settled(engine, state.with(index, block), version);
       found[truth === YES ? "applies" : truth === NO ? "not" : "either"].push(block);

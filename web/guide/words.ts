@@ -35,15 +35,16 @@ export function chooseLanguage(offered: readonly string[], wanted: readonly stri
   return found ?? offered[0] ?? "en";
 }
 
+/** By the pack's words, which differ from language to language. */
 const bundles = new Map<string, FluentBundle>();
 
 function bundleOf(lang: string, packWords: string): FluentBundle {
-  const known = bundles.get(lang);
+  const known = bundles.get(packWords);
   if (known !== undefined) return known;
   const bundle = new FluentBundle(lang, { useIsolating: false });
   bundle.addResource(new FluentResource(OWN_WORDS[lang] ?? ""));
   bundle.addResource(new FluentResource(packWords), { allowOverrides: false });
-  bundles.set(lang, bundle);
+  bundles.set(packWords, bundle);
   return bundle;
 }
 
@@ -63,8 +64,8 @@ export function sayIn(lang: string, packWords: string, who: Who): Say {
   return Object.assign((id: string, args?: Arguments): string => maybe(id, args) ?? id, {
     lang,
     maybe,
-    // Russian formats end in "г.", which doubles a full stop and is read out as a letter.
-    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, " года"),
+    // Russian formats end in "г.", which doubles a full stop and is read out as a letter. Day and month stay together.
+    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, " года").replace(" ", "\u00a0"),
     list: (parts: readonly string[]) => lists.and.format(parts),
     or: (parts: readonly string[]) => lists.or.format(parts),
   });
@@ -72,5 +73,5 @@ export function sayIn(lang: string, packWords: string, who: Who): Say {
 
 /** A language's name in itself. */
 export function languageName(lang: string): string {
-  return sayIn(lang, "", "self")("language");
+  return /^language = (.+)$/m.exec(OWN_WORDS[lang] ?? "")?.[1] ?? lang;
 }

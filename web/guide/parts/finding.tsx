@@ -154,15 +154,21 @@ function Turns({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Elem
   );
 }
 
+const MANY = 3;
+
+/** Both branches in words; where one side is a long list, the other side says it. */
 function BranchLines({ guide: { say }, branch }: { guide: Guide; branch: Branches }): JSX.Element {
-  const words = (blocks: readonly unknown[]): string => say.or(blocks.map((block) => blockWords(branch.fact, block, say)));
+  const { fact, applies, not, either } = branch;
+  const words = (blocks: readonly unknown[]): string => say.or(blocks.map((block) => blockWords(fact, block, say)));
+  const count = (blocks: readonly unknown[]): number => (fact.type === "enum" ? blocks.flat().length : blocks.length);
+  const unless = count(applies) > MANY && count(not) <= MANY && not.length > 0 && either.length === 0;
   return (
     <>
-      {branch.applies.length > 0 && <p>{say("both-if", { answers: words(branch.applies) })}</p>}
-      {branch.not.length > 0 && <p>{say("both-not", { answers: words(branch.not) })}</p>}
-      {branch.applies.length + branch.not.length > 0 && branch.either.length > 0 && (
-        <p>{say("both-either")}</p>
+      {applies.length > 0 && <p>{unless ? say("both-unless", { answers: words(not) }) : say("both-if", { answers: words(applies) })}</p>}
+      {not.length > 0 && !unless && (
+        <p>{count(not) > MANY && either.length === 0 ? say("both-not-else") : say("both-not", { answers: words(not) })}</p>
       )}
+      {applies.length + not.length > 0 && either.length > 0 && <p>{say("both-either")}</p>}
     </>
   );
 }

@@ -5,7 +5,7 @@ import type { Guide } from "../guide.ts";
 import { languageName } from "../words.ts";
 import { Icon } from "./icon.tsx";
 
-export function Frame({ guide, children, wide = false }: { guide: Guide; children: ComponentChildren; wide?: boolean }): JSX.Element {
+export function Frame({ guide, children, first = false }: { guide: Guide; children: ComponentChildren; first?: boolean }): JSX.Element {
   const { say } = guide;
   return (
     <>
@@ -26,8 +26,8 @@ export function Frame({ guide, children, wide = false }: { guide: Guide; childre
           </button>
         </div>
       </header>
-      <main class={wide ? "sheet wide" : "sheet"}>{children}</main>
-      <Foot guide={guide} />
+      <main class="sheet">{children}</main>
+      {!first && <Foot guide={guide} />}
     </>
   );
 }

@@ -27,6 +27,12 @@ export function AskedDay({ guide }: { guide: Guide }): JSX.Element {
     guide.change({ asOf, answers, gone });
     guide.back();
   };
+  const field = (
+    <p class="exact">
+      <label for="exact">{say("day-exact-label")}</label>
+      <DayField id="exact" value={day} onInput={type} />
+    </p>
+  );
   return (
     <Frame guide={guide}>
       <Problem title={say("error-title")} text={problem} field="exact" />
@@ -44,13 +50,8 @@ export function AskedDay({ guide }: { guide: Guide }): JSX.Element {
           ]}
           picked={[other ? "other" : "today"]}
           onPick={(key) => chooseOther(key === "other")}
+          under={other ? { key: "other", field } : undefined}
         />
-        {other && (
-          <p class="exact">
-            <label for="exact">{say("day-exact-label")}</label>
-            <DayField id="exact" value={day} onInput={type} />
-          </p>
-        )}
       </fieldset>
       <div class="actions">
         <Go onClick={save}>{say("continue")}</Go>

@@ -32,6 +32,7 @@ export function CheckAnswers({ guide }: { guide: Guide }): JSX.Element {
         {given.map((fact) => (
           <AnswerRow
             key={fact.id}
+            id={`change-${fact.id}`}
             question={say(`fact-${fact.id}`)}
             answer={answerWords(factOf(pack, fact.id), session.answers[fact.id] as Answer, say)}
             change={() => {
@@ -42,6 +43,7 @@ export function CheckAnswers({ guide }: { guide: Guide }): JSX.Element {
           />
         ))}
         <AnswerRow
+          id="change-day"
           question={say("list-as-of")}
           answer={askedDayWords(guide)}
           change={() => guide.go({ at: "day" })}
@@ -66,14 +68,14 @@ export function askedDayWords({ say, asOf, today }: Guide): string {
   return asOf === today ? say("today", { day: say.day(asOf) }) : say.day(asOf);
 }
 
-function AnswerRow(props: { question: string; answer: string; change: () => void; guide: Guide }): JSX.Element {
+function AnswerRow(props: { id: string; question: string; answer: string; change: () => void; guide: Guide }): JSX.Element {
   const { say } = props.guide;
   return (
     <div class="answer">
       <dt>{props.question}</dt>
       <dd>
         <strong>{props.answer}</strong>
-        <button type="button" class="link" aria-label={say("list-change-what", { question: props.question })} onClick={props.change}>
+        <button type="button" id={props.id} class="link" aria-label={say("list-change-what", { question: props.question })} onClick={props.change}>
           {say("list-change")}
         </button>
       </dd>

@@ -95,7 +95,7 @@ function PaperText({ guide, paper, large }: { guide: Guide; paper: Paper; large:
   const mine = sayIn(session.lang, pack.words[session.lang] ?? "", "self");
   return (
     <>
-      <div class={large ? "paper large" : "paper"} lang={lawLanguage}>
+      <div class={large ? "sheet-of-paper large" : "sheet-of-paper"} lang={lawLanguage}>
         {inLaw(`paper-${paper.id}-body`, filled(inLaw.day))}
       </div>
       {session.lang !== lawLanguage && (

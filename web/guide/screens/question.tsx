@@ -49,7 +49,7 @@ export function Question({ guide, fact: id, changing }: { guide: Guide; fact: st
           <Heading guide={guide}>{say(`fact-${id}`)}</Heading>
         </legend>
         {hint !== null && <p class="hint">{hint}</p>}
-        {fact.type === "set" && <p class="hint">{say("question-set-hint")}</p>}
+        {fact.type === "set" && hint === null && <p class="hint">{say("question-set-hint")}</p>}
         {fact.type === "set" ? (
           <SetRows guide={guide} fact={fact} picked={picked} pick={pick} />
         ) : (
@@ -100,20 +100,25 @@ function OneRow({ guide: { say }, fact, picked, pick }: RowsProps): JSX.Element 
   const choices = choicesOf(fact).map(({ key, answer }) => ({ key, label: answerWords(fact, answer, say) }));
   const exactWords = fact.type === "day" ? "day" : fact.type === "int" ? "int" : null;
   const rows = exactWords === null ? choices : [...choices.slice(0, -1), { key: "exact", label: say(`${exactWords}-exact`) }, ...choices.slice(-1)];
-  return (
-    <>
-      <Rows name={fact.id} kind="radio" rows={rows} picked={picked.keys} onPick={(key) => pick({ ...picked, keys: [key] })} />
-      {exactWords !== null && picked.keys[0] === "exact" && (
-        <p class="exact">
-          <label for="exact">{say(`${exactWords}-exact-label`)}</label>
-          {fact.type === "day" ? (
-            <DayField id="exact" value={picked.exact} onInput={(exact) => pick({ ...picked, exact })} />
-          ) : (
-            <NumberField id="exact" value={picked.exact} onInput={(exact) => pick({ ...picked, exact })} />
-          )}
-        </p>
+  const exact = (
+    <p class="exact">
+      <label for="exact">{say(`${exactWords ?? "day"}-exact-label`)}</label>
+      {fact.type === "day" ? (
+        <DayField id="exact" value={picked.exact} onInput={(typed) => pick({ ...picked, exact: typed })} />
+      ) : (
+        <NumberField id="exact" value={picked.exact} onInput={(typed) => pick({ ...picked, exact: typed })} />
       )}
-    </>
+    </p>
+  );
+  return (
+    <Rows
+      name={fact.id}
+      kind="radio"
+      rows={rows}
+      picked={picked.keys}
+      onPick={(key) => pick({ ...picked, keys: [key] })}
+      under={picked.keys[0] === "exact" ? { key: "exact", field: exact } : undefined}
+    />
   );
 }
 

@@ -5,7 +5,7 @@ import type { Guide } from "../guide.ts";
 import { isReady, NotReady, usePost } from "../parts/desk.tsx";
 import { TextField } from "../parts/field.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
-import { Problem } from "../parts/notice.tsx";
+import { Problem, Status } from "../parts/notice.tsx";
 import { CallStatus, READING_TROUBLE, useCall } from "../parts/sending.tsx";
 import type { Mailbox, Post, TypedPhrase } from "../post.ts";
 
@@ -73,8 +73,9 @@ function Entry({ guide, post }: { guide: Guide; post: Post }): JSX.Element {
 function Fixes(props: { guide: Guide; typed: TypedPhrase; fix: (bad: string, good: string) => void }): JSX.Element {
   const { say } = props.guide;
   return (
-    <ul class="fixes" role="status">
-      {props.typed.unknown.map(({ n, word, suggestions }) => (
+    <Status>
+      <ul class="fixes">
+        {props.typed.unknown.map(({ n, word, suggestions }) => (
         <li key={n}>
           {say(suggestions.length > 0 ? "reply-suggest" : "reply-unknown", { n, word })}{" "}
           {suggestions.map((good) => (
@@ -84,7 +85,8 @@ function Fixes(props: { guide: Guide; typed: TypedPhrase; fix: (bad: string, goo
           ))}
         </li>
       ))}
-    </ul>
+      </ul>
+    </Status>
   );
 }
 

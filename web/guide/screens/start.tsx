@@ -10,7 +10,7 @@ import type { Who } from "../words.ts";
 export function Start({ guide }: { guide: Guide }): JSX.Element {
   const { say } = guide;
   return (
-    <Frame guide={guide}>
+    <Frame guide={guide} first>
       <div class="first">
         <Languages guide={guide} />
         <Heading guide={guide}>{say("start-title")}</Heading>
