@@ -1,0 +1,82 @@
+// The keyboard: by physical keys, so that any layout works. Every page works without this script.
+const root = document.body.dataset.root;
+let lastEscape = 0;
+let going = 0;
+let toldAwake = 0;
+
+const typing = (target) =>
+  target instanceof HTMLElement && target.matches("input:not([type=checkbox],[type=radio]), textarea, select");
+
+const post = (path) =>
+  fetch(root + path, { method: "POST", body: new URLSearchParams({ csrf: document.body.dataset.csrf }) });
+
+function move(step) {
+  const rows = [...document.querySelectorAll("[data-row]")];
+  if (!rows.length) return;
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const to = at < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(at + step, 0), rows.length - 1);
+  rows[to].querySelector("[data-open]")?.focus();
+  rows[to].scrollIntoView({ block: "nearest" });
+}
+
+function press(element) {
+  const details = element.closest("details:not([open])");
+  if (details && element.tagName !== "SUMMARY") details.open = true;
+  element.focus();
+  if (!element.matches("textarea, input")) element.click();
+}
+
+function act(code) {
+  const row = document.activeElement?.closest("[data-row]");
+  const element = (row ?? document).querySelector(`[data-key="${code}"]`);
+  if (!element) return false;
+  press(element);
+  return true;
+}
+
+function oneKey(event) {
+  if (event.code === "KeyJ" || event.code === "KeyK") move(event.code === "KeyJ" ? 1 : -1);
+  else if (event.code === "KeyG") going = event.timeStamp;
+  else if (event.key === "?") location.assign(`${root}/about`);
+  else if (event.code === "Slash" || event.key === "/") {
+    const field = document.querySelector("[data-find]");
+    if (field) field.focus();
+    else location.assign(`${root}/find`);
+  } else if (!act(event.code)) return;
+  event.preventDefault();
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.code === "Escape") {
+    if (event.timeStamp - lastEscape < 700) {
+      document.documentElement.toggleAttribute("data-blank");
+      lastEscape = 0;
+    } else lastEscape = event.timeStamp;
+    return;
+  }
+  if (event.ctrlKey && event.code === "KeyL") {
+    event.preventDefault();
+    document.querySelector("[data-lock]").click();
+    return;
+  }
+  if (event.timeStamp - toldAwake > 60_000) {
+    toldAwake = event.timeStamp;
+    post("/awake").catch(() => {});
+  }
+  if (event.ctrlKey && event.code === "Enter" && event.target instanceof HTMLElement && event.target.matches("[data-send]")) {
+    event.target.form.requestSubmit();
+    return;
+  }
+  if (document.documentElement.dataset.keys !== "on" || typing(event.target)) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
+  if (going && event.timeStamp - going < 1500) {
+    going = 0;
+    const link = document.querySelector(`[data-go="${event.code}"]`);
+    if (link) {
+      event.preventDefault();
+      location.assign(link.href);
+      return;
+    }
+  }
+  oneKey(event);
+});

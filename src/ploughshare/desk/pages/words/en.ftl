@@ -1,0 +1,625 @@
+# What the desk's pages say, in English. The law's own sentences come from the pack.
+
+desk = desk
+skip = Skip to the page
+rail = Parts of the desk
+nav-queue = Queue
+nav-new = New case
+nav-find = Search
+nav-change = Law
+nav-team = People
+nav-about = Settings
+switch-language = Русский
+lock = Lock
+you = you
+person = the person
+somebody = somebody unknown
+nobody = nobody
+owner = Owner
+yes = yes
+no = no
+or = or
+keep = Save
+cancel = Cancel
+and-more = { $count } more
+
+# Days
+day = { $day } { $month ->
+    [m1] January
+    [m2] February
+    [m3] March
+    [m4] April
+    [m5] May
+    [m6] June
+    [m7] July
+    [m8] August
+    [m9] September
+    [m10] October
+    [m11] November
+   *[m12] December
+ } { $year }
+month = { $month ->
+    [m1] January
+    [m2] February
+    [m3] March
+    [m4] April
+    [m5] May
+    [m6] June
+    [m7] July
+    [m8] August
+    [m9] September
+    [m10] October
+    [m11] November
+   *[m12] December
+ } { $year }
+span = from { $since } until { $until }
+span-from = from { $since }
+span-until = until { $until }
+days-left = { $days ->
+    [0] due today
+    [one] 1 day left
+   *[other] { $days } days left
+ }
+days-over = { $days ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
+ }
+
+# The line at the top, the strip
+sync-alone = This desk works alone: it has no relay.
+sync-first = Not exchanged with the relay yet. { $count ->
+    [0] Nothing waits to leave.
+    [one] 1 record waits to leave.
+   *[other] { $count } records wait to leave.
+ }
+sync-done = Everything sent and fetched at { $at }.
+sync-waiting = { $count ->
+    [one] 1 record waits to leave.
+   *[other] { $count } records wait to leave.
+ } Last exchange at { $at }.
+sync-offline = The relay could not be reached at { $at }. You can go on working. { $count ->
+    [0] Nothing waits to leave.
+    [one] 1 record waits to leave.
+   *[other] { $count } records wait to leave.
+ }
+exchange-now = Exchange now
+strip = In danger now
+strip-quiet = As far as the desk knows, nobody is in danger today.
+strip-now = { $count ->
+    [one] 1 person in danger now
+   *[other] { $count } people in danger now
+ }
+strip-today = { $count ->
+    [one] 1 needs us today
+   *[other] { $count } need us today
+ }
+strip-due = { $count ->
+    [one] 1 deadline by tomorrow
+   *[other] { $count } deadlines by tomorrow
+ }
+strip-unowned = { $count ->
+    [one] 1 of them has no owner
+   *[other] { $count } of them have no owner
+ }
+clock-ahead = A colleague's clock is { $minutes } min ahead of this laptop's. Check the time here.
+
+# Danger
+level-now = NOW
+level-today = TODAY
+level-week = THIS WEEK
+level-none = CALM
+desk-why-danger-set = A counsellor judged: { $level }
+desk-why-urgent-law = Urgent by law: { $rules }
+desk-why-danger-law = Dangerous by law: { $rules }
+desk-why-may-law = May be urgent, questions open: { $rules }
+desk-why-overdue = { $days ->
+    [one] 1 day overdue
+   *[other] { $days } days overdue
+ }: { $title }
+desk-why-deadline = { $days ->
+    [0] Due today
+    [one] Due tomorrow
+   *[other] Due in { $days } days
+ }: { $title }
+desk-why-unanswered = { $days ->
+    [one] A letter waits for an answer since yesterday or today
+   *[other] A letter has waited { $days } days for an answer
+ }
+desk-why-disputed = { $count ->
+    [one] Colleagues disagree on 1 thing
+   *[other] Colleagues disagree on { $count } things
+ }
+desk-why-quarantine = { $count ->
+    [one] 1 record does not count until somebody looks at it
+   *[other] { $count } records do not count until somebody looks at them
+ }
+desk-why-nothing = Nothing presses, as far as the desk knows
+
+# Queue
+queue-title = Queue
+queue-filters = Which cases
+filter-team = All
+filter-mine = Mine
+filter-unowned = Without owner
+filter-waiting = Waiting for the person
+filter-offered = Offered to me
+filter-closed = Closed
+queue-why = Why here
+queue-order = Order: danger, then time left, then how long a letter has waited. Names are hidden until a case is opened.
+queue-disputes = { $count ->
+    [one] 1 case has a dispute to settle
+   *[other] { $count } cases have disputes to settle
+ }
+queue-quarantined = { $count ->
+    [one] 1 record in quarantine
+   *[other] { $count } records in quarantine
+ }
+queue-empty-mine = No case is yours. Take one from the list of all.
+queue-empty-any = No case here.
+tag-letter = new letter
+tag-offered = offered to you
+tag-also = also taken by { $names }
+tag-disputed = { $count } to settle
+tag-quarantined = { $count } in quarantine
+tag-missing = { $count } still to come
+tag-newer = update needed
+take = Take
+take-anyway = Take over from { $name }
+release = Give up
+accept = Accept
+
+# Search
+find-title = Search
+find-label = Search all cases
+find-placeholder = Word, name, number or case code
+find-button = Find
+find-hint = Russian and English words are found in any of their forms; names and numbers by any part of three characters or more.
+find-count = { $count ->
+    [0] Nothing found.
+    [one] 1 place found.
+   *[other] { $count } places found, the newest first.
+ }
+kind-case-open = case
+kind-msg-in = letter
+kind-msg-out = reply
+kind-note = note
+kind-field-set = about the person
+kind-deadline-set = deadline
+kind-paper-draft = paper
+
+# Case
+case-title = Case
+case-parts = Parts of the case
+case-closed = closed
+case-missing = { $count ->
+    [one] 1 record of this case is still on its way
+   *[other] { $count } records of this case are still on their way
+ }. What you see may be incomplete.
+case-newer = A colleague wrote something only a newer version can read. Update this program.
+case-quarantined = { $count ->
+    [one] 1 record does not count: its author was not, or is no longer, a member.
+   *[other] { $count } records do not count: their authors were not, or are no longer, members.
+ }
+case-offered = offered to { $names }
+case-events = { $count ->
+    [one] 1 record in this case.
+   *[other] { $count } records in this case. None is ever overwritten.
+ }
+tab-case = Case
+tab-talk = Conversation
+tab-papers = Papers
+tab-ask = Questions
+next-title = What to do next
+next-nothing = Nothing waits here.
+next-take = Take this case
+next-take-why = nobody answers for it
+next-answer = Answer the letter
+next-settle = { $count ->
+    [one] Settle 1 dispute
+   *[other] Settle { $count } disputes
+ }
+next-settle-why = until then the law is told “not known”
+next-ask = Ask:
+disputes-title = { $count ->
+    [one] Two values stand for one thing
+   *[other] Two values stand for { $count } things
+ }
+disputes-hint = Nobody had seen the other's entry. Choose what is right; both stay in the history.
+settle = Settle
+thing-deadline = Deadline
+thing-danger = Danger
+thing-as-of = Day asked about
+thing-outcome = Outcome
+
+# The law
+law-title = The law on { $day }
+law-own-day = The case's day: { $day }
+law-today = Today: { $day }
+law-other-day = Another day
+law-look = What changes
+law-unverified = Outside the days this pack was checked for ({ $span }). Rely on none of it without a qualified lawyer.
+law-conflict = The rules contradict each other here: { $names }. A qualified lawyer must decide.
+law-unread = The pack cannot read the answers to: { $names }. Ask again.
+law-nothing = The rules say nothing about these answers. That does not mean safety.
+law-keep = Keep this assessment in the case
+law-kept = Kept in the case, { $at }
+law-pack = Pack { $pack }, checked { $span }
+changes-title = What changes from { $first } to { $last }
+changes-none = Nothing changes between these days.
+change-appeared = new
+change-gone = no longer
+change-state = surer or less sure
+change-version = other text
+change-law-day = law of { $day }
+change-before = Before:
+change-after = Then:
+change-may = (may apply)
+findings-urgent = Urgent
+findings-danger = Danger
+findings-wait = Good to know
+findings-may = { $count ->
+    [one] 1 more may apply: answers are missing
+   *[other] { $count } more may apply: answers are missing
+ }
+finding-for-lawyer = a lawyer must decide
+finding-depends = It depends on:
+finding-do = Do
+finding-dont = Do not
+finding-why = Why, and what would change it
+finding-because = Because
+finding-picked = Text picked by
+picked-by = { $axis }: { $day }
+axis-as-of = the day asked about
+finding-otherwise = Otherwise
+finding-changes = What would change it
+finding-turns = No longer with
+finding-exceptions = Gives way to
+finding-sources = Sources
+finding-checked = (checked { $day }; { $confidence })
+finding-rule = Rule
+finding-reviewed = reviewed by a lawyer
+finding-not-reviewed = needs review by a qualified lawyer
+confidence-high = confidence high
+confidence-medium = confidence medium
+confidence-low = confidence low
+answer-unknown = not known
+answer-none-of-these = none of these
+answer-not = not: { $members }
+
+# Facts and fields
+facts-title = Facts
+facts-ask = Next question
+facts-change = Change
+facts-disputed = Two values: settle
+facts-none = No answers yet.
+source-letter = letter
+source-label = Where from
+as-of-title = Day asked about
+as-of-label = The law is asked about this day
+as-of-not-set = today, none is set
+fields-title = About the person
+fields-write = Write something down
+fields-which = What
+fields-value = Text
+fields-value-hint = Empty takes it back.
+field-name = Name
+field-phone = Telephone
+field-safe_to_write = When it is safe to write
+field-unit = Unit
+field-rank = Rank and post
+danger-title = Danger
+danger-not-set = No counsellor has judged it yet; the law alone decides the place in the queue.
+danger-set = Set the danger
+danger-level = How soon must somebody act?
+danger-why = Why
+danger-hint = Your judgement covers what the law finds now. A new finding raises the case again.
+deadlines-title = Deadlines
+deadlines-none = None.
+deadline-add = Add a deadline
+deadline-day = Day
+deadline-what = What must be done
+deadline-source = What says so
+deadline-done = It is done
+deadline-proof = How one knows
+deadline-was-done = Done:
+notes-title = Notes
+note-label = Internal note, for colleagues only
+note-call = what was said in a call
+note-was-call = call
+outcome-title = Outcome
+outcome-none = Not known yet.
+outcome-set = Write it down
+outcome-what = What became of the person
+outcome-month = Month
+outcome-pending = still open
+outcome-stays_in_service = stays in service
+outcome-transferred = transferred
+outcome-dismissed = dismissed
+outcome-discharged_at_term = discharged at the end of the term
+outcome-case_opened = criminal case opened
+outcome-convicted = convicted
+outcome-held = held
+outcome-left_country = left the country
+outcome-unknown = not known
+consent-title = May be counted
+consent-given = Yes, the person agreed
+consent-not-given = No: not agreed, or taken back
+consent-said-yes = agreed
+consent-said-no = did not agree, or took it back
+consent-change = Change
+consent-hint = Only month, kind of status, kind of place and outcome enter the count. Nothing more is passed on, and only with the person's own yes.
+consent-yes = The person agrees
+consent-no = The person does not agree, or takes it back
+consent-how = How you know (call, letter, meeting)
+groups-title = Groups
+group-add = Add to a group
+group-remove = take out
+handle-title = Hand over, close
+offer-title = Hand over
+offer-to = To
+offer-why = Why
+offer = Offer
+close-why = Why it can be closed
+close = Close the case
+reopen = Open again
+
+# Conversation
+talk-title = Conversation
+talk-empty = No letter yet.
+talk-day = written { $day }, known here { $at }
+talk-no-mailbox = This person has no mailbox with the desk. A reply has nowhere to go.
+talk-answered-meanwhile = A colleague has answered since you opened this page. Read their answer above, then send again. Your text is below.
+talk-too-long = Too long for one letter. Shorten it.
+safe-title = Is it safe to write?
+safe-unknown = Not known. Ask the person when and how their phone may show an answer.
+safe-write = Write it down
+reply-label = Your reply
+reply-hint = It is sealed on this machine and leaves once, however often you press. Ctrl+Enter sends.
+reply-lang = Language
+reply-send = Seal and send
+reply-sent = sent
+reply-waiting = waiting for the relay
+reply-held = held back
+take-back = Take back
+held-answered-already = Not sent: a colleague's answer came first. Read it, then write again if something is missing.
+held-follows-a-held-reply = Not sent: the reply before it was held back.
+held-mailbox-is-gone = Not sent: the person has deleted the mailbox, or it has expired.
+held-taken-back = Taken back before it left.
+chain-gap = A message before this one is missing. Somebody in between may have withheld it.
+chain-fork = Two different letters stand in the same place. Somebody may be writing in the person's name, or from two devices.
+chain-repeat = This letter came twice.
+chain-unknown-seen = The person has read a reply that this desk does not know.
+chain-differs = Two desks read this letter differently. Ask a colleague to compare.
+chain-answered-twice = Two colleagues answered in the same place. The person gets the first.
+
+# Questions and a new case
+new-title = New case
+new-lead = For a call or a visit. The case is kept at once; the questions follow, the most urgent first.
+new-source = Who tells you
+new-source-hint = The person, the mother, a comrade; by telephone, in the room.
+new-name = Name, if you need it
+new-name-hint = Leave it empty if you can. It stays in the vault and never shows in the queue.
+new-day = Day asked about
+new-day-hint = Empty: today, { $day }.
+new-note = What was said
+new-note-hint = In their words, as short as you like.
+new-take = I take this case
+new-begin = Keep it and start the questions
+ask-title = Questions
+ask-left = { $count ->
+    [one] at most 1 question
+   *[other] at most { $count } questions
+ }
+ask-why = Why it is asked:
+ask-answer = Save and go on
+ask-unsure = Not known
+ask-stop = Stop here, back to the case
+ask-done = No open question would change the answer
+ask-done-hint = You can change any answer on the right.
+ask-to-law = See what the law says
+ask-given = Answers
+ask-choose = Choose an answer, or “Not known”.
+ask-choose-set = Mark what applies, or “none of these” alone, or “Not known”.
+ask-number = Write a whole number.
+ask-wrong = That is outside what can be answered here. Correct it.
+ask-exact-day = On this day
+ask-low-day = or between
+ask-high-day = and
+ask-exact-int = Exactly
+ask-low-int = or from
+ask-high-int = to
+ask-source-hint = if another than before: paper, mother, comrade
+
+# Papers
+papers-title = Papers
+papers-all = All papers of this case
+paper-offered = allowed
+paper-counsellor = only with a counsellor's approval
+paper-may = not yet: answers are missing
+paper-no = not for this case
+paper-day-yes = the rules offer this paper.
+paper-day-counsellor = the rules leave this paper to a counsellor.
+paper-day-may = it may be right, once these are answered:
+paper-day-no = the rules do not offer this paper. Filed all the same, it may harm the person.
+paper-open = Fill in
+paper-fields = Fields
+paper-language = The paper is in Russian: write in Russian. What you type is set as plain text.
+paper-optional = may stay empty
+paper-missing = Still empty: no paper can be made.
+paper-approve = I am a counsellor, I have weighed the risk for this person on the day of filing, and I approve this version. This is kept in the case under my name.
+paper-make = Save and make the paper
+paper-picture = As it will look
+paper-picture-alt = Page { $number } of the paper
+paper-no-picture = The picture appears here once every field is filled.
+paper-hash = SHA-256 of the file:
+paper-pdf = Save the PDF
+paper-mark-sent = It was handed in
+paper-how = How (by hand, post, through the unit's office)
+paper-sent-day = Day
+paper-proof = Number or proof
+paper-sent-by = { $by }, { $day }: { $how }
+paper-sent-again = already sent before
+paper-approved-tag = approved
+paper-unfinished = unfinished
+versions-title = Versions
+versions-none = None yet.
+
+# Law change
+change-title = What changes in law
+change-lead = Which open cases the law answers otherwise on another day. Nothing changes for a person until a counsellor tells them.
+change-from = From
+change-to = to
+change-from-hint = “From” empty: each case's own day.
+change-compare = Compare
+change-count = { $changed ->
+    [one] 1 case
+   *[other] { $changed } cases
+ } of { $open } changed, { $same } the same.
+
+# People
+team-title = People and keys
+members-title = Members (list { $version })
+members-none = You have not been let in yet. A colleague must add your device.
+member-founder = founded the desk
+member-cases = { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ }
+member-since = Member since { $day }
+member-let-in-by = let in by { $name }
+member-fingerprint = Device
+digest-none = Has not yet told what their machine holds.
+digest-same = Holds the same as you: { $count ->
+    [one] 1 case
+   *[other] { $count } cases
+ }.
+digest-coming = { $same } the same, { $coming } still on the way.
+digest-broken = { $count ->
+    [one] 1 case comes out differently
+   *[other] { $count } cases come out differently
+ } there from the same records. Tell the makers of this program.
+odd-title = Look at this
+odd-nothing = Nothing odd: no quarantine, nothing missing.
+odd-quarantined = { $count ->
+    [one] 1 record in quarantine: its author was not, or is no longer, a member. It changes nothing.
+   *[other] { $count } records in quarantine: their authors were not, or are no longer, members. They change nothing.
+ }
+odd-missing = { $count ->
+    [one] 1 record that a colleague had seen has not come yet.
+   *[other] { $count } records that colleagues had seen have not come yet.
+ }
+odd-newer = { $count ->
+    [one] 1 record needs a newer version of this program.
+   *[other] { $count } records need a newer version of this program.
+ }
+odd-not-understood = { $count ->
+    [one] 1 thing from the relay could not be opened or is not from who it says.
+   *[other] { $count } things from the relay could not be opened or are not from who they say.
+ }
+invite-title = Let a colleague in
+invite-fingerprint = This desk:
+invite-label = Invitation
+invite-1 = Give them this invitation.
+invite-2 = They set up their machine with
+invite-3 = They give you the line that prints. Paste it here, and compare the digits by telephone.
+invite-no-root = Only the machine that founded the desk can let somebody in. Ask its owner.
+request-label = Their request
+request-look = Look at it
+asking-title = { $name } asks to be let in. Read these digits to each other:
+asking-compared = I compared the digits with { $name } by telephone or face to face
+asking-let-in = Let { $name } in
+let-out = Let out
+let-out-hint = { $name } keeps what they have read already. New records close to them at once.
+let-out-sure = Yes, let { $name } out
+let-out-button = Let { $name } out
+relays-title = Relays
+
+# Settings
+about-title = Settings
+about-demonstration = This is a demonstration desk. Its passphrase is weakly protected: put no real person in it.
+keys-title = Keyboard
+keys-are-on = Single-letter keys are on.
+keys-are-off = Single-letter keys are off.
+keys-on = Turn on
+keys-off = Turn off
+keys-hint = By their place on the keyboard, so they work in any layout. Not while you type. No key deletes anything.
+key-move = down, up
+key-open = open
+key-tabs = case, conversation, papers, questions
+key-next = next step
+key-help = this page
+key-send = send
+key-blank = blank the screen; the same again shows it
+about-law = Law
+about-pack = Pack
+about-checked = Checked
+about-review = Review
+about-machine = This machine
+about-cases = Cases
+about-cases-count = { $open } open, { $closed } closed
+about-vault = Vault
+about-vault-text = One encrypted file; the passphrase is stretched with Argon2id, { $mib } MiB, { $passes } passes.
+about-version = Version
+about-lock-hint = The pages lock after 30 minutes without use. The program itself stays open until you stop it.
+
+# What just happened
+notice-taken = { $code } is yours.
+notice-taken-before = { $name } has it already.
+notice-released = Nobody owns it now.
+notice-offered = Offered to { $name }.
+notice-danger = Danger: { $level }.
+notice-kept = Saved.
+notice-settled = Settled.
+notice-as-of = The law is asked about { $day }.
+notice-assessment-kept = The assessment is kept.
+notice-consent = Consent is recorded.
+notice-consent-withdrawn = The withdrawal is recorded. The case is not counted.
+notice-closed = Closed. A new letter opens it again.
+notice-reopened = Open again.
+notice-reply = Sealed. It leaves with the next exchange.
+notice-taken-back = Taken back; it did not leave.
+notice-too-late = Too late: it has left.
+notice-paper-made = The paper is made.
+notice-paper-missing = { $count ->
+    [one] Saved. 1 field is still empty.
+   *[other] Saved. { $count } fields are still empty.
+ }
+notice-paper-sent = Recorded.
+notice-let-in = { $name } is let in with the next exchange.
+notice-let-out = { $name } is out.
+notice-exchange = Exchanging with the relay.
+
+# What cannot be done
+error-title = This could not be done
+error-back = Go back to correct it, or
+error-to-queue = to the queue
+error-not-here = There is no such page, or the case was opened before the desk was locked.
+error-too-long = Too long: at most { $chars } characters.
+error-control = There is a character in it that cannot be kept. Type it anew.
+error-day = That is not a day. Write year-month-day, between 1900 and 2099.
+error-month = That is not a month. Write year-month.
+error-empty = Write something first.
+error-gone = That is no longer as it was when you opened the page. Load it again.
+error-how = Say how you know, and the day.
+error-level = Choose a level.
+error-member = Choose a member of this desk.
+error-outcome = Choose an outcome.
+error-request = That is not a request to join this desk. Copy the whole line.
+error-compared = Compare the digits first.
+error-sure = Tick the box first.
+error-paper-not-allowed = The rules do not allow this paper for this case now.
+error-paper-approval = This version may leave only with a counsellor's approval. Tick it in the form and save.
+error-paper-changed = The paper's template has changed since. Save the paper anew.
+refused-EventTooLargeError = This is too long to be shared with colleagues. Shorten it or split it.
+refused-NotAdmittedError = This machine has not been let in yet. Give its request to a colleague, then exchange with the relay.
+refused-NoRootKeyError = Only the machine that founded the desk can do this.
+refused-AlreadyMemberError = This device is a member already.
+
+# The way in
+entry-title = Ploughshare desk
+entry-locked = The desk is locked.
+entry-refused = That did not open it. A code opens once only; or type the passphrase of the vault.
+entry-code = One-time code
+entry-code-hint = What stands after the # in the address the program printed; the whole address will do.
+entry-passphrase = or the passphrase of the vault
+entry-open = Open
