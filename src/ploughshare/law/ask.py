@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 
-from ploughshare.law.logic import Dated, Frame, Program
+from ploughshare.law.logic import Dated, Program
+from ploughshare.law.node import Frame
 from ploughshare.law.settle import blocks, hangs
 from ploughshare.law.value import TRUE, UNSURE
 

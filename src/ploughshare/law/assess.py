@@ -11,7 +11,8 @@ from ploughshare.law.answer import Answers, CaseError
 from ploughshare.law.ask import candidates, next_of
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
 from ploughshare.law.expr import Json
-from ploughshare.law.logic import Dated, Frame, Program, program_of
+from ploughshare.law.logic import Dated, Program, program_of
+from ploughshare.law.node import Frame
 from ploughshare.law.pack import Pack, canonical
 from ploughshare.law.settle import hangs, state
 from ploughshare.law.value import FALSE, TRUE

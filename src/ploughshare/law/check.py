@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ploughshare.law import authored
 from ploughshare.law.assess import assess
 from ploughshare.law.authored import Authored
 from ploughshare.law.case import Case, read_cases, shortfalls
@@ -18,6 +17,7 @@ from ploughshare.law.export import compile_authored
 from ploughshare.law.expr import Ast, Json
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Pack
+from ploughshare.law.reading import read_pack
 from ploughshare.law.settle import state
 from ploughshare.law.source import Where
 from ploughshare.law.value import TRUE
@@ -55,7 +55,7 @@ class Report:
 
 def check(directory: Path) -> Report:
     """Check a pack's directory. Raises PackError or CaseError when it cannot be read at all."""
-    written = authored.read_pack(directory)
+    written = read_pack(directory)
     pack = compile_authored(written)
     cases = tuple(
         case for path in sorted((directory / "cases").glob("*.yaml")) for case in read_cases(pack, path)

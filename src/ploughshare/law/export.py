@@ -13,9 +13,11 @@ from ploughshare.law import authored
 from ploughshare.law.authored import Authored, Expr, Review
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
 from ploughshare.law.expr import Ast, ExprError, Json, parse
-from ploughshare.law.logic import Program, SpanNode, program_of
+from ploughshare.law.logic import Program, program_of
+from ploughshare.law.node import SpanNode
 from ploughshare.law.pack import FORMAT, Pack, pack_from_json, pack_hash
 from ploughshare.law.reach import Cuts, Reach, ReachedFact
+from ploughshare.law.reading import read_pack
 from ploughshare.law.source import PackError, Where, suggestion
 from ploughshare.law.typed import BOOL, DAY, Scope, Type, resolve
 
@@ -25,7 +27,7 @@ MAX_NUMBER = 10**12
 
 def compile_pack(directory: Path) -> Pack:
     """Read, check and compile a pack's directory. Raises PackError."""
-    return compile_authored(authored.read_pack(directory))
+    return compile_authored(read_pack(directory))
 
 
 def compile_authored(pack: Authored) -> Pack:

@@ -1,109 +1,40 @@
-"""A compiled pack as a program: each expression a node that gives its abstract value in a frame.
+"""A compiled pack as a program: facts, derived values and rule versions as nodes, and frames to run them in.
 
-A frame is one person's answers on one day. Values of facts, derived values and rules are kept in the
-frame once computed; a frame with one fact changed keeps what does not depend on that fact.
+Values of facts, derived values and rules are kept in a frame once computed; a frame with one fact changed
+keeps what does not depend on that fact.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final, TypeAlias
 
 from ploughshare.law import value
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, clamp_day, day_number
+from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number
 from ploughshare.law.expr import Ast
+from ploughshare.law.node import (
+    EMPTY,
+    NO_MEMBERS,
+    Frame,
+    MaskNode,
+    MembersNode,
+    Node,
+    SpanNode,
+    choice,
+    comparison,
+    constant_mask,
+    constant_span,
+    function,
+    junction,
+    negation,
+    presence,
+    read_mask,
+    read_members,
+    read_span,
+)
 from ploughshare.law.pack import Fact, Pack, Rule, Version
-from ploughshare.law.value import FALSE, NA, NOWHERE, TRUE, UNSURE, Members, Span
-
-_EMPTY: Final = -1
-_NO_MEMBERS: Final = Members(0, 0, False, True)
-
-
-class Frame:
-    """Answers as abstract values, by fact number, and what was computed from them on `as_of`."""
-
-    __slots__ = ("as_of", "hung", "masks", "raw_masks", "raw_members", "raw_spans", "spans")
-
-    def __init__(
-        self,
-        as_of: int,
-        raw: tuple[list[int], list[Span], list[Members]],
-        memo: tuple[list[int], list[Span | None]],
-    ) -> None:
-        self.as_of = Span(as_of, as_of, True, False)
-        self.raw_masks, self.raw_spans, self.raw_members = raw
-        self.masks, self.spans = memo
-        self.hung: dict[Node, frozenset[int]] = {}
-
-
-class MaskNode:
-    """A bool or an enum. `cond`: a bool read as a condition, so that na counts as false."""
-
-    __slots__ = ("cond", "fact", "facts", "is_bool", "op", "parts", "value")
-
-    def __init__(
-        self,
-        op: str,
-        parts: tuple[Node, ...],
-        value: Callable[[Frame], int],
-        *,
-        is_bool: bool = True,
-        may_be_na: bool = False,
-        facts: frozenset[int] = frozenset(),
-        fact: int = -1,
-    ) -> None:
-        self.op = op
-        self.parts = parts
-        self.value = value
-        self.is_bool = is_bool
-        self.cond = _folded(value) if may_be_na else value
-        self.facts: frozenset[int] = facts.union(*(part.facts for part in parts))
-        self.fact = fact
-
-
-class SpanNode:
-    """An int or a day."""
-
-    __slots__ = ("fact", "facts", "op", "parts", "value")
-
-    def __init__(
-        self,
-        op: str,
-        parts: tuple[Node, ...],
-        value: Callable[[Frame], Span],
-        facts: frozenset[int] = frozenset(),
-        fact: int = -1,
-    ) -> None:
-        self.op = op
-        self.parts = parts
-        self.value = value
-        self.facts: frozenset[int] = facts.union(*(part.facts for part in parts))
-        self.fact = fact
-
-
-class MembersNode:
-    """A set."""
-
-    __slots__ = ("fact", "facts", "op", "parts", "value")
-
-    def __init__(self, value: Callable[[Frame], Members], facts: frozenset[int], fact: int) -> None:
-        self.op = "fact"
-        self.parts: tuple[Node, ...] = ()
-        self.value = value
-        self.facts = facts
-        self.fact = fact
-
-
-Node: TypeAlias = MaskNode | SpanNode | MembersNode
-
-
-def _folded(mask: Callable[[Frame], int]) -> Callable[[Frame], int]:
-    def read(frame: Frame) -> int:
-        return value.condition(mask(frame))
-
-    return read
+from ploughshare.law.value import FALSE, NOWHERE, TRUE, UNSURE, Members, Span
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -185,13 +116,13 @@ class Program:
         for question in self.questions:
             given = answers.get(question.spec.id)
             raw = self.whole(question) if given is None else given
-            members.append(raw if isinstance(raw, Members) else _NO_MEMBERS)
+            members.append(raw if isinstance(raw, Members) else NO_MEMBERS)
             if isinstance(raw, int):
                 masks[question.number] = raw
             elif isinstance(raw, Span):
                 spans[question.number] = raw
         memo: tuple[list[int], list[Span | None]] = (
-            [_EMPTY] * len(self._mask_deps),
+            [EMPTY] * len(self._mask_deps),
             [None] * len(self._span_deps),
         )
         return Frame(as_of, (masks, spans, members), memo)
@@ -218,7 +149,7 @@ class Program:
         memo_masks, memo_spans = frame.masks.copy(), frame.spans.copy()
         mask_slots, span_slots = self._touched[number]
         for slot in mask_slots:
-            memo_masks[slot] = _EMPTY
+            memo_masks[slot] = EMPTY
         for slot in span_slots:
             memo_spans[slot] = None
         return Frame(frame.as_of.lo, (masks, spans, members), (memo_masks, memo_spans))
@@ -287,12 +218,12 @@ class Program:
             kind = question.spec.type
             node: Node
             if kind == "set":
-                node = MembersNode(_read_members(number, when), facts, number)
+                node = MembersNode(read_members(number, when), facts, number)
             elif kind in {"int", "day"}:
-                node = SpanNode("fact", (), _read_span(number, when), facts, number)
+                node = SpanNode("fact", (), read_span(number, when), facts, number)
                 node = self._kept_span(node) if when else node
             else:
-                read = _read_mask(number, when)
+                read = read_mask(number, when)
                 is_bool, may_be_na = kind == "bool", when is not None
                 node = MaskNode(
                     "fact", (), read, is_bool=is_bool, may_be_na=may_be_na, facts=facts, fact=number
@@ -339,27 +270,27 @@ class Program:
         if op == "derived":
             return self._value_of(tree.names[0])
         if op == "bool":
-            return _constant(TRUE if tree.number else FALSE)
+            return constant_mask(TRUE if tree.number else FALSE)
         if op == "sym":
-            return _constant(self.bit(tree.names[0]), is_bool=False)
+            return constant_mask(self.bit(tree.names[0]), is_bool=False)
         if op in {"int", "day"}:
             at = tree.number if op == "int" else day_number(tree.names[0])
-            return _constant_span(at)
+            return constant_span(at)
         if op == "as_of":
             return SpanNode("as_of", (), lambda frame: frame.as_of)
         if op in {"and", "or"}:
-            return _junction(op, tuple(self._mask(part) for part in tree.parts))
+            return junction(op, tuple(self._mask(part) for part in tree.parts))
         if op == "not":
-            return _negation(self._mask(tree.parts[0]))
+            return negation(self._mask(tree.parts[0]))
         if op in {"in", "has"}:
             return self._membership(tree)
         if op == "applies":
-            return _applies(self.node(tree.parts[0]))
+            return presence(self.node(tree.parts[0]))
         if op == "if":
-            return _choice(self._mask(tree.parts[0]), self.node(tree.parts[1]), self.node(tree.parts[2]))
+            return choice(self._mask(tree.parts[0]), self.node(tree.parts[1]), self.node(tree.parts[2]))
         if op in value.COMPARE:
-            return _comparison(op, self.node(tree.parts[0]), self.node(tree.parts[1]))
-        return _function(op, tuple(self._span(part) for part in tree.parts))
+            return comparison(op, self.node(tree.parts[0]), self.node(tree.parts[1]))
+        return function(op, tuple(self._span(part) for part in tree.parts))
 
     def _membership(self, tree: Ast) -> MaskNode:
         operand = self.node(tree.parts[0])
@@ -386,18 +317,18 @@ class Program:
         self, rule: Rule, version: Version, number: int, when: MaskNode | None, above: tuple[Dated, ...]
     ) -> Dated:
         axis = self._axis(rule.axis)
-        bounds = [_comparison("ge", axis, _constant_span(version.since))]
+        bounds = [comparison("ge", axis, constant_span(version.since))]
         if version.until is not None:
-            bounds.append(_comparison("le", axis, _constant_span(version.until)))
-        in_force = _junction("and", tuple(bounds))
+            bounds.append(comparison("le", axis, constant_span(version.until)))
+        in_force = junction("and", tuple(bounds))
         parts = [in_force]
         if when is not None:
             parts.append(when)
         if version.when is not None:
             parts.append(self._mask(version.when))
         if above:
-            parts.append(_negation(_junction("or", tuple(dated.holds for dated in above))))
-        holds = self._kept(_junction("and", tuple(parts)))
+            parts.append(negation(junction("or", tuple(dated.holds for dated in above))))
+        holds = self._kept(junction("and", tuple(parts)))
         return Dated(number, rule, version, holds, in_force, axis, above)
 
     def _axis(self, axis: str) -> SpanNode:
@@ -410,159 +341,3 @@ class Program:
 def program_of(pack: Pack) -> Program:
     """The program of a pack; packs of one hash share it."""
     return Program(pack)
-
-
-def _read_mask(number: int, when: MaskNode | None) -> Callable[[Frame], int]:
-    if when is None:
-        return lambda frame: frame.raw_masks[number]
-    asked = when.cond
-
-    def read(frame: Frame) -> int:
-        applies = asked(frame)
-        if applies == TRUE:
-            return frame.raw_masks[number]
-        return NA if applies == FALSE else frame.raw_masks[number] | NA
-
-    return read
-
-
-def _read_span(number: int, when: MaskNode | None) -> Callable[[Frame], Span]:
-    if when is None:
-        return lambda frame: frame.raw_spans[number]
-    asked = when.cond
-
-    def read(frame: Frame) -> Span:
-        applies = asked(frame)
-        if applies == FALSE:
-            return NOWHERE
-        raw = frame.raw_spans[number]
-        return raw if applies == TRUE else Span(raw.lo, raw.hi, True, True)
-
-    return read
-
-
-def _read_members(number: int, when: MaskNode | None) -> Callable[[Frame], Members]:
-    if when is None:
-        return lambda frame: frame.raw_members[number]
-    asked = when.cond
-
-    def read(frame: Frame) -> Members:
-        applies = asked(frame)
-        if applies == FALSE:
-            return _NO_MEMBERS
-        raw = frame.raw_members[number]
-        return raw if applies == TRUE else Members(raw.inside, raw.outside, True, True)
-
-    return read
-
-
-def _constant(mask: int, *, is_bool: bool = True) -> MaskNode:
-    return MaskNode("literal", (), lambda _: mask, is_bool=is_bool)
-
-
-def _constant_span(at: int) -> SpanNode:
-    span = Span(at, at, True, False)
-    return SpanNode("literal", (), lambda _: span)
-
-
-def _junction(op: str, parts: tuple[MaskNode, ...]) -> MaskNode:
-    """Kleene's `and` and `or`: the first part that settles it ends the search."""
-    reads = tuple(part.cond for part in parts)
-    settles, rest = (FALSE, TRUE) if op == "and" else (TRUE, FALSE)
-
-    def junction(frame: Frame) -> int:
-        found = rest
-        for read in reads:
-            mask = read(frame)
-            if mask == settles:
-                return settles
-            found |= mask
-        return found
-
-    return MaskNode(op, parts, junction)
-
-
-def _negation(part: MaskNode) -> MaskNode:
-    read = part.cond
-    turned = (0, 0, FALSE, 0, TRUE, 0, UNSURE)
-    return MaskNode("not", (part,), lambda frame: turned[read(frame)])
-
-
-def _applies(part: Node) -> MaskNode:
-    if isinstance(part, MaskNode):
-        mask = part.value
-        return MaskNode(
-            "applies", (part,), lambda frame: _presence(mask(frame) & ~NA != 0, mask(frame) & NA != 0)
-        )
-    if isinstance(part, SpanNode):
-        span = part.value
-        return MaskNode("applies", (part,), lambda frame: _presence(span(frame).here, span(frame).na))
-    members = part.value
-    return MaskNode("applies", (part,), lambda frame: _presence(members(frame).here, members(frame).na))
-
-
-def _presence(here: bool, na: bool) -> int:
-    return value.answer(here, na)
-
-
-def _comparison(op: str, left: Node, right: Node) -> MaskNode:
-    if isinstance(left, SpanNode) and isinstance(right, SpanNode):
-        span, other, compare = left.value, right.value, value.COMPARE[op]
-        return MaskNode(op, (left, right), lambda frame: compare(span(frame), other(frame)))
-    if not (isinstance(left, MaskNode) and isinstance(right, MaskNode)):
-        raise TypeError("a comparison has two operands of one type")
-    a, b = left.value, right.value
-    equals = value.equal_masks if op == "eq" else value.unequal_masks
-    return MaskNode(op, (left, right), lambda frame: equals(a(frame), b(frame)))
-
-
-def _choice(chooser: MaskNode, yes: Node, no: Node) -> Node:
-    read = chooser.cond
-    if isinstance(yes, SpanNode) and isinstance(no, SpanNode):
-        span, other = yes.value, no.value
-
-        def choose_span(frame: Frame) -> Span:
-            chosen = read(frame)
-            if chosen == TRUE:
-                return span(frame)
-            return other(frame) if chosen == FALSE else value.hull(span(frame), other(frame))
-
-        return SpanNode("if", (chooser, yes, no), choose_span)
-    if not (isinstance(yes, MaskNode) and isinstance(no, MaskNode)):
-        raise TypeError("`if` has two branches of one type")
-    mask, rest = yes.value, no.value
-
-    def choose(frame: Frame) -> int:
-        chosen = read(frame)
-        if chosen == TRUE:
-            return mask(frame)
-        return rest(frame) if chosen == FALSE else mask(frame) | rest(frame)
-
-    return MaskNode("if", (chooser, yes, no), choose, is_bool=yes.is_bool, may_be_na=True)
-
-
-def _function(op: str, parts: tuple[SpanNode, ...]) -> SpanNode:
-    reads = tuple(part.value for part in parts)
-    if op in {"latest", "max"}:
-        return SpanNode(op, parts, lambda frame: value.greatest([read(frame) for read in reads]))
-    if op in {"earliest", "min"}:
-        return SpanNode(op, parts, lambda frame: value.least([read(frame) for read in reads]))
-    ends = _ENDS[op]
-    first, second = reads
-
-    def apply(frame: Frame) -> Span:
-        a, b = first(frame), second(frame)
-        if not (a.here and b.here):
-            return NOWHERE
-        lo, hi = ends(a, b)
-        return Span(lo, hi, True, a.na or b.na)
-
-    return SpanNode(op, parts, apply)
-
-
-_ENDS: Final[Mapping[str, Callable[[Span, Span], tuple[int, int]]]] = {
-    "days_between": lambda a, b: (b.lo - a.hi, b.hi - a.lo),
-    "add_days": lambda a, b: (clamp_day(a.lo + b.lo), clamp_day(a.hi + b.hi)),
-    "add": lambda a, b: (a.lo + b.lo, a.hi + b.hi),
-    "sub": lambda a, b: (a.lo - b.hi, a.hi - b.lo),
-}

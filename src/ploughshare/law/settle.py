@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from ploughshare.law.logic import Dated, Frame, MaskNode, Node, Program, Question, SpanNode
+from ploughshare.law.logic import Dated, Program, Question
+from ploughshare.law.node import Frame, MaskNode, Node, SpanNode
 from ploughshare.law.pack import Cut
 from ploughshare.law.value import FALSE, TRUE, UNSURE, Members, Span, point, single
 

@@ -10,7 +10,8 @@ from typing import Final
 
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
 from ploughshare.law.expr import Json
-from ploughshare.law.logic import Dated, Frame, MaskNode, Node, Program, Question, SpanNode
+from ploughshare.law.logic import Dated, Program, Question
+from ploughshare.law.node import Frame, MaskNode, Node, SpanNode
 from ploughshare.law.pack import Cut
 from ploughshare.law.settle import blocks
 from ploughshare.law.value import FALSE, TRUE, Members, Span
