@@ -92,7 +92,6 @@ def _page(visit: Visit, asking: members.Request | None, text: str) -> Answer:
         members=[] if signed is None else _members(visit, signed.roster.members),
         version=0 if signed is None else signed.roster.version,
         relays=ledger.home.relays,
-        root=ROOT,
         desk_fingerprint=members.fingerprint(ledger.home.root_public),
         holds_root=ledger.home.root is not None,
         invitation="" if signed is None else members.invitation(ledger.vault, ledger.home).to_text(),

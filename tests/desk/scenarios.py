@@ -1,0 +1,200 @@
+"""A desk with the eight reported cases in it, as a counsellor would see it: real vault, real law pack.
+
+Nothing here talks to a relay; letters are filed as the inbox would file them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from pathlib import Path
+
+from ploughshare import law
+from ploughshare.desk import cases, outbox
+from ploughshare.desk.app import Desk
+from ploughshare.desk.assessing import Assessor
+from ploughshare.desk.clock import Clock
+from ploughshare.desk.events import write_event
+from ploughshare.desk.founding import new_desk
+from ploughshare.desk.kinds import AnswerSet, CaseOpen, DangerSet, MessageIn
+from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.lock import DEMONSTRATION
+from ploughshare.desk.vault import Vault
+from ploughshare.law.case import read_cases
+from ploughshare.wire import JsonValue
+
+PACK = Path(__file__).parents[2] / "packs" / "ru"
+PASSPHRASE = "верный конь батарея"
+NOON_MS = int(datetime(2022, 10, 3, 12, tzinfo=UTC).timestamp() * 1_000)
+TODAY = date(2022, 10, 3)
+SCENARIOS = """
+    s1_sergey s2_dmitri s3_bokov s4_krasnodar s5_northern_soldier s6_junior_sergeant s7_hundreds s8_leaver
+""".split()
+LETTER = "Здравствуйте. Нас трое, мы отказались ехать обратно. Рапорт приняли, обещали повестку. Что делать?"
+
+
+class Wall:
+    """A clock that stands on 3 October 2022 at noon and moves a second with each look."""
+
+    def __init__(self) -> None:
+        self.ms = NOON_MS
+
+    def __call__(self) -> int:
+        self.ms += 1_000
+        return self.ms
+
+
+@lru_cache(maxsize=1)
+def pack() -> law.Pack:
+    """The real pack, loaded once."""
+    return law.load(PACK)
+
+
+@dataclass
+class Book:
+    """A desk and the ids of its cases by scenario."""
+
+    desk: Desk
+    case: dict[str, bytes]
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.desk.ledger
+
+
+def open_desk(directory: Path, *, lang: str = "ru") -> Desk:
+    """An empty desk of one member, Ольга."""
+    vault = Vault.create(directory, PASSPHRASE, DEMONSTRATION)
+    number = iter(range(10**9))
+
+    def random(size: int) -> bytes:
+        return hashlib.shake_128(f"scenario {next(number)}".encode()).digest(size)
+
+    new_desk(vault, name="Ольга", relays=(), today=TODAY, random=random)
+    ledger = Ledger(vault, wall=Wall(), random=random)
+    return Desk(ledger, Assessor(pack()), PACK, lang=lang)
+
+
+def open_book(directory: Path, *, lang: str = "ru") -> Book:
+    """A desk with the eight cases, one of them by letter with a conversation under way."""
+    desk = open_desk(directory, lang=lang)
+    book = Book(desk, {})
+    for name in SCENARIOS:
+        (case,) = [c for c in read_cases(pack(), PACK / "cases" / f"{name}.yaml") if c.id == name]
+        answers = {fact: answer.form for fact, answer in case.first.answers.items()}
+        if name == "s1_sergey":
+            book.case[name] = by_letter(desk.ledger, answers, case.first.on)
+        else:
+            book.case[name] = cases.open_by_hand(
+                desk.ledger,
+                today=TODAY,
+                answers=answers,
+                as_of=case.first.on,
+                name="" if name == "s7_hundreds" else f"Имя {name}",
+                source="звонок",
+            )
+    return book
+
+
+def by_letter(
+    ledger: Ledger, answers: dict[str, JsonValue] | None, day: date | None, text: str = LETTER
+) -> bytes:
+    """A case as the inbox opens it, with one letter."""
+    case = ledger.random(16)
+    with ledger.together():
+        ledger.vault.put_letter_key(case, ledger.random(32))
+        ledger.write(case, CaseOpen("letter", ledger.random(16), TODAY))
+        ledger.write(case, letter(text, seq=0, answers=answers, day=day))
+    return case
+
+
+def letter(
+    text: str,
+    *,
+    seq: int,
+    prev: bytes | None = None,
+    answers: dict[str, JsonValue] | None = None,
+    day: date | None = None,
+    consent: bool = False,
+) -> MessageIn:
+    """A letter as the inbox files it once it has opened and checked it."""
+    return MessageIn(
+        hash=hashlib.sha256(f"{seq} {text}".encode()).digest(),
+        author=b"p" * 32,
+        seq=seq,
+        prev=prev,
+        seen=None,
+        day=TODAY,
+        lang="ru",
+        text=text,
+        answers=answers,
+        as_of=day,
+        pack=None if answers is None else pack().hash,
+        consent=consent,
+    )
+
+
+def unsettle(book: Book) -> None:
+    """What a week brings: an answer, a second letter with a gap, notes, deadlines, two who disagree."""
+    ledger, today = book.ledger, TODAY
+    sergey = book.case["s1_sergey"]
+    first = next(m for m in ledger.state(sergey).messages)
+    outbox.reply(
+        ledger,
+        sergey,
+        "Здравствуйте. Часть не покидайте. Второй экземпляр рапорта храните у себя, не на телефоне.",
+        key=ledger.random(16),
+        lang="ru",
+        last_read=first.hash,
+    )
+    ledger.write(
+        sergey,
+        letter(
+            "Пришла повестка к следователю на пятницу. Командир говорит, что рапорта не было. Идти одному?",
+            seq=2,
+            prev=hashlib.sha256(b"withheld").digest(),
+        ),
+    )
+    cases.set_field(ledger, sergey, "safe_to_write", "после 20:00, телефон у него", "звонок матери")
+    cases.set_deadline(
+        ledger, sergey, "summons", today + timedelta(days=1), "Допрос у следователя", "повестка"
+    )
+    cases.take(ledger, sergey)
+    cases.add_note(ledger, sergey, "Мать звонила с чужого номера. Перезвонить вечером.", call=True)
+    held = book.case["s7_hundreds"]
+    cases.set_answers(
+        ledger, held, {"held": True, "held_paper": "none", "place_now": "occupied_or_ukraine"}, "звонок"
+    )
+    cases.set_deadline(
+        ledger,
+        book.case["s6_junior_sergeant"],
+        "claim",
+        today + timedelta(days=5),
+        "Жалоба на отказ",
+        "письмо",
+    )
+    cases.set_field(ledger, book.case["s6_junior_sergeant"], "rank", "младший сержант", "письмо")
+    disagree(book, book.case["s5_northern_soldier"])
+
+
+def disagree(book: Book, case: bytes) -> None:
+    """A colleague who had not seen our answer writes another, as it would arrive from the relay."""
+    ledger = book.ledger
+    before = frozenset(ledger.state(case).heads)
+    cases.set_answers(ledger, case, {"order_given": "written"}, "мать")
+    cases.set_danger(ledger, case, "week", "связь есть")
+    for number, body in enumerate(
+        (AnswerSet({"order_given": "before_formation"}, "товарищ"), DangerSet("today", "утром увезли", ()))
+    ):
+        event = write_event(
+            desk=ledger.home.desk,
+            case=case,
+            clock=Clock(NOON_MS, number),
+            device=ledger.me,
+            wall=ledger.wall(),
+            body=body,
+            deps=before,
+        )
+        ledger.take(event, bytes(64))
