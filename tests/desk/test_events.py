@@ -7,19 +7,32 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ploughshare.desk.body import Opaque
+from ploughshare.desk.body import Body, Opaque
 from ploughshare.desk.clock import AHEAD_MS_MAX, COUNTER_MAX, START, Clock, observe, tick
 from ploughshare.desk.events import (
-    INNER_BYTES_MAX,
     Event,
     EventError,
+    EventFormError,
     EventTooLargeError,
     canonical,
     parse_event,
     write_event,
 )
-from ploughshare.desk.kinds import CaseOpen, Note, parse_body
-from ploughshare.wire import Day, JsonValue, load_json
+from ploughshare.desk.kinds import (
+    DIGESTS_MAX,
+    AnswerSet,
+    Attest,
+    CaseOpen,
+    DangerSet,
+    FieldSet,
+    GroupAdd,
+    MemberRemove,
+    Note,
+    OutcomeSet,
+    PaperDraft,
+    parse_body,
+)
+from ploughshare.wire import Day, JsonValue, b64u, load_json
 from tests.desk.histories import CASE, DESK, NOON_MS, all_events, member, random_history
 from tests.desk.test_merge import randoms
 
@@ -103,7 +116,51 @@ def canonical_copy(value: JsonValue) -> JsonValue:
 
 def test_what_is_too_long_to_share_is_refused_before_it_is_signed() -> None:
     with pytest.raises(EventTooLargeError):
-        a_note("x" * INNER_BYTES_MAX)
+        write_event(
+            desk=DESK,
+            case=CASE,
+            clock=Clock(1, 0),
+            device=member(0),
+            wall=1,
+            body=PaperDraft(b"d" * 16, "doc_1", {f"f{n}": "ж" * 2_000 for n in range(30)}, "ru", None),
+            deps=frozenset(),
+        )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        Note("", False),
+        Note("x" * 12_001, False),
+        Note("a\x00b", False),
+        GroupAdd("x" * 81),
+        FieldSet("Name", "x", ""),
+        FieldSet("name", "x" * 2_001, ""),
+        DangerSet("terrible", "", ()),
+        OutcomeSet("dismissed", "2022-13", ""),
+        AnswerSet({"status": {"bad": 1}}, ""),
+        MemberRemove(b"m" * 16, (b"c" * 16,) * 3_001),
+    ],
+)
+def test_what_a_colleague_could_not_read_is_refused_before_it_is_signed(body: Body) -> None:
+    with pytest.raises(EventFormError):
+        write_event(
+            desk=DESK, case=CASE, clock=Clock(1, 0), device=member(0), wall=1, body=body, deps=frozenset()
+        )
+
+
+def test_a_days_digests_of_a_full_desk_fit_one_event() -> None:
+    digests = {b64u(n.to_bytes(16, "big")): b64u(bytes(32)) for n in range(DIGESTS_MAX)}
+    event = write_event(
+        desk=DESK,
+        case=None,
+        clock=Clock(1, 0),
+        device=member(0),
+        wall=1,
+        body=Attest(digests),
+        deps=frozenset(),
+    )
+    assert parse_event(event.raw) == event
 
 
 @given(st.lists(st.tuples(st.integers(0, 2**41), st.booleans()), max_size=30))

@@ -6,7 +6,8 @@ Pure: the wall clock is an argument. A hybrid clock follows Kulkarni et al., "Lo
 
 from typing import NamedTuple
 
-MS_MAX = 2**48
+MS_MAX = 2**43
+"""In the year 2248: no clock is that wrong, and every calendar can show it."""
 COUNTER_MAX = 2**32
 DAY_MS = 86_400_000
 AHEAD_MS_MAX = 400 * DAY_MS

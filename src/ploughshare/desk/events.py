@@ -70,6 +70,10 @@ class Event:
         return (self.clock, self.device, self.id)
 
 
+class EventFormError(DeskError):
+    """Something here is empty, too long, or of a form that cannot be shared with colleagues; change it."""
+
+
 def event_id(raw: bytes) -> bytes:
     """16 bytes that name an event: BLAKE2b-128 of its inner body (§7.1)."""
     return hashlib.blake2b(raw, digest_size=ID_BYTES).digest()
@@ -92,10 +96,14 @@ def write_event(
     body: Body,
     deps: frozenset[bytes],
 ) -> Event:
-    """A new event with its canonical bytes. Raises EventTooLargeError.
+    """A new event with its canonical bytes. Raises EventTooLargeError, EventFormError.
 
-    `desk` and `device` are ids of 16 bytes; `deps` the heads of the stream, at most 64 of them.
+    `desk` and `device` are ids of 16 bytes; `deps` the heads of the stream, at most 64 of them. What a
+    colleague could not read is refused here.
     """
+    said = body.to_json()
+    if parse_body(body.kind, said) != body:
+        raise EventFormError
     ordered = tuple(sorted(deps))[:DEPS_MAX]
     raw = canonical(
         {
@@ -106,7 +114,7 @@ def write_event(
             "device": b64u(device),
             "wall": wall,
             "kind": body.kind,
-            "body": body.to_json(),
+            "body": said,
             "deps": [b64u(dep) for dep in ordered],
         }
     )

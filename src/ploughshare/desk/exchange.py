@@ -107,5 +107,10 @@ class Exchanger:
                 self.once()
             except DeskError as error:
                 self._last = (self._ledger.wall(), None, str(error))
+            except Exception as error:  # noqa: BLE001 a thread that ends unseen would look like peace
+                failed = (
+                    f"The exchange met a fault of the program ({type(error).__name__}); it goes on trying."
+                )
+                self._last = (self._ledger.wall(), None, failed)
             self._wake.wait(self._every_seconds)
             self._wake.clear()

@@ -8,6 +8,7 @@ import hashlib
 from collections.abc import Mapping
 
 from ploughshare.desk import members
+from ploughshare.desk.events import EventFormError, EventTooLargeError
 from ploughshare.desk.forms import ANSWERS_MAX, read_answer
 from ploughshare.desk.kinds import CaseOpen, MessageIn, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
@@ -65,13 +66,12 @@ def _take(
     direction: MessageKind = "letter" if kind == Kind.LETTER else "reply"
     try:
         opened = open_message(direction, untrusted_file, HybridIdentity(seed), place)
-    except SealError:
+        if direction == "letter":
+            done.letters += _file_letter(ledger, opened)
+        else:
+            _file_reply(ledger, opened)
+    except (SealError, EventTooLargeError, EventFormError):
         ledger.vault.put_setting(_BAD, str(not_understood(ledger) + 1).encode())
-        return True
-    if direction == "letter":
-        done.letters += _file_letter(ledger, opened)
-    else:
-        _file_reply(ledger, opened)
     return True
 
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from ploughshare.desk import keys, projector
 from ploughshare.desk.authority import Team
 from ploughshare.desk.body import Body
-from ploughshare.desk.clock import START, Clock, ahead_minutes, observe, tick
+from ploughshare.desk.clock import MS_MAX, START, Clock, ahead_minutes, observe, tick
 from ploughshare.desk.device import Home, read_home
 from ploughshare.desk.events import Event, write_event
 from ploughshare.desk.history import History
@@ -97,10 +97,10 @@ class Ledger:
     def write(self, case: bytes | None, body: Body) -> Event:
         """A new event of this member: kept, listed and sealed for colleagues, all or nothing.
 
-        Raises NotAdmittedError while the team's key is still to come, EventTooLargeError.
+        Raises NotAdmittedError while the team's key is still to come, EventTooLargeError, EventFormError.
         """
         with self.together():
-            now = self.wall()
+            now = min(max(0, self.wall()), MS_MAX)
             clock = tick(self._clock(), now)
             event = write_event(
                 desk=self.home.desk,
