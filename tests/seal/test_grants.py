@@ -6,9 +6,23 @@ from hypothesis import strategies as st
 
 from ploughshare.seal.age import ClosingError, SealError, encrypt
 from ploughshare.seal.grants import CaseKeys, Grant, Wrap, open_grant, open_wrap, seal_grant, seal_wrap
+from ploughshare.seal.letters import CasePlace
 from ploughshare.seal.signing import sign
 from ploughshare.wire import LETTER_BYTES_MAX, WRAP_BYTES_MAX, desk_id
-from tests.seal.people import ANNA, BORIS, CASE, DAY, DESK, PERSON, PLACE, STRANGER, Someone, roster
+from tests.seal.people import (
+    ANNA,
+    BORIS,
+    CASE,
+    DAY,
+    DESK,
+    MAILBOX,
+    PERSON,
+    PLACE,
+    STRANGER,
+    Someone,
+    member,
+    roster,
+)
 
 KEY = bytes(range(32))
 DESK_ID = desk_id(DESK.public)
@@ -54,6 +68,17 @@ def test_a_member_may_hand_a_case_on_and_a_stranger_may_not() -> None:
             open_grant(seal_grant(wrong, signer.key, [ANNA.age.recipient]), ANNA.age, PLACE)
     with pytest.raises(ClosingError):
         seal_grant(grant(PERSON), STRANGER.key, [ANNA.age.recipient])
+
+
+def test_who_has_left_the_desk_hands_on_no_case() -> None:
+    without_boris = roster(2, bytes(32), (member(ANNA, "Anna"),))
+    for rosters in ((roster(), without_boris), (without_boris, roster())):
+        place = CasePlace(DESK.public, MAILBOX, rosters)
+        theirs = seal_grant(grant(BORIS), BORIS.key, [ANNA.age.recipient])
+        with pytest.raises(SealError):
+            open_grant(theirs, ANNA.age, place)
+        for who in (ANNA, PERSON):
+            assert open_grant(seal_grant(grant(who), who.key, [ANNA.age.recipient]), ANNA.age, place)
 
 
 @settings(deadline=None, max_examples=60)

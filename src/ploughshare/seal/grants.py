@@ -127,7 +127,9 @@ def seal_grant(
 
 
 def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace) -> Grant:
-    """Open a grant of a mailbox; its author must be the mailbox's person or a member.
+    """Open a grant of a mailbox; its author must be the mailbox's person or a member of the newest roster.
+
+    Who has left could otherwise, with the relay's help, put a key of theirs in the place of a case's own.
 
     Raises:
         SealError: for every failure alike.
@@ -148,7 +150,7 @@ def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace
     except WireError:
         raise SealError from None
     verify(signed, grant.author)
-    allowed = place.is_person(grant.author) or place.is_member(grant.author)
+    allowed = place.is_person(grant.author) or place.is_member_now(grant.author)
     if not allowed or grant.case != place.case:
         raise SealError
     return grant

@@ -36,6 +36,11 @@ class CasePlace:
         """Whether this signing key stands in one of the rosters."""
         return any(roster.member(author) is not None for roster in self.rosters)
 
+    def is_member_now(self, author: bytes) -> bool:
+        """Whether this signing key stands in the newest of the rosters."""
+        newest = max(self.rosters, key=lambda roster: roster.version, default=None)
+        return newest is not None and newest.member(author) is not None
+
 
 @dataclass(frozen=True)
 class SealedMessage:

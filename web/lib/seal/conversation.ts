@@ -1,5 +1,5 @@
 // A mailbox's records opened: the case key out of its grants, then every letter and reply, checked.
-import { type Bytes, same } from "../wire/bytes.ts";
+import { b64u, type Bytes } from "../wire/bytes.ts";
 import type { Frame } from "../wire/frames.ts";
 import type { Roster } from "../wire/roster.ts";
 import { type Checked, checkConversation } from "./chain.ts";
@@ -9,7 +9,10 @@ import { type Message, openMessage } from "./letters.ts";
 import { SealError } from "./refusal.ts";
 
 export interface Conversation {
-  /** The newest case key, or `null` when no grant could be opened. */
+  /**
+   * The case key to write with: that of the person's own grant, else the newest that a member handed on;
+   * `null` when no grant could be opened.
+   */
   readonly caseKey: Bytes | null;
   readonly checked: readonly Checked[];
   /** Records that could not be opened: damaged, or put there by someone without the key. */
@@ -27,18 +30,23 @@ export async function openConversation(
 ): Promise<Conversation> {
   const newest = rosters[rosters.length - 1];
   if (newest === undefined) throw new SealError();
-  const caseKeys: Bytes[] = [];
+  const [own, handedOn]: [Bytes[], Bytes[]] = [[], []];
   const messages: Message[] = [];
   const unreadable: Frame[] = [];
   const members = rosters.flatMap((r) => r.members);
-  for (const frame of frames.filter((f) => f.kind === "keys")) {
-    const key = await attempt(() => openGrant(keys, { ...newest, members }, frame.data));
-    if (key !== null && !caseKeys.some((k) => same(k, key))) caseKeys.push(key);
+  for (const { data } of frames.filter((f) => f.kind === "keys")) {
+    const mine = await attempt(() => openGrant(keys, { ...newest, members: [] }, data));
+    if (mine !== null) own.push(mine);
+    // Not by a member of old: who has left, and the relay, could make the next letter theirs to read.
+    const theirs = mine === null ? await attempt(() => openGrant(keys, newest, data)) : null;
+    if (theirs !== null) handedOn.push(theirs);
   }
+  const named = [...own.reverse(), ...handedOn.reverse()].map((key) => [b64u(key), key] as const);
+  const caseKeys = [...new Map(named).values()];
   for (const frame of frames) {
     const { kind } = frame;
     if (kind !== "letter" && kind !== "reply") continue;
-    const message = await firstOf([...caseKeys].reverse(), (key) => openMessage(kind, key, frame.data));
+    const message = await firstOf(caseKeys, (key) => openMessage(kind, key, frame.data));
     if (message === null) unreadable.push(frame);
     else messages.push(message);
   }
@@ -48,7 +56,7 @@ export async function openConversation(
     members: members.map((m) => m.sign),
   };
   return {
-    caseKey: caseKeys[caseKeys.length - 1] ?? null,
+    caseKey: caseKeys[0] ?? null,
     checked: checkConversation(parties, messages),
     unreadable,
   };

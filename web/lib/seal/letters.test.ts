@@ -10,6 +10,7 @@ import {
   type Frame,
   type Json,
   memberId,
+  type Roster,
   TooLongError,
   utf8,
 } from "../wire/index.ts";
@@ -217,6 +218,27 @@ test("a grant by a stranger gives no key, and records that do not open are told"
     read.unreadable.map((f) => f.index),
     [2],
   );
+});
+
+test("no key of a member, or of who was one, takes the place of the person's own", async () => {
+  const own = await seal.sealGrant(PERSON, HELD.roster, CASE_KEY, "2022-05-25");
+  const body = {
+    v: 1,
+    kind: "keys",
+    case: b64u(CASE),
+    case_key: b64u(filled(31)),
+    author: b64u(MEMBER_PUBLIC),
+    day: "2022-05-25",
+  };
+  const theirs = await seal.closeFor([PERSON.recipient], sign("keys", dumpJson(body), MEMBER));
+  const caseKey = async (rosters: readonly Roster[], ...grants: readonly Bytes[]): Promise<Bytes | null> => {
+    const frames = grants.map((grant, i) => frame(i + 1, "keys", grant));
+    return (await seal.openConversation(PERSON, rosters, frames)).caseKey;
+  };
+  assert.deepEqual(await caseKey([HELD.roster], own, theirs), CASE_KEY);
+  assert.deepEqual(await caseKey([HELD.roster], theirs, own), CASE_KEY);
+  assert.deepEqual(await caseKey([HELD.roster], theirs), filled(31));
+  assert.equal(await caseKey([HELD.roster, { ...HELD.roster, version: 2, members: [] }], theirs), null);
 });
 
 test("whatever a relay hides, repeats or moves is named, and an honest mailbox is not accused", () => {
