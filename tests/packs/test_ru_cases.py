@@ -87,3 +87,25 @@ def test_a_scenario_is_through_in_few_questions_and_safety_comes_first(scenario:
     assert len(order) <= QUESTIONS_AT_MOST
     tiers = [pack().fact[fact].tier for fact in order]
     assert tiers == sorted(tiers)
+
+
+@pytest.mark.parametrize("months", range(13))
+def test_two_contract_days_count_as_one_conscript_day(months: int) -> None:
+    on = date(2022, 6, 1)
+    needed = max(0, 2 * (365 - 30 * months)) if months < 12 else 0
+    for served in (needed - 1, needed):
+        answers = law.parse_answers(
+            pack(),
+            {
+                "status": "contract_mod",
+                "goal": "leave_service",
+                "response": "none_yet",
+                "ex_conscript_contract": True,
+                "conscript_months_done": months,
+                "contract_signed": (on - timedelta(days=served)).isoformat(),
+            },
+        )
+        warned = [
+            f.outcome for f in law.assess(pack(), answers, on).findings if f.outcome == "conscript_debt"
+        ]
+        assert bool(warned) is (served < needed)
