@@ -80,7 +80,7 @@ def two() -> tuple[Replica, Replica]:
 
 
 @given(randoms)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=500, deadline=None)
 def test_any_order_and_any_repetition_give_the_same_bytes(rng: random.Random) -> None:
     replicas, team_events = random_history(rng)
     events = all_events(replicas)
@@ -315,7 +315,7 @@ def test_what_only_a_newer_desk_reads_is_kept_and_said_and_changes_nothing_else(
 
 
 @given(randoms)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=400, deadline=None)
 def test_forgeries_of_a_removed_member_change_nothing_but_the_quarantine(rng: random.Random) -> None:
     replicas, team_events = random_history(rng)
     if len(replicas) < 3:
