@@ -1,6 +1,7 @@
 """Every refusal of §6.7, and that two of them cannot be told apart."""
 
 import itertools
+import secrets
 from pathlib import Path
 
 import httpx
@@ -222,6 +223,16 @@ def test_a_mailbox_takes_64_records_a_day(person: Client) -> None:
     assert person.letter(sealed("letter 3")).status_code == 201, "known bytes still get their receipt"
 
 
+def test_a_desk_can_answer_on_a_day_when_its_person_has_written_too_much(
+    running: RunningRelay, person: Client
+) -> None:
+    for number in range(wire.MAILBOX_RECORDS_PER_DAY_MAX - 1):
+        assert person.letter(sealed(f"letter {number}")).status_code == 201
+    reply = running.client(101).post("/v1/desk/reply", sealed("wait"), mailbox=wire.b64u(person.mailbox))
+    assert reply.status_code == 201
+    refused(person.letter(sealed("one more")), wire.FULL)
+
+
 def test_a_desk_has_so_many_mailboxes_opened_in_a_day(tmp_path: Path) -> None:
     with relay_at(tmp_path / "data", environ={"PLOUGHSHARE_RELAY_OPENS_PER_DAY": "2"}) as relay:
         assert [relay.client(seed).open().status_code for seed in (1, 2, 3)] == [201, 201, 429]
@@ -236,3 +247,17 @@ def test_an_operator_bounds_the_database(tmp_path: Path) -> None:
         assert 3 <= answers.count(201) <= 5
         assert person.post("/v1/mailbox/delete", b"").status_code == 200
         assert relay.client(2).open().status_code == 201, "what was deleted makes room"
+
+
+def test_a_desk_can_speak_when_strangers_have_filled_the_database(tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data", environ={"PLOUGHSHARE_RELAY_STORAGE_MIB": "1"}) as relay:
+        first = relay.with_roster()
+        person, desk = relay.client(1), relay.client(101)
+        assert person.open().status_code == 201
+        while person.letter(sealed(wire.b64u(secrets.token_bytes(9)), 40_000)).status_code == 201:
+            pass
+        refused(relay.client(2).open(sealed("keys", 40_000)), wire.FULL)
+        assert desk.post("/v1/desk/reply", sealed("x", 6_000), mailbox=wire.b64u(person.mailbox)).is_success
+        assert desk.post("/v1/desk/event", event(1)).is_success
+        moved = roster(2, first.message_hash, (101,)).to_bytes()
+        assert relay.caller(ROOT).post("/v1/desk/roster", moved).is_success

@@ -39,7 +39,7 @@ class Limits:
 
 @dataclass(frozen=True)
 class Fill:
-    """How full a mailbox is."""
+    """How full a mailbox is; `today` counts what its person wrote today."""
 
     records: int
     by_person: int
@@ -59,14 +59,13 @@ def check_event(untrusted_body: bytes) -> None:
 
 
 def check_room(fill: Fill, *, by_person: bool) -> None:
-    """Refuses one record more than a mailbox may hold, or take in a day.
+    """Refuses one record more than a mailbox may hold, or its person may write in a day.
 
     A person may use up a part of the room only, so that the desk can always answer.
     """
-    if (
-        fill.records >= MAILBOX_RECORDS_MAX
-        or fill.today >= MAILBOX_RECORDS_PER_DAY_MAX
-        or (by_person and fill.by_person >= MAILBOX_PERSON_RECORDS_MAX)
+    if fill.records >= MAILBOX_RECORDS_MAX or (
+        by_person
+        and (fill.by_person >= MAILBOX_PERSON_RECORDS_MAX or fill.today >= MAILBOX_RECORDS_PER_DAY_MAX)
     ):
         raise RefusedError(FULL)
 
@@ -77,9 +76,14 @@ def check_opening(opened_today: int, limits: Limits) -> None:
         raise RefusedError(FULL)
 
 
-def check_storage(used_bytes: int, more_bytes: int, limits: Limits) -> None:
-    """Refuses what the operator's disk has no room for."""
-    if used_bytes + more_bytes > limits.storage_bytes_max:
+def check_storage(used_bytes: int, more_bytes: int, limits: Limits, *, by_person: bool) -> None:
+    """Refuses what the operator's disk has no room for.
+
+    The last tenth is the desks': who floods the relay cannot keep a desk from answering, or from
+    saying in its roster where it has moved.
+    """
+    bytes_max = limits.storage_bytes_max
+    if used_bytes + more_bytes > (bytes_max - bytes_max // 10 if by_person else bytes_max):
         raise RefusedError(FULL)
 
 

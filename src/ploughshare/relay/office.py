@@ -80,7 +80,7 @@ def open_mailbox(store: Store, call: Call, today: int, limits: Limits) -> Receip
         if index is None:
             raise RefusedError(CONFLICT)
         return Receipt(call.body_hash, index)
-    check_storage(store.used_bytes(), len(call.body), limits)
+    check_storage(store.used_bytes(), len(call.body), limits, by_person=True)
     check_opening(store.opened_today(call.desk, today), limits)
     if not call.takes_work():
         raise RefusedError(BAD_PROOF)
@@ -120,7 +120,7 @@ def post_roster(store: Store, call: Call, today: int, limits: Limits) -> Receipt
         raise RefusedError(BAD_REQUEST)
     if newest != call.body:
         check_follows(newest, roster)
-        check_storage(store.used_bytes(), len(call.body), limits)
+        check_storage(store.used_bytes(), len(call.body), limits, by_person=False)
         store.put_roster(call.desk, roster.version, today, call.body_hash, call.body)
     return Receipt(call.body_hash, roster.version)
 
@@ -147,7 +147,7 @@ def post_event(store: Store, call: Call, today: int, limits: Limits) -> Receipt:
     check_event(call.body)
     index = store.stored_event(call.desk, call.body_hash)
     if index is None:
-        check_storage(store.used_bytes(), len(call.body), limits)
+        check_storage(store.used_bytes(), len(call.body), limits, by_person=False)
         index = store.add_event(call.desk, today, call.body_hash, call.body)
     return Receipt(call.body_hash, index)
 
@@ -167,7 +167,7 @@ def post_wrap(store: Store, call: Call, today: int, limits: Limits) -> Receipt:
     check_sealed(call.body)
     index = store.stored_wrap(call.desk, member, call.body_hash)
     if index is None:
-        check_storage(store.used_bytes(), len(call.body), limits)
+        check_storage(store.used_bytes(), len(call.body), limits, by_person=False)
         index = store.add_wrap(call.desk, member, today, call.body_hash, call.body)
     return Receipt(call.body_hash, index)
 
@@ -219,7 +219,7 @@ def _add(
     index = store.stored_record(call.desk, mailbox, call.body_hash, by_person=by_person)
     if index is None:
         check_room(store.fill(call.desk, mailbox, today), by_person=by_person)
-        check_storage(store.used_bytes(), len(call.body), limits)
+        check_storage(store.used_bytes(), len(call.body), limits, by_person=by_person)
         index = store.add_record(
             call.desk, mailbox, kind, today, call.body_hash, call.body, by_person=by_person
         )

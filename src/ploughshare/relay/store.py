@@ -182,7 +182,7 @@ class Store:
         """How full a mailbox is."""
         return Fill(
             *self._one(
-                "SELECT count(*), coalesce(sum(by_person), 0), coalesce(sum(day = ?), 0)"
+                "SELECT count(*), coalesce(sum(by_person), 0), coalesce(sum(by_person AND day = ?), 0)"
                 " FROM record WHERE desk = ? AND mailbox = ?",
                 (day, desk, mailbox),
             )

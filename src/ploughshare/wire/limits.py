@@ -20,6 +20,7 @@ MAILBOX_RECORDS_MAX = 256
 MAILBOX_PERSON_RECORDS_MAX = 192
 """Of the mailbox's records, those of the person: a desk can always answer."""
 MAILBOX_RECORDS_PER_DAY_MAX = 64
+"""Of the person, who cannot keep the desk from answering."""
 FRAMES_BYTES_SOFT_MAX = 1_048_576
 """An answer of frames stops after the record that crosses this."""
 FRAMES_STEP_BYTES = 16_384
