@@ -29,9 +29,16 @@ PACK = Path(__file__).parents[2] / "packs" / "ru"
 PASSPHRASE = "верный конь батарея"
 NOON_MS = int(datetime(2022, 10, 3, 12, tzinfo=UTC).timestamp() * 1_000)
 TODAY = date(2022, 10, 3)
-SCENARIOS = """
-    s1_sergey s2_dmitri s3_bokov s4_krasnodar s5_northern_soldier s6_junior_sergeant s7_hundreds s8_leaver
-""".split()
+SCENARIOS = [
+    "s1_sergey",
+    "s2_dmitri",
+    "s3_bokov",
+    "s4_krasnodar",
+    "s5_northern_soldier",
+    "s6_junior_sergeant",
+    "s7_hundreds",
+    "s8_leaver",
+]
 LETTER = "Здравствуйте. Нас трое, мы отказались ехать обратно. Рапорт приняли, обещали повестку. Что делать?"
 
 

@@ -11,7 +11,7 @@ from ploughshare.desk.pages.finding import FindingView, assessment_view, finding
 from ploughshare.desk.pages.frame import render, when, who
 from ploughshare.desk.pages.reasons import days_left, reasons_text
 from ploughshare.desk.pages.visit import Answer, Moved, Visit
-from ploughshare.desk.state import CaseState
+from ploughshare.desk.state import PERSON, CaseState, Said
 from ploughshare.wire import OUTCOMES, b64u
 
 STEPS_SHOWN = 6
@@ -28,11 +28,15 @@ class Step:
 
 @dataclass(frozen=True)
 class ChangeView:
-    """One difference between two days: how, what, and the finding before and after."""
+    """One difference between two days: how, what, and the finding before and after.
+
+    `sure`: it holds on one of the days; otherwise it only may.
+    """
 
     kind: str
     level: str
     name: str
+    sure: bool
     before: FindingView | None
     after: FindingView | None
     law_day: str
@@ -97,7 +101,7 @@ def show(visit: Visit) -> Answer:
         consent=state.consent,
         consent_since="" if state.consent.since is None else page.day(state.consent.since),
         consent_said=[
-            (said.value, who(visit, said.by), said.source, when(visit, said.wall))
+            (_consent_kind(said), who(visit, said.by), said.source, when(visit, said.wall))
             for said in state.consent.said
         ],
         outcome="" if state.outcome is None else facts.outcome_text(visit, state.outcome.shown),
@@ -166,15 +170,23 @@ def changes(visit: Visit, before: law.Assessment, after: law.Assessment) -> tupl
             continue
         found.append(
             ChangeView(
-                kind=change.kind,
+                kind=_kind(change),
                 level=change.level,
                 name=visit.law_words.outcome(one.outcome, one.value),
+                sure=any(found is not None and found.holds for found in (change.before, change.after)),
                 before=None if change.before is None else finding_view(visit, change.before, before.answers),
                 after=None if change.after is None else finding_view(visit, change.after, after.answers),
                 law_day="" if change.law_day is None else visit.words.day_of(change.law_day),
             )
         )
     return tuple(found)
+
+
+def _kind(change: law.Change) -> str:
+    """The id of the words for a change: a state says which way."""
+    if change.kind == "state" and change.after is not None:
+        return "now-holds" if change.after.holds else "now-may"
+    return change.kind
 
 
 def keep_assessment(visit: Visit) -> Answer:
@@ -223,6 +235,12 @@ def _deadlines(visit: Visit, state: CaseState) -> list[tuple[str, str, str, str,
         left = visit.words("days-over", days=-days) if days < 0 else visit.words("days-left", days=days)
         found.append((line.key, visit.words.day(day), line.due.shown.title, left, line.done))
     return found
+
+
+def _consent_kind(said: Said[bool]) -> str:
+    if said.by == PERSON:
+        return "letter-yes" if said.value else "letter-no"
+    return "yes" if said.value else "no"
 
 
 def _colleagues(visit: Visit, state: CaseState) -> list[tuple[str, str]]:

@@ -67,6 +67,7 @@ def render(visit: Visit, template: str, *, nav: str, title: str, status: int = 2
             title=title,
             sync=sync_line(visit),
             behind=_failing(visit),
+            exchanges=visit.desk.exchanger is not None,
             clock_ahead=_clock_ahead(visit),
             alarm=alarm(lines),
             notice=visit.session.take_notice(),

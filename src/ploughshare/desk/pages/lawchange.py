@@ -1,4 +1,7 @@
-"""Which open cases the law answers otherwise on another day: what was, what is, and which text made it so."""
+"""Which open cases the law answers otherwise on another day: what was, what is, which text made it so.
+
+What only may apply, before and after, is left to the case's own page.
+"""
 
 from dataclasses import dataclass
 
@@ -7,6 +10,7 @@ from ploughshare.desk.pages.case import ChangeView, changes
 from ploughshare.desk.pages.frame import render, who
 from ploughshare.desk.pages.visit import Answer, Visit
 
+CHANGES_SHOWN = 5
 _LEVELS = ("urgent", "danger", "wait")
 
 
@@ -33,7 +37,7 @@ def show(visit: Visit) -> Answer:
         day = first or assessing.day_asked(state, visit.today)
         before = visit.desk.assessor.judge(answers, day).assessment
         after = visit.desk.assessor.judge(answers, last).assessment
-        found = changes(visit, before, after)
+        found = tuple(change for change in changes(visit, before, after) if change.sure)
         if found:
             owner = visit.words("nobody") if state.owner is None else who(visit, state.owner)
             url = visit.case_url(state.id, f"?on={last.isoformat()}#law")
@@ -50,4 +54,5 @@ def show(visit: Visit) -> Answer:
         touched=touched,
         same=open_cases - len(touched),
         open_cases=open_cases,
+        shown=CHANGES_SHOWN,
     )

@@ -39,8 +39,7 @@ class Offer:
     title: str
     about: str
     standing: str
-    own: OnDay
-    now: OnDay | None
+    by_day: tuple[tuple[str, OnDay], ...]
 
     @property
     def open(self) -> bool:
@@ -182,9 +181,18 @@ def offer(visit: Visit, state: CaseState, paper: Paper) -> Offer:
         title=words.text(f"paper-{paper.id}", paper.id),
         about=words.text(f"paper-{paper.id}.about"),
         standing=standing,
-        own=own,
-        now=None if own_day == visit.today else now,
+        by_day=_by_day(visit, own, now),
     )
+
+
+def _by_day(visit: Visit, own: OnDay, now: OnDay) -> tuple[tuple[str, OnDay], ...]:
+    """What is said on the case's day and today, once where both days say the same."""
+    own_text, now_text = visit.words.day(own.day), visit.words.day(now.day)
+    if own.day == now.day:
+        return ((own_text, own),)
+    if own.says == now.says and own.findings == now.findings:
+        return ((visit.words("and-day", first=own_text, last=now_text), own),)
+    return ((own_text, own), (now_text, now))
 
 
 def _on_day(visit: Visit, state: CaseState, paper: Paper, day: date) -> OnDay:

@@ -22,6 +22,7 @@ or = or
 keep = Save
 cancel = Cancel
 and-more = { $count } more
+and-day = { $first } and { $last }
 
 # Days
 day = { $day } { $month ->
@@ -245,10 +246,15 @@ law-keep = Keep this assessment in the case
 law-kept = Kept in the case, { $at }
 law-pack = Pack { $pack }, checked { $span }
 changes-title = What changes from { $first } to { $last }
+changes-may = { $count ->
+    [one] 1 more that only may apply
+   *[other] { $count } more that only may apply
+ }
 changes-none = Nothing changes between these days.
 change-appeared = new
 change-gone = no longer
-change-state = surer or less sure
+change-now-holds = certain now
+change-now-may = no longer certain
 change-version = other text
 change-law-day = law of { $day }
 change-before = Before:
@@ -346,6 +352,8 @@ consent-given = Yes, the person agreed
 consent-not-given = No: not agreed, or taken back
 consent-said-yes = agreed
 consent-said-no = did not agree, or took it back
+consent-said-letter-yes = a letter agreed
+consent-said-letter-no = a letter did not agree
 consent-change = Change
 consent-hint = Only month, kind of status, kind of place and outcome enter the count. Nothing more is passed on, and only with the person's own yes.
 consent-yes = The person agrees
