@@ -49,7 +49,7 @@ class Driver:
             self._words.add_resource(FluentResource((WORDS / f"{self.language}.ftl").read_text("utf-8")))
         pattern = self._words.get_message(name).value
         assert pattern is not None, name
-        text, errors = self._words.format_pattern(pattern, values)
+        text, errors = self._words.format_pattern(pattern, {"who": "self", **values})
         assert not errors, errors
         return str(text)
 

@@ -122,7 +122,7 @@ def test_what_is_not_known_shows_both_branches_and_can_be_answered_there(
     driver.ask_about("2022-05-25")
     expect(page.get_by_text(driver.say("both-title")).first).to_be_visible()
     branches = page.locator(".turns").first.inner_text()
-    assert driver.say("both-if", answers="").split("«")[0] in branches
+    assert driver.say("both-if", answers="…").partition("…")[0] in branches
     page.locator(".turns").first.get_by_role("button").first.click()
     expect(page.locator("fieldset")).to_be_visible()
 

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from ploughshare import guide, wire
 from tests.guide.conftest import BUILT_ON, MakeGuide
 from tests.guide.desk import SmallDesk
+from tests.guide.driver import WORDS
 
 RELAY = "https://relay.example"
 
@@ -122,3 +123,10 @@ def test_the_command_makes_a_file_and_its_code_is_the_files(tmp_path: Path, temp
     told = CliRunner().invoke(guide.guide, ["code", str(made)], catch_exceptions=False).output
     assert told.replace(" ", "").strip() == digest
     assert f'content="{datetime.date(2026, 11, 22)}"' in made.read_text("utf-8")
+
+
+def test_no_sentence_of_the_pack_hides_behind_one_of_the_guide(pack_json: bytes) -> None:
+    for language, text in json.loads(pack_json)["words"].items():
+        own = (WORDS / f"{language}.ftl").read_text("utf-8")
+        ids = [set(re.findall(r"^([a-z][\w-]*) =", words, re.MULTILINE)) for words in (own, text)]
+        assert ids[0] & ids[1] == set()

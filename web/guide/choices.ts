@@ -111,14 +111,18 @@ export function dayRangeWords(from: string | null, until: string | null, say: Sa
   return from === until ? say.day(from) : say("day-between", { from: say.day(from), until: say.day(until) });
 }
 
-/** One block of `changes` (docs/packs.md) in words: members, an interval, or true/false. */
-export function blockWords(fact: Fact, block: unknown, say: Say): string {
-  if (typeof block === "boolean") return say(block ? "yes" : "no");
-  if (!Array.isArray(block)) return String(block);
-  if (fact.type === "set" && block.length === 0) return say("set-nothing");
-  if (fact.type === "enum" || fact.type === "set") return say.or((block as string[]).map((m) => memberWords(fact, m, say)));
+/** Blocks of `changes` (docs/packs.md) in words, each quoted: members, intervals, or true/false. */
+export function blocksWords(fact: Fact, blocks: readonly unknown[], say: Say): string {
+  return say.or(blocks.flatMap((block) => blockParts(fact, block, say)).map((text) => say("quoted", { text })));
+}
+
+function blockParts(fact: Fact, block: unknown, say: Say): readonly string[] {
+  if (typeof block === "boolean") return [say(block ? "yes" : "no")];
+  if (!Array.isArray(block)) return [String(block)];
+  if (fact.type === "set" && block.length === 0) return [say("set-nothing")];
+  if (fact.type === "enum" || fact.type === "set") return (block as string[]).map((m) => memberWords(fact, m, say));
   const [from, until] = block as [string | number | null, string | number | null];
-  if (fact.type === "day") return dayRangeWords(from as string | null, until as string | null, say);
-  if (from !== null && from === until) return String(from);
-  return intWords(fact, (from as number | null) ?? undefined, (until as number | null) ?? undefined, say);
+  if (fact.type === "day") return [dayRangeWords(from as string | null, until as string | null, say)];
+  if (from !== null && from === until) return [String(from)];
+  return [intWords(fact, (from as number | null) ?? undefined, (until as number | null) ?? undefined, say)];
 }

@@ -90,19 +90,20 @@ export function branchesOf(pack: Pack, answers: Answers, asOf: string, finding: 
 
 function branchesOver(engine: Engine, state: State, version: Version, index: number): Branches {
   const fact = engine.pack.facts[index] as Fact;
-  const found = { applies: [] as Value[], not: [] as Value[], either: [] as Value[] };
-  if (fact.type === "set") {
-    const value = state.base[index] as Extract<Value, { type: "set" }>;
-    const members = ((version.version.cuts[fact.id] ?? []) as readonly string[]).filter((m) => !value.not.includes(m));
-    const truthWith = (has: readonly string[], not: readonly string[]): Truth => settled(engine, state.with(index, { ...value, has, not }), version);
-    const applies = members.filter((m) => truthWith([...value.has, m], value.not) === YES);
-    const none = truthWith(value.has, [...value.not, ...members.filter((m) => !value.has.includes(m))]) === NO;
+  const value = state.base[index] as Value;
+  const truthWith = (tried: Value): Truth => settled(engine, state.with(index, tried), version);
+  const cuts = version.version.cuts[fact.id];
+  if (value.type === "set") {
+    const members = ((cuts ?? []) as readonly string[]).filter((m) => !value.not.includes(m));
+    const applies = members.filter((m) => truthWith({ ...value, has: [...value.has, m] }) === YES);
+    const rest = members.filter((m) => !value.has.includes(m));
+    const none = truthWith({ ...value, not: [...value.not, ...rest] }) === NO;
     return { fact, applies: applies.length > 0 ? [applies] : [], not: none ? [[]] : [], either: [] };
-  } else {
-    for (const block of split(fact, version.version.cuts[fact.id], state.base[index] as Value, state.asOf)) {
-      const truth = settled(engine, state.with(index, block), version);
-      found[truth === YES ? "applies" : truth === NO ? "not" : "either"].push(block);
-    }
+  }
+  const found = { applies: [] as Value[], not: [] as Value[], either: [] as Value[] };
+  for (const block of split(fact, cuts, value, state.asOf)) {
+    const truth = truthWith(block);
+    found[truth === YES ? "applies" : truth === NO ? "not" : "either"].push(block);
   }
   return { fact, applies: blocks(fact, found.applies), not: blocks(fact, found.not), either: blocks(fact, found.either) };
 }

@@ -1,6 +1,6 @@
 // One finding as a card: how pressing, what the law says, what to do and not; why and whence on demand.
 import type { JSX } from "preact";
-import { answerWords, blockWords } from "../choices.ts";
+import { answerWords, blocksWords } from "../choices.ts";
 import type { Guide } from "../guide.ts";
 import { factOf } from "../interview.ts";
 import type { Answer, Finding } from "../../lib/law/index.ts";
@@ -159,7 +159,7 @@ const MANY = 3;
 /** Both branches in words; where one side is a long list, the other side says it. */
 function BranchLines({ guide: { say }, branch }: { guide: Guide; branch: Branches }): JSX.Element {
   const { fact, applies, not, either } = branch;
-  const words = (blocks: readonly unknown[]): string => say.or(blocks.map((block) => blockWords(fact, block, say)));
+  const words = (blocks: readonly unknown[]): string => blocksWords(fact, blocks, say);
   const count = (blocks: readonly unknown[]): number => (fact.type === "enum" ? blocks.flat().length : blocks.length);
   const unless = count(applies) > MANY && count(not) <= MANY && not.length > 0 && either.length === 0;
   return (
@@ -224,7 +224,7 @@ function WhatChanges({ guide: { say, pack }, finding }: { guide: Guide; finding:
         <ul>
           {finding.changes.map(({ fact: id, to }) => {
             const fact = factOf(pack, id);
-            const answers = say.or((to as readonly unknown[]).map((block) => blockWords(fact, block, say)));
+            const answers = blocksWords(fact, to, say);
             return <li key={id}>{say("change-fact", { question: say(`fact-${id}`), answers })}</li>;
           })}
         </ul>

@@ -12,13 +12,17 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
   const { say, assessment, pack } = guide;
   const all = arranged(assessment);
   const urgent = urgentOnly ? touched(pack, assessment) : all.urgent;
-  const step = firstStep(urgentOnly ? urgent : pressingOf(assessment), say);
+  const unverified = assessment.standing === "unverified";
+  // Outside the checked days only what is urgent in any law still leads to a step; else the step is to ask.
+  const step = unverified && !urgent.some((f) => f.state === "holds") && !urgentOnly
+    ? say("result-lawyer-first")
+    : firstStep(urgentOnly ? urgent : pressingOf(assessment), say);
   const shown = urgentOnly ? urgent : assessment.findings;
   return (
     <Frame guide={guide}>
       <Heading guide={guide}>{say("result-title")}</Heading>
       <p class="basis">{say("result-basis", { day: say.day(guide.asOf) })}</p>
-      {assessment.standing === "unverified" && (
+      {unverified && (
         <Notice look="alarm" title={say("result-unverified-title")}>
           <p>
             {say("result-unverified", {

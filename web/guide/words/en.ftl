@@ -8,6 +8,7 @@ continue = Continue
 languages = Language
 yes = Yes
 no = No
+quoted = “{ $text }”
 not-sure = I do not know
 stays-link = What stays on the phone
 error-title = Something needs fixing
@@ -49,7 +50,6 @@ question-left = { $count ->
    *[other] { $count } questions left at most.
  }
 question-show = Show what is known so far
-question-gone = This question is no longer needed.
 day-exact = I know the exact day
 day-exact-label = Day
 day-before = Before { $day }
@@ -67,7 +67,6 @@ set-nothing = none of these
 set-has = certainly: { $list }; not sure about the rest
 set-partial = not everything is known
 any-of = { $list }, not known which
-joined-or = { $list } or { $last }
 
 # S3
 list-title = Check your answers
@@ -92,7 +91,10 @@ asof-today = Today, { $day }
 asof-other = Another day
 
 # S4
-result-title = What this means for you
+result-title = { $who ->
+    [self] What this means for you
+   *[other] What this means for him
+ }
 result-basis = From your answers and the law as of { $day }. It does not replace a lawyer.
 result-review = A lawyer has not yet reviewed these rules. Talk to one before you decide.
 result-unverified-title = We have not checked this day
@@ -100,6 +102,7 @@ result-unverified = The law in this guide was checked from { $from } to { $until
 result-empty = From these answers the guide cannot say anything yet.
 result-empty-how = Answer the questions, or write to the lawyers.
 result-danger-empty = No urgent rule matches what you ticked. That does not mean there is no danger. Answer the questions, or write to the lawyers at once.
+result-lawyer-first = Talk to a lawyer before any step. You can write from here: the button is below.
 result-first = Do one thing first
 result-first-rest = The rest can wait.
 level-urgent = Urgent
@@ -113,7 +116,7 @@ why = Why
 behind = Why, and sources
 by-law-of = By the law of { $day }
 maybe-title = Turns on answers we do not have
-maybe-about = Answer the question, and it becomes clear whether this applies to you.
+maybe-about = Answer the question, and it becomes clear whether this applies.
 do = What to do
 dont = What not to do
 changes = What would change this
@@ -138,17 +141,15 @@ confidence-low = Confidence: low.
 source-gist = In short: { $gist }
 source-checked = Checked { $day }.
 both-title = This turns on an answer we do not have
-both-if = If “{ $answers }”, this applies to you.
-both-not = If “{ $answers }”, it does not.
-both-unless = This applies unless the answer is “{ $answers }”.
+both-if = If { $answers }, this applies.
+both-not = If { $answers }, it does not.
+both-unless = This applies unless the answer is { $answers }.
 both-not-else = Otherwise it does not.
 both-either = Otherwise other answers matter too.
 both-also = Other answers matter too: { $questions }
 both-together = The answers to these questions decide it together.
 both-answer = Answer this question
-change-fact = If the answer to “{ $question }” becomes “{ $answers }”, this changes.
-interval-from = { $from } or later
-interval-until = { $until } or earlier
+change-fact = If the answer to “{ $question }” becomes { $answers }, this changes.
 conflict = The rules disagree: { $names }. A lawyer decides here.
 advice-title = What to do
 avoid-title = What not to do
@@ -254,7 +255,6 @@ reply-too-many = There are more than eight words: { $count }. Remove the extra o
 reply-no-box = There is no letter for this key. Check the order of the words.
 reply-network = The server did not answer. This does not mean the key is wrong. Try later.
 reply-refused = The server did not hand out the conversation. This does not mean the key is wrong. Try later.
-reply-checking = Checking…
 talk-title = Your conversation
 talk-waiting = The key is right. The letter was received. No reply yet.
 talk-look-again = Check again: { $day } or later.
