@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ploughshare import wire
-from ploughshare.relay.mailbox import Fill, RefusedError, check_room
+from ploughshare.relay.mailbox import Fill, RefusedError, check_room, read_roster
 from ploughshare.relay.proof import challenge_holds, make_challenge, signature_holds
 from ploughshare.relay.puzzle import COUNTER_MAX, COUNTER_MIN, Puzzles
 from ploughshare.relay.secret import SecretError, load_or_make_secret
 from ploughshare.relay.settings import VARIABLES, SettingsError, read_settings
-from tests.relay.client import key, public, solve
+from tests.relay.client import key, public, roster, solve
 
 NOW = 4_000_000_000
 REPOSITORY = Path(__file__).parents[2]
@@ -110,6 +110,11 @@ def test_a_desk_can_answer_when_its_person_has_written_too_much() -> None:
         check_room(fill, by_person=True)
     with pytest.raises(RefusedError):
         check_room(Fill(wire.MAILBOX_RECORDS_MAX, 0, 0), by_person=False)
+
+
+def test_a_roster_is_read_once_however_often_strangers_call() -> None:
+    made = roster(1, None, (101, 102)).to_bytes()
+    assert read_roster(made)[1] is read_roster(bytes(bytearray(made)))[1]
 
 
 def test_the_secret_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
