@@ -62,6 +62,13 @@ def test_nobody_opens_a_mailbox_for_a_key_that_is_not_theirs(running: RunningRel
     refused(taken, wire.NOT_FOUND)
 
 
+def test_a_path_that_is_not_quite_one_is_refused_and_sent_nowhere(running: RunningRelay) -> None:
+    for path in ("/v1/roster/", "/v1/mailbox/fetch/"):
+        answer = running.http.get(running.address + path, headers={"Host": "elsewhere.example"})
+        refused(answer, wire.NOT_FOUND)
+        assert "elsewhere" not in str(answer.headers)
+
+
 @pytest.mark.parametrize(
     "path", ["collect", "reply", "keys", "event", "events", "wrap", "wraps", "ack", "roster"]
 )

@@ -128,11 +128,14 @@ def make_app(relay: Relay) -> Starlette:
         Route("/v1/roster", roster, methods=["GET"]),
         *(Route(posting.path, _taker(relay, posting), methods=["POST"]) for posting in POSTINGS),
     ]
-    return Starlette(
+    app = Starlette(
         routes=routes,
         middleware=[Middleware(Guard)],
         exception_handlers={RefusedError: _refused, HTTPException: _no_route},
     )
+    # A redirection would name the caller's own Host, over plain HTTP.
+    app.router.redirect_slashes = False
+    return app
 
 
 def _taker(relay: Relay, posting: Posting) -> Callable[[Request], Awaitable[Response]]:
