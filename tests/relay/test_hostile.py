@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ploughshare import wire
+from ploughshare.relay.app.routes import BODIES_AT_ONCE_MAX
 from tests.relay.client import RunningRelay, relay_at, sealed
 
 PATHS = [
@@ -120,9 +121,11 @@ def test_a_body_that_never_arrives_is_given_up(tmp_path: Path) -> None:
 
 def test_many_slow_senders_do_not_shut_others_out(running: RunningRelay) -> None:
     host, port = running.address.removeprefix("http://").split(":")
-    head = b"POST /v1/mailbox/letter HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\nage-"
+    proof = wire.Proof(bytes(56), bytes(32), bytes(64)).header()
+    lines = ["POST /v1/mailbox/letter HTTP/1.1", "Host: x", "Content-Length: 1000"]
+    head = "\r\n".join([*lines, f"{wire.HEADER_PROOF}: {proof}", "", "age-"]).encode()
     with ExitStack() as slow:
-        for _ in range(300):
+        for _ in range(BODIES_AT_ONCE_MAX + 50):
             connection = slow.enter_context(socket.create_connection((host, int(port)), timeout=10))
             connection.sendall(head)
         assert running.client(3_100).open().status_code == 201

@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from ploughshare.relay import office
+from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.guard import Guard, json_answer, refusal_answer
 from ploughshare.relay.mailbox import Limits, RefusedError
 from ploughshare.relay.office import Answer, Call
@@ -49,6 +50,9 @@ from ploughshare.wire import (
     encode_frames,
     from_b64u,
 )
+
+BODIES_AT_ONCE_MAX = 512
+"""Half of the server's places (server.py): the other half is for heads on their way, and for who asks."""
 
 _NO_DESK = bytes(KEY_BYTES)
 """Stands for a desk that is not served here, so that the same work is done for it."""
@@ -93,6 +97,7 @@ POSTINGS = (
 
 def make_app(relay: Relay) -> Starlette:
     """The routes of §6, and the guide at `/`."""
+    arrivals = Arrivals(BODIES_AT_ONCE_MAX)
 
     async def guide(request: Request) -> Response:
         if relay.guide is None:
@@ -126,7 +131,7 @@ def make_app(relay: Relay) -> Starlette:
         Route("/healthz", health, methods=["GET"]),
         Route("/v1/challenge", challenge, methods=["GET"]),
         Route("/v1/roster", roster, methods=["GET"]),
-        *(Route(posting.path, _taker(relay, posting), methods=["POST"]) for posting in POSTINGS),
+        *(Route(posting.path, _taker(relay, posting, arrivals), methods=["POST"]) for posting in POSTINGS),
     ]
     app = Starlette(
         routes=routes,
@@ -138,7 +143,7 @@ def make_app(relay: Relay) -> Starlette:
     return app
 
 
-def _taker(relay: Relay, posting: Posting) -> Callable[[Request], Awaitable[Response]]:
+def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Request], Awaitable[Response]]:
     async def take(request: Request) -> Response:
         if request.url.query:
             # An id in a URL would end in some proxy's log; better that it never works.
@@ -147,7 +152,11 @@ def _taker(relay: Relay, posting: Posting) -> Callable[[Request], Awaitable[Resp
             proof = Proof.parse(_header(request, HEADER_PROOF, HEADER_BYTES_MAX, needed=True))
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
-        body = await _body(request, posting.body_bytes_max, relay.settings.body_seconds_max)
+        try:
+            async with arrivals.one(relay.settings.body_seconds_max):
+                body = await _body(request, posting.body_bytes_max)
+        except TimeoutError:
+            raise RefusedError(BAD_REQUEST) from None
         if not challenge_holds(relay.secret, proof.challenge, relay.now_seconds()):
             raise RefusedError(BAD_PROOF)
         call = _call(relay, request, posting, proof, body)
@@ -189,8 +198,8 @@ def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: 
     )
 
 
-async def _body(request: Request, bytes_max: int, seconds_max: int) -> bytes:
-    """The body, given up as soon as it is too large or too slow."""
+async def _body(request: Request, bytes_max: int) -> bytes:
+    """The body, given up as soon as it is too large."""
     told = request.headers.get("content-length", "0")
     if not told.isascii() or not told.isdigit():
         raise RefusedError(BAD_REQUEST)
@@ -198,12 +207,11 @@ async def _body(request: Request, bytes_max: int, seconds_max: int) -> bytes:
         raise RefusedError(TOO_LARGE)
     body = bytearray()
     try:
-        async with asyncio.timeout(seconds_max):
-            async for chunk in request.stream():
-                body += chunk
-                if len(body) > bytes_max:
-                    raise RefusedError(TOO_LARGE)
-    except (TimeoutError, ClientDisconnect):
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > bytes_max:
+                raise RefusedError(TOO_LARGE)
+    except ClientDisconnect:
         raise RefusedError(BAD_REQUEST) from None
     return bytes(body)
 

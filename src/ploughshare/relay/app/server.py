@@ -15,6 +15,7 @@ from ploughshare.relay.settings import SettingsError
 from ploughshare.relay.turns import BusyError
 
 REQUEST_HEAD_BYTES_MAX = 16_384
+REQUEST_HEAD_SECONDS_MAX = 15
 REQUESTS_MAX = 1_024
 """Requests at work at a time, 256 KiB each at most."""
 HOUR_SECONDS = 3_600
@@ -48,7 +49,9 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
         port=port,
         interface=Interfaces.ASGINL,
         http=HTTPModes.http1,
-        http1_settings=HTTP1Settings(max_buffer_size=REQUEST_HEAD_BYTES_MAX),
+        http1_settings=HTTP1Settings(
+            max_buffer_size=REQUEST_HEAD_BYTES_MAX, header_read_timeout=REQUEST_HEAD_SECONDS_MAX * 1_000
+        ),
         websockets=False,
         # Slow senders hold their places until they are given up; honest ones must still find one.
         backlog=REQUESTS_MAX,
