@@ -15,8 +15,12 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from ploughshare.desk.refused import DeskError
+from ploughshare.road.person import PersonError
 from ploughshare.road.places import pack_directory
 from ploughshare.road.rehearsal import Rehearsal, StepError
+from ploughshare.road.relay_process import RelayProcessError
+from ploughshare.seal.refusal import SealError
 
 STEP_FAILED = 1
 
@@ -49,7 +53,7 @@ def demo(headless: bool, as_json: bool, keep: bool) -> None:
             try:
                 with console.status(f"{number}. {step.title}"):
                     proof = step.do()
-            except StepError as error:
+            except (StepError, DeskError, PersonError, RelayProcessError, SealError) as error:
                 failed = f"{step.title}: {error}"
                 console.print(f"[red]✗[/red] {number:2}. [bold]{step.title}[/bold]")
                 console.print(f"       This did not hold: {error}. The road stops here.", markup=False)

@@ -111,17 +111,22 @@ def _welcome(console: Console, stage: Stage, desk_address: str) -> None:
     grid.add_row(Text("Desk", style="bold"), Text(desk_address, style="cyan", overflow="fold"))
     grid.add_row("", "what a counsellor opens; this address works once")
     console.print(Panel(grid, title="Ploughshare is running", title_align="left", expand=False))
+    steps = Table.grid(padding=(0, 1))
+    steps.add_row(
+        "1.",
+        "In the guide, answer as Sergey: contract, army; refused on paper in April 2022. Set the day to "
+        "25 May 2022, then to 1 October 2022: the same facts, another answer, and why.",
+    )
+    steps.add_row(
+        "2.",
+        "Write a letter there; it is in the desk's queue within seconds. Answer it, and read the answer in "
+        "the guide with your eight words.",
+    )
+    steps.add_row(
+        "3.", Text.assemble("Sergey's own eight words open his mailbox: ", (stage.kept.words, "bold"))
+    )
     console.print("What to try:")
-    console.print(
-        "  1. In the guide, answer as Sergey (contract, army; refused on paper in April 2022) and set the day"
-    )
-    console.print("     to 25 May 2022, then to 1 October 2022: the same facts, another answer, and why.")
-    console.print(
-        "  2. Write a letter there; it is in the desk's queue within seconds. Answer it, and read the answer"
-    )
-    console.print("     in the guide with your eight words.")
-    console.print("  3. Sergey's own eight words open his mailbox: ", end="")
-    console.print(Text(stage.kept.words, style="bold"))
+    console.print(steps)
     console.print("Ctrl-C stops both. Nothing leaves this machine.")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import socket
 import subprocess
@@ -74,7 +73,7 @@ class RelayProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env=_environment(),
+                env={},  # a seized process shows its environment: it is given none
                 # Ctrl-C in the terminal is ours to handle: the relay is stopped after the desk.
                 start_new_session=True,
             )
@@ -104,8 +103,3 @@ class RelayProcess:
         if self._process is not None and self._process.stdout is not None:
             self._process.stdout.close()
         self._process = None
-
-
-def _environment() -> dict[str, str]:
-    """What the relay needs of our environment, and nothing else."""
-    return {name: os.environ[name] for name in ("PATH", "HOME", "LANG", "SYSTEMROOT") if name in os.environ}
