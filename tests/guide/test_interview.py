@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ploughshare import law
-from tests.guide.conftest import ROOT_FOLDER
+from tests.guide.conftest import ROOT_FOLDER, MakeGuide
 from tests.guide.driver import Answer, open_guide
 
 pytestmark = pytest.mark.browser
@@ -263,3 +263,11 @@ def tab_to(page: Page, selector: str) -> None:
             return
     message = f"no way to {selector} by Tab"
     raise AssertionError(message)
+
+
+def test_a_file_older_than_thirty_days_says_so(page: Page, make_guide: MakeGuide) -> None:
+    long_ago = datetime.datetime.now(tz=datetime.UTC).date() - datetime.timedelta(days=32)
+    driver = open_guide(page, make_guide(built_on=long_ago).as_uri())
+    expect(page.get_by_text(driver.say("stale"))).to_be_visible()
+    driver.open(make_guide(built_on=long_ago + datetime.timedelta(days=31)).as_uri())
+    assert page.get_by_text(driver.say("stale")).count() == 0

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, expect
+from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
+from ploughshare.desk.members import fingerprint
+from ploughshare.wire import b64u
+from tests.browser import ARGUMENTS, CHROMIUM
 from tests.guide.conftest import MakeGuide
 from tests.guide.desk import MEMBER_NAME, SmallDesk
 from tests.guide.driver import SENDING_MS, Driver, open_guide
@@ -275,3 +280,60 @@ def test_the_screens_after_sending_shut_nobody_out_either(
             found[screen.name] = told
     context.close()
     assert found == {}
+
+
+def test_the_fingerprint_on_the_page_is_the_one_the_desk_reads_out(
+    page: Page, url: str, desk: SmallDesk
+) -> None:
+    driver = open_guide(page, url)
+    driver.press("genuine-link")
+    expect(page.locator(".code")).to_have_text(fingerprint(desk.roster.roster.root))
+
+
+def test_a_file_whose_list_of_lawyers_was_changed_lets_nobody_write(
+    page: Page, make_guide: MakeGuide, desk: SmallDesk, tmp_path: Path
+) -> None:
+    whole = make_guide(desk).read_text("utf-8")
+    roster = bytearray(desk.roster.file)
+    roster[-1] ^= 1
+    forged = tmp_path / "forged.html"
+    forged.write_text(whole.replace(b64u(desk.roster.file), b64u(bytes(roster))), "utf-8")
+    driver = at_the_result(page, forged.as_uri())
+    driver.press("result-letter")
+    expect(page.get_by_text(driver.say("letter-roster-bad"))).to_be_visible()
+    assert page.locator("#letter").count() == 0
+
+
+def test_a_phone_without_the_browsers_own_cryptography_still_seals(
+    playwright_driver: Playwright, make_guide: MakeGuide, relay: RunningRelay
+) -> None:
+    """An onion address or a plain mirror is no secure context: `crypto.subtle` is not there."""
+    port = relay.address.rpartition(":")[2]
+    address = f"http://relay.test:{port}"
+    desk = SmallDesk((address,))
+    desk.post_roster(relay)
+    file = make_guide(desk, address)
+    handler = partial(SilentHandler, directory=str(file.parent))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    mapped = [*ARGUMENTS, "--host-resolver-rules=MAP *.test 127.0.0.1"]
+    browser = playwright_driver.chromium.launch(executable_path=CHROMIUM, args=mapped)
+    page = browser.new_page()
+    mirror = f"http://mirror.test:{server.server_port}/{file.name}"
+    driver = at_the_result(page, mirror)
+    assert page.evaluate("[isSecureContext, typeof crypto.subtle]") == [False, "undefined"]
+    driver.write_letter(TEXT)
+    (case,) = desk.collect(relay)
+    assert case.letters[0].message.text == TEXT
+    browser.close()
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+class SilentHandler(SimpleHTTPRequestHandler):
+    """A plain mirror of the file."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing to say."""

@@ -11,14 +11,14 @@ import {
   type WordList,
   wordList,
 } from "../lib/seal/index.ts";
-import { deskId, fromB64u, RelayClient, TEXT_CHARS_MAX } from "../lib/wire/index.ts";
+import { deskId, fromB64u, labelledHash, RelayClient, TEXT_CHARS_MAX } from "../lib/wire/index.ts";
 import type { DeskBlock } from "./file.ts";
 import { type Desk, openMailbox } from "./mailbox.ts";
 import type { Mailbox, Post, RosterView, TypedPhrase } from "./post.ts";
 
 /** A mailbox expires this long after its last record (protocol §6.9). */
 const KEPT_DAYS = 180;
-const FINGERPRINT_GROUP = 4;
+const FINGERPRINT_DIGITS = 30n;
 
 const random: Random = (bytes) => crypto.getRandomValues(bytes);
 
@@ -38,7 +38,7 @@ globalThis.ploughsharePost = (block: DeskBlock): Post => {
   // A sending that broke off goes on where it stopped: the same key means the same mailbox.
   const opened = new Map<string, Mailbox>();
   return {
-    roster: view(held, id),
+    roster: view(held),
     keptDays: KEPT_DAYS,
     mostCharacters: TEXT_CHARS_MAX,
     newPhrase: (lang) => {
@@ -59,10 +59,17 @@ globalThis.ploughsharePost = (block: DeskBlock): Post => {
   };
 };
 
-function view({ roster }: VerifiedRoster, id: Uint8Array): RosterView {
-  const hex = Array.from(id, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const groups = hex.match(new RegExp(`.{${FINGERPRINT_GROUP}}`, "g")) ?? [];
-  return { version: roster.version, day: roster.day, names: roster.members.map((m) => m.name), fingerprint: groups.join(" ") };
+function view({ roster }: VerifiedRoster): RosterView {
+  const names = roster.members.map((m) => m.name);
+  return { version: roster.version, day: roster.day, names, fingerprint: fingerprintOf(roster.root) };
+}
+
+/** A key's fingerprint as desks read it out: thirty digits in groups of five. */
+function fingerprintOf(key: Uint8Array): string {
+  const start = labelledHash("fingerprint", key).slice(0, 16);
+  const number = start.reduce((sum, byte) => sum * 256n + BigInt(byte), 0n) % 10n ** FINGERPRINT_DIGITS;
+  const digits = number.toString().padStart(Number(FINGERPRINT_DIGITS), "0");
+  return (digits.match(/.{5}/g) ?? []).join(" ");
 }
 
 /** A phrase may be in another language than the screen: the list that knows most of its words reads it. */
