@@ -26,10 +26,11 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "may": "May apply; it depends on",
         "do": "Do",
         "dont": "Do not",
-        "when": "Otherwise",
+        "when": "Not so",
         "changes": "What would change it",
         "would_not": "would no longer hold with",
         "because": "Because",
+        "rule": "Rule",
         "law": "Law in force",
         "since": "from {since}",
         "span": "from {since} until {until}",
@@ -41,6 +42,7 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "low": "low",
         "for_lawyer": "A lawyer must decide this.",
         "review": "Needs review by a qualified lawyer.",
+        "reviewed": "Reviewed by a qualified lawyer.",
         "conflict": "The rules contradict each other here. Speak to a lawyer.",
         "next": "Next question",
         "nothing": "The rules say nothing about these answers. That does not mean safety: ask a lawyer.",
@@ -69,10 +71,11 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "may": "Возможно; зависит от ответов",
         "do": "Что делать",
         "dont": "Чего не делать",
-        "when": "Иначе",
-        "changes": "Что это изменит",
+        "when": "Бывает иначе",
+        "changes": "Что изменит ответ",
         "would_not": "уже не так, если",
         "because": "Почему",
+        "rule": "Правило",
         "law": "Закон действует",
         "since": "с {since}",
         "span": "с {since} по {until}",
@@ -83,7 +86,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "medium": "средняя",
         "low": "низкая",
         "for_lawyer": "Это решает юрист.",
-        "review": "Нужна проверка юристом.",
+        "review": "Нужна проверка юристом этой страны.",
+        "reviewed": "Проверено юристом этой страны.",
         "conflict": "Правила здесь противоречат друг другу. Поговорите с юристом.",
         "next": "Следующий вопрос",
         "nothing": "Об этих ответах правила молчат. Это не значит, что опасности нет: поговорите с юристом.",
@@ -163,10 +167,12 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
         yield f"{say['would_not']}: {fact_label(words, turn.fact)} {alternatives}"
     span = say["since"] if finding.until is None else say["span"]
     yield f"{say['law']} {span.format(since=finding.since, until=finding.until)}, {_axis(words, finding)}"
-    cited = (pack.sources[ident].citation for ident in finding.sources)
+    cited = (words.text_or(f"source-{name}.citation", pack.sources[name].citation) for name in finding.sources)
     yield f"{say['sources']}: {'; '.join(cited)}. {say['confidence']}: {say[finding.confidence]}."
     if finding.for_lawyer:
         yield say["for_lawyer"]
+    reviewed = say["reviewed" if finding.review == "reviewed" else "review"]
+    yield f"{say['rule']}: {finding.rule}. {reviewed}"
 
 
 def _axis(words: Words, finding: Finding) -> str:

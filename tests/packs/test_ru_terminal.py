@@ -1,0 +1,45 @@
+"""What the terminal says with each outcome of the Russian pack: its rule, sources, sureness and review."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from ploughshare import law
+from ploughshare.law.commands import law as commands
+from ploughshare.law.words import Words
+from tests.packs.cases import RU, pack
+
+ON = date(2025, 3, 1)
+ANSWERS = {"status": "contract_mod", "held": False, "response": "oral_refusal", "refusal_date": "2022-10-10"}
+CASE = f"case: one\nas_of: {ON}\nanswers:\n" + "".join(
+    f"  {fact}: {said}\n" for fact, said in ANSWERS.items()
+)
+
+
+@pytest.mark.parametrize(
+    ("language", "review", "sure"),
+    [
+        ("en", "Needs review by a qualified lawyer.", "Confidence: "),
+        ("ru", "Нужна проверка юристом этой страны.", "Уверенность: "),
+    ],
+)
+def test_every_outcome_names_its_rule_its_sources_how_sure_it_is_and_that_no_lawyer_reviewed_it(
+    tmp_path: Path, language: str, review: str, sure: str
+) -> None:
+    case = tmp_path / "case.yaml"
+    case.write_text(CASE.replace("False", "false"))
+    done = CliRunner().invoke(commands, ["assess", str(RU), "--case", str(case), "--lang", language])
+    said = " ".join(done.output.split())
+    findings = law.assess(pack(), law.parse_answers(pack(), ANSWERS), ON).findings
+    assert findings
+    assert said.count(review) == len(findings) + 1, "one for each outcome, one for the whole"
+    assert said.count(sure) == len(findings)
+    words = Words(pack(), language)
+    for finding in findings:
+        assert f"{finding.rule}. {review}" in said
+        for source in finding.sources:
+            assert " ".join(words.text(f"source-{source}.citation").split()) in said
