@@ -54,6 +54,15 @@ def test_a_puzzle_is_taken_once_and_in_time() -> None:
     assert not puzzles.take(solved, NOW)
 
 
+def test_an_operator_raises_the_price_of_a_mailbox() -> None:
+    rounds = read_settings({"PLOUGHSHARE_RELAY_WORK_ROUNDS": "20"}, {}).work_rounds
+    puzzles = Puzzles(b"p" * 32, rounds)
+    made = dict(puzzles.make(COUNTER_MIN, NOW))
+    assert isinstance(made["parameters"], dict)
+    assert made["parameters"]["cost"] == 20
+    assert puzzles.take(solve({**made}), NOW)
+
+
 @given(st.binary(max_size=300).map(wire.b64u) | st.text(max_size=100))
 def test_no_other_text_is_a_solution(untrusted: str) -> None:
     assert not Puzzles(b"p" * 32).take(untrusted, NOW)
@@ -85,7 +94,7 @@ def test_no_misshapen_solution_is_an_error(untrusted: dict[str, object]) -> None
 
 @pytest.mark.needs("node")
 def test_the_browsers_library_solves_our_puzzles(tmp_path: Path) -> None:
-    puzzles = Puzzles(b"p" * 32)
+    puzzles = Puzzles(b"p" * 32, rounds=3)
     script = tmp_path / "solve.mjs"
     library = (REPOSITORY / "node_modules" / "altcha-lib" / "dist" / "esm" / "v2").as_uri()
     script.write_text(
@@ -140,6 +149,7 @@ def test_an_option_wins_over_its_variable() -> None:
         ("port", "٣"),
         ("desks", "short"),
         ("storage_mib_max", "0"),
+        ("work_rounds", "101"),
         ("x", ""),
     ],
 )

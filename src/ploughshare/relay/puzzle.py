@@ -1,7 +1,8 @@
 """The work asked for opening a mailbox: an ALTCHA puzzle, each good for one mailbox (§6.1).
 
-The puzzle's counter is drawn from a narrow range, so the work is bounded: at most 10,000 hashes,
-under a second on a slow phone. It keeps a flood from being free; quotas do the rest.
+The puzzle's counter is drawn from a narrow range, so the work is bounded: at most 10,000 hashes, under a
+second on a slow phone, times the rounds an operator asks for. It keeps a flood from being free; quotas do
+the rest.
 """
 
 import altcha
@@ -18,25 +19,27 @@ from ploughshare.wire import (
 COUNTER_MIN = 5_000
 COUNTER_MAX = 10_000
 """Hashes to be made: at least this many, at most that many."""
-_COST = 1
+ROUNDS_MAX = 100
+"""More than this the guide does not work for a stranger."""
 
 
 class Puzzles:
-    """Makes puzzles and takes each solution once.
+    """Makes puzzles and takes each solution once; each of a puzzle's hashes is made `rounds` times over.
 
     `secret` should be new in every process: what was spent is remembered in memory alone.
     `take` must be called from one thread.
     """
 
-    def __init__(self, secret: bytes) -> None:
+    def __init__(self, secret: bytes, rounds: int = 1) -> None:
         self._secret = secret
+        self._rounds = rounds
         self._spent: dict[str, int] = {}
 
     def make(self, counter: int, now_seconds: int) -> dict[str, JsonValue]:
         """A puzzle whose answer is `counter`, a random number from COUNTER_MIN to COUNTER_MAX."""
         challenge = altcha.create_challenge(
             "SHA-256",
-            _COST,
+            self._rounds,
             counter=counter,
             expires_at=now_seconds + CHALLENGE_SECONDS,
             hmac_secret=self._secret,

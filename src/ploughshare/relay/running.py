@@ -51,7 +51,7 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
         limits=Limits(settings.storage_mib_max * 1024 * 1024, settings.opens_per_day_max),
         secret=secret,
         # New in every process, so that a puzzle spent before a restart is worth nothing after it.
-        puzzles=Puzzles(secrets.token_bytes(SECRET_BYTES)),
+        puzzles=Puzzles(secrets.token_bytes(SECRET_BYTES), settings.work_rounds),
         turns=Turns(store, _daily_expiry(now_seconds)),
         guide=guide,
         now_seconds=now_seconds,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ploughshare.relay.puzzle import ROUNDS_MAX
 from ploughshare.wire import KEY_BYTES, WireError, from_b64u
 
 VARIABLES = {
@@ -16,6 +17,7 @@ VARIABLES = {
     "PLOUGHSHARE_RELAY_STORAGE_MIB": "storage_mib_max",
     "PLOUGHSHARE_RELAY_OPENS_PER_DAY": "opens_per_day_max",
     "PLOUGHSHARE_RELAY_BODY_SECONDS": "body_seconds_max",
+    "PLOUGHSHARE_RELAY_WORK_ROUNDS": "work_rounds",
 }
 """Environment variable → field of Settings. A command-line option wins over its variable."""
 
@@ -40,6 +42,8 @@ class Settings:
     """Mailboxes that may be opened at one desk in a day."""
     body_seconds_max: int = 120
     """A request body that takes longer to arrive is given up: 256 KiB at 2 KiB a second."""
+    work_rounds: int = 1
+    """What opening a mailbox costs, in rounds of at most 10,000 hashes (puzzle.py)."""
 
     def with_texts(self, texts: Mapping[str, str]) -> "Settings":
         """These settings with some fields replaced by parsed text. Raises SettingsError."""
@@ -78,6 +82,8 @@ def _with_text(settings: Settings, field: str, text: str) -> Settings:
             return replace(settings, opens_per_day_max=_whole("mailboxes opened a day", text, 0, 1 << 24))
         case "body_seconds_max":
             return replace(settings, body_seconds_max=_whole("seconds for a body", text, 1, 3_600))
+        case "work_rounds":
+            return replace(settings, work_rounds=_whole("rounds of work", text, 1, ROUNDS_MAX))
         case _:
             raise SettingsError(f"there is no setting {field}")
 
