@@ -144,7 +144,7 @@ def _read_end(visit: Visit, fact: Fact, name: str) -> str | int | None:
     text = visit.typed(name, 10)
     if not text:
         return None
-    if not text.removeprefix("-").isdecimal():
+    if not (text.isascii() and text.removeprefix("-").isdecimal()):
         raise FormError("ask-number")
     return int(text)
 
