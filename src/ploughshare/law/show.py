@@ -167,7 +167,9 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
         yield f"{say['would_not']}: {fact_label(words, turn.fact)} {alternatives}"
     span = say["since"] if finding.until is None else say["span"]
     yield f"{say['law']} {span.format(since=finding.since, until=finding.until)}, {_axis(words, finding)}"
-    cited = (words.text_or(f"source-{name}.citation", pack.sources[name].citation) for name in finding.sources)
+    cited = (
+        words.text_or(f"source-{name}.citation", pack.sources[name].citation) for name in finding.sources
+    )
     yield f"{say['sources']}: {'; '.join(cited)}. {say['confidence']}: {say[finding.confidence]}."
     if finding.for_lawyer:
         yield say["for_lawyer"]
