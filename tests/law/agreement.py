@@ -6,6 +6,7 @@ Run as a program for a longer run: `python -m tests.law.agreement packs/ru --cou
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import subprocess
 import sys
@@ -20,6 +21,8 @@ from ploughshare.law.expr import Json
 from tests.law.cases import random_cases
 
 ROOT = Path(__file__).resolve().parents[2]
+BATCH = 5_000
+"""Cases held in memory at once; an assessment is some kilobytes."""
 RUNNER = ROOT / "web/lib/law/agree.ts"
 
 
@@ -30,8 +33,9 @@ class DisagreementError(AssertionError):
 def compare(pack_path: str, seed: int, count: int) -> int:
     """Assess `count` random cases in both languages. Raises DisagreementError at the first difference."""
     pack = law.load(pack_path)
-    cases = list(random_cases(pack, seed, count))
-    compare_cases(pack, cases)
+    cases = random_cases(pack, seed, count)
+    while batch := list(itertools.islice(cases, BATCH)):
+        compare_cases(pack, batch)
     return count
 
 

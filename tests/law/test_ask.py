@@ -54,9 +54,9 @@ def test_the_author_decides_between_equals(tmp_path: Path) -> None:
 
 
 def test_scores_are_compared_as_fractions(tmp_path: Path) -> None:
-    # c settles one rule whichever of three blocks it is in, a and b each settle half of theirs.
-    facts = fact("a") + "- {id: c, type: enum, values: [x, y, z], section: s}\n"
-    assert asked(tmp_path, facts, "a and c == x", "c == y", "c == z").next == "c"
+    # Over its two blocks a settles two rules, over its three c settles three: equal, so the author decides.
+    facts = fact("a") + "- {id: c, type: enum, values: [x, y, z], section: s}\n" + fact("b")
+    assert asked(tmp_path, facts, "a and c == x", "a or b", "c == y or b").next == "a"
 
 
 def test_what_was_asked_and_is_not_known_is_not_asked_again(tmp_path: Path) -> None:

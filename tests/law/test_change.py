@@ -45,6 +45,26 @@ def test_a_law_that_began_between_the_days_is_named_with_its_day(tmp_path: Path)
     ]
 
 
+def test_a_law_that_began_before_is_not_the_reason(pack: law.Pack) -> None:
+    found = law.changed(said(pack, "2022-09-24"), said(pack, "2022-09-25", refused_on="2022-09-24"))
+    assert {(c.rule, c.law_day) for c in found} == {("crime.new", None), ("crime.old", None)}
+
+
+def test_what_held_before_did_not_take_its_place(tmp_path: Path) -> None:
+    rules = FILES["rules/a.yaml"].replace(
+        "id: group.risk\n  outcome: group", "id: group.risk\n  outcome: crime\n  value: new"
+    )
+    pack = small_pack(
+        tmp_path, rules_a_yaml=rules, outcomes_yaml="[{id: crime, kind: finding, values: [old, new]}]"
+    )
+    before, after = (
+        said(pack, "2022-05-25", others=1),
+        said(pack, "2022-05-25", others=1, refused_on="2022-09-24"),
+    )
+    gone = next(c for c in law.changed(before, after) if c.kind == "gone")
+    assert (gone.rule, gone.by) == ("crime.old", ("crime.new@2022-09-24",))
+
+
 def test_another_text_of_the_same_rule_is_a_change_of_version(tmp_path: Path) -> None:
     second = "    - {from: 2022-09-24, sources: [CODE-1], confidence: high, review: draft}\n- id: crime.new"
     rules = FILES["rules/a.yaml"].replace("axis: act_on", "axis: as_of").replace("- id: crime.new", second)
