@@ -124,6 +124,8 @@ class PersonMailbox implements Mailbox {
       value(await relay.deleteMailbox(callerOf(this.#keys), signal));
       this.#messages = [];
       this.#caseKey = null;
+      // The grant was of that key: with another, nobody could read what is written next.
+      this.#grant = null;
       return null;
     });
 
@@ -175,7 +177,8 @@ class PersonMailbox implements Mailbox {
     this.#untouched = false;
     this.#caseKey = opened.caseKey ?? this.#caseKey;
     this.#messages = opened.checked.map(({ message }) => message);
-    this.#unreadable = opened.unreadable.length;
+    // A mailbox begins with the person's own grant: without it, something of it was withheld or lost.
+    this.#unreadable = opened.unreadable.length + (opened.caseKey === null ? 1 : 0);
     const pending = this.#pending;
     if (pending !== null && frames.some((frame) => same(frame.data, pending.file))) this.#pending = null;
   }
