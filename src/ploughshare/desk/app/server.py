@@ -6,6 +6,7 @@ import os
 import socket
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
@@ -18,6 +19,7 @@ from ploughshare.desk.refused import DeskError
 
 REQUEST_HEAD_BYTES_MAX = 16_384
 REQUESTS_MAX = 64
+LISTEN_RETRY_SECONDS = 0.01
 
 
 class NotLoopbackError(DeskError):
@@ -67,16 +69,30 @@ async def serve(
     )
     serving = asyncio.create_task(server.serve())
     stopping = asyncio.create_task(stop.wait())
-    # The listening socket is made in the task's first step.
-    await asyncio.sleep(0)
-    started(address(host, port, door.new_code()))
     try:
+        if await _listens(host, port, serving):
+            started(address(host, port, door.new_code()))
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if not serving.done():
             server.signal_handler_interrupt()  # type: ignore[no-untyped-call]
         await serving
     finally:
         stopping.cancel()
+
+
+async def _listens(host: str, port: int, serving: asyncio.Task[None]) -> bool:
+    """Waits until a connection is taken; false when the server ended instead."""
+    while not serving.done():
+        try:
+            _, writer = await asyncio.open_connection(host, port)
+        except OSError:
+            await asyncio.sleep(LISTEN_RETRY_SECONDS)
+            continue
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+        return True
+    return False
 
 
 def address(host: str, port: int, code: str) -> str:

@@ -19,6 +19,7 @@ REQUEST_HEAD_SECONDS_MAX = 15
 REQUESTS_MAX = 1_024
 """Requests at work at a time, 256 KiB each at most."""
 HOUR_SECONDS = 3_600
+LISTEN_RETRY_SECONDS = 0.01
 
 
 def free_port(host: str, port: int) -> int:
@@ -62,10 +63,9 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
     serving = asyncio.create_task(server.serve())
     hourly = asyncio.create_task(_hourly(relay))
     stopping = asyncio.create_task(stop.wait())
-    # The listening socket is made in the task's first step.
-    await asyncio.sleep(0)
-    started(settings.host, port)
     try:
+        if await _listens(settings.host, port, serving):
+            started(settings.host, port)
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if not serving.done():
             server.signal_handler_interrupt()  # type: ignore[no-untyped-call]
@@ -76,6 +76,24 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
             with suppress(asyncio.CancelledError):
                 await task
         relay.turns.close()
+
+
+async def _listens(host: str, port: int, serving: asyncio.Task[None]) -> bool:
+    """Waits until a connection is taken: the server makes its socket on a thread of its own, in its own time.
+
+    False when the server ended instead.
+    """
+    while not serving.done():
+        try:
+            _, writer = await asyncio.open_connection(host, port)
+        except OSError:
+            await asyncio.sleep(LISTEN_RETRY_SECONDS)
+            continue
+        writer.close()
+        with suppress(OSError):
+            await writer.wait_closed()
+        return True
+    return False
 
 
 async def _hourly(relay: Relay) -> None:
