@@ -653,10 +653,20 @@ ru-refusal-not_registered = Without a number and the unit's stamp the day of the
 
 ru-conscript-promise = It was promised that conscripts are not sent. But a promise is not the law. By law they can be sent after training, as a rule from four months on.
     .do =
+        The lawyer first, the paper after.
         Object on paper and ask where the training is recorded.
         Relatives: write to the prosecutor and the commissioner for human rights.
-        The lawyer first, the paper after.
     .dont =
+        Do not sign a contract under pressure.
+    .changes = A contract changes everything: with it they send to the war.
+
+ru-conscript-promise-2022 = It was promised that conscripts are not sent. But a promise is not the law. By law they can be sent after training, as a rule from four months on. Conscripts too are tried for refusing.
+    .do =
+        The lawyer first, words and papers after.
+        Ask where the training is recorded.
+        Relatives: write to the prosecutor and the commissioner for human rights.
+    .dont =
+        Hand in no paper without a lawyer: it may prove a refusal.
         Do not sign a contract under pressure.
     .changes = A contract changes everything: with it they send to the war.
 
