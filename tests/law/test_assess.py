@@ -7,8 +7,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ploughshare import law
+from tests.law.cases import random_cases
 from tests.law.small import FILES, small_pack
 
 TEACHING = Path(__file__).resolve().parents[2] / "vectors/law/packs/teaching"
@@ -118,6 +121,16 @@ def test_an_assessment_is_its_own_receipt(pack: law.Pack) -> None:
 def test_a_malformed_answer_is_refused_in_one_sentence(pack: law.Pack, answers: object, says: str) -> None:
     with pytest.raises(law.CaseError, match=says):
         law.parse_answers(pack, answers)
+
+
+@settings(deadline=None, max_examples=30)
+@given(seed=st.integers(0, 2**32))
+def test_an_answer_s_canonical_form_is_its_own_canonical_form(seed: int) -> None:
+    teaching = law.load(TEACHING)
+    for case in random_cases(teaching, seed, 2):
+        once = law.parse_answers(teaching, case["answers"])
+        again = law.parse_answers(teaching, {fact: answer.form for fact, answer in once.items()})
+        assert again == once
 
 
 def test_a_day_outside_the_calendar_of_the_engine_is_refused(pack: law.Pack) -> None:

@@ -65,36 +65,6 @@ def parse_answer(program: Program, question: Question, untrusted: object) -> Ans
     return _int(question, untrusted)
 
 
-def answer_from(program: Program, question: Question, raw: int | Span | Members) -> Answer:
-    """The answer whose value is given, in its shortest form."""
-    if isinstance(raw, Span):
-        return parse_answer(program, question, _span_form(question, raw))
-    if isinstance(raw, Members):
-        inside = [member for member, bit in question.bits.items() if bit & raw.inside]
-        outside = [member for member, bit in question.bits.items() if bit & raw.outside]
-        if len(inside) + len(outside) == len(question.bits):
-            return parse_answer(program, question, inside)
-        partial = {key: members for key, members in (("has", inside), ("not", outside)) if members}
-        return parse_answer(program, question, partial or None)
-    if question.spec.type == "bool":
-        return parse_answer(program, question, {TRUE: True, FALSE: False}.get(raw))
-    members = [member for member, bit in question.bits.items() if bit & raw]
-    return parse_answer(program, question, members[0] if len(members) == 1 else {"any": members})
-
-
-def _span_form(question: Question, raw: Span) -> Json:
-    whole_lo, whole_hi, keys = question.spec.lo, question.spec.hi, ("min", "max")
-    if question.spec.type == "day":
-        whole_lo, whole_hi, keys = DAY_MIN, DAY_MAX, ("from", "until")
-    form: dict[str, Json] = {}
-    for key, at, end in ((keys[0], raw.lo, whole_lo), (keys[1], raw.hi, whole_hi)):
-        if at != end:
-            form[key] = day_text(at) if question.spec.type == "day" else at
-    if raw.lo == raw.hi:
-        return day_text(raw.lo) if question.spec.type == "day" else raw.lo
-    return form or None
-
-
 def _wrong(question: Question, wanted: str) -> CaseError:
     return CaseError(f"the answer to {question.spec.id!r} must be {wanted}")
 
