@@ -210,3 +210,16 @@ def test_no_sentence_knows_what_came_after_its_own_days() -> None:
 @pytest.mark.parametrize("language", pack().languages)
 def test_days_are_written_in_words(language: str) -> None:
     assert re.findall(r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{4}", pack().words[language]) == []
+
+
+@pytest.mark.parametrize(
+    ("misread", "why"),
+    [
+        (r"больш\w+ вред", "the Code says substantial harm: less than great"),
+        (r"может, но не должна", "reads as a ban, and means no duty"),
+        (r"ни одного суда", "there were trials; what nobody knew of was a conviction"),
+        (r"ко всему, В\b", "the board's paper says «ограниченно годен»"),
+    ],
+)
+def test_no_russian_word_says_less_than_the_law(misread: str, why: str) -> None:
+    assert re.findall(misread, pack().words["ru"]) == [], why

@@ -599,7 +599,7 @@ ru-refusal-practice_2022 = In spring 2022 such a refusal led to dismissal or tra
     .when = if there was substantial harm, a group, or leaving the unit
     .changes = That is the experience of those days and not the law. It may not stay so.
 
-ru-refusal-prosecution_possible = The words “nobody can be prosecuted” are wrong. The law allowed a case even then, and commanders asked for one. A prosecutor told one of them: too early, the harm has not been assessed.
+ru-refusal-prosecution_possible = The words “nobody can be prosecuted” are wrong. The law allows a case, and commanders ask for one. A prosecutor told one of them: too early, the harm has not been assessed.
     .changes = If war is declared or the law changes, it gets harsher.
 
 ru-refusal-group_risk = Refusing with others is more dangerous. For a group acting by agreement it is up to 5 years, if there was substantial harm (art. 332(2) of the Criminal Code).
@@ -609,7 +609,7 @@ ru-refusal-group_risk = Refusing with others is more dangerous. For a group acti
         Write no common text and name no leader.
     .changes = If there was no agreement, it matters to prove that.
 
-ru-refusal-group_grave = A new refusal together with others is still more dangerous. With grave consequences it is 3 to 10 years (art. 332(2.2) of the Criminal Code). A lawyer will say whether a group alone is enough.
+ru-refusal-group_grave = Refusing together with others is still more dangerous now. With grave consequences it is 3 to 10 years (art. 332(2.2) of the Criminal Code). A lawyer will say whether a group alone is enough.
     .do =
         Each talks to a lawyer of his own.
     .dont =
@@ -868,13 +868,13 @@ ru-status-not_struck_off-2022 = Until there is an order, service goes on. Stayin
         Give no explanations without a lawyer.
     .changes = If there is an order, the answer is different.
 
-ru-mobilisation-possible = Now this is the reserve. A mobilisation notice may come. Mobilisation began on 21 September 2022 and has not been ended.
+ru-mobilisation-possible = Now this is the reserve. A notice may come. Mobilisation has gone on since 21 September 2022, and we have seen no decree that ends it.
     .do =
         Talk to a lawyer before going to the commissariat.
         Keep the discharge order.
     .changes = Once sent to a unit, service has begun and the law is strict again.
 
-ru-mobilisation-not_328 = Not coming on a mobilisation notice is not article 328. It may bring a fine. A prosecutor cancelled the one such case.
+ru-mobilisation-not_328 = Not coming when mobilised is not article 328. But it may be punished in another way, for example by a fine. A prosecutor cancelled the one such case.
     .do =
         Talk to a lawyer before any step.
     .dont =
