@@ -234,6 +234,7 @@ class PersonMailbox implements Mailbox {
       case: caseOf(root, this.#keys.signPublic),
       person: this.#keys.signPublic,
       members: this.#rosters.flatMap(({ roster }) => roster.members.map((m) => m.sign)),
+      rosterVersion: (this.#rosters.at(-1) ?? this.#desk.held).roster.version,
     };
     return checkConversation(parties, this.#messages);
   }
@@ -264,5 +265,5 @@ class PersonMailbox implements Mailbox {
 }
 
 function alarmOf(fault: Fault): Alarm["kind"] {
-  return fault === "late" || fault === "case" ? "other" : fault;
+  return fault === "late" || fault === "case" || fault === "roster" ? "other" : fault;
 }

@@ -19,9 +19,10 @@ export interface ChainFinding {
  * What does not fit about a message: messages before it are missing (`gap`); it came before (`repeat`); it
  * takes the place of another, or does not follow the one it should (`fork`); it comes after later ones
  * (`late`); its author had read something that is not here (`seen`); its author is nobody of this
- * conversation (`author`); it is of another case (`case`).
+ * conversation (`author`); it is of another case (`case`); its author held a newer roster than the relay
+ * gave, so that the relay withheld it (`roster`).
  */
-export type Fault = "gap" | "repeat" | "fork" | "late" | "seen" | "author" | "case";
+export type Fault = "gap" | "repeat" | "fork" | "late" | "seen" | "author" | "case" | "roster";
 
 export interface Checked {
   readonly message: Message;
@@ -33,6 +34,8 @@ export interface Parties {
   readonly person: Uint8Array;
   /** Signing keys that may reply: those of every roster of this desk that is trusted. */
   readonly members: readonly Uint8Array[];
+  /** The version of the newest roster the reader was given. */
+  readonly rosterVersion: number;
 }
 
 /** What a relay withheld, repeated or moved, from messages in the order they arrived. */
@@ -97,6 +100,7 @@ export function checkConversation(parties: Parties, arrived: readonly Message[])
     const authors = kind === "letter" ? [parties.person] : parties.members;
     if (!authors.some((a) => same(a, message.author))) faults.push("author");
     if (!same(parties.case, message.case)) faults.push("case");
+    if (message.roster.version > parties.rosterVersion) faults.push("roster");
     return { message, faults };
   });
 }

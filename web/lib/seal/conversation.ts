@@ -54,6 +54,7 @@ export async function openConversation(
     case: caseOf(newest.root, keys.signPublic),
     person: keys.signPublic,
     members: members.map((m) => m.sign),
+    rosterVersion: newest.version,
   };
   return {
     caseKey: caseKeys[0] ?? null,

@@ -175,11 +175,13 @@ test("a reply by a stranger, of another case, or that has seen what is not here,
   const strange = await reply({}, filled(9));
   const other = await reply({ case: b64u(new Uint8Array(16)), text: "2" });
   const seen = await reply({ seen: b64u(filled(7)), text: "3" });
+  const newer = await reply({ roster: { version: 2, hash: b64u(filled(8)) }, text: "4" });
   const grant = await seal.sealGrant(PERSON, HELD.roster, CASE_KEY, "2022-05-25");
   for (const [data, fault] of [
     [strange, "author"],
     [other, "case"],
     [seen, "seen"],
+    [newer, "roster"],
   ] as const) {
     const read = await seal.openConversation(
       PERSON,
@@ -259,7 +261,7 @@ test("whatever a relay hides, repeats or moves is named, and an honest mailbox i
     roster: { version: 1, hash: filled(0) },
     hash: filled(100 + n),
   });
-  const parties = { case: CASE, person: PERSON.signPublic, members: [MEMBER_PUBLIC] };
+  const parties = { case: CASE, person: PERSON.signPublic, members: [MEMBER_PUBLIC], rosterVersion: 1 };
   const accused = (order: readonly number[]): boolean =>
     seal.checkConversation(parties, order.map(message)).some(({ faults }) => faults.length > 0);
   const orders = fc.array(fc.nat(5), { maxLength: 8 });

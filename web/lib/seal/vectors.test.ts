@@ -123,7 +123,8 @@ test("what a relay withheld, repeated or moved is told as published", () => {
       seen: bytesOrNull(m.seen),
     }));
     assert.deepEqual(seal.chainFindings(arrived), c.findings, c.why);
-    const parties = { case: rest.case, person: rest.author, members: [rest.author] };
+    const rosterVersion = rest.roster.version;
+    const parties = { case: rest.case, person: rest.author, members: [rest.author], rosterVersion };
     const faulted = seal.checkConversation(parties, arrived).some(({ faults }) => faults.length > 0);
     assert.equal(faulted, c.findings.length > 0, c.why);
   }
@@ -189,6 +190,7 @@ test("the published grant, letters and replies open, and what is not of the case
     case: seal.caseOf(root, person.signPublic),
     person: person.signPublic,
     members: rosters.flatMap((r) => r.members.map((m) => m.sign)),
+    rosterVersion: Math.max(...rosters.map((r) => r.version)),
   };
   assert.equal(wire.b64u(parties.case), v.case);
   const opened: seal.Message[] = [];
