@@ -175,7 +175,7 @@ def _protecting_cells(
     )
     if result.x is None:
         return None
-    moves: NDArray[np.bool_] = (result.x[:n] + result.x[n : 2 * n]) > 0.5  # noqa: PLR2004 - rounding of 0/1
+    moves: NDArray[np.bool_] = (result.x[:n] + result.x[n : 2 * n]) > 0.5
     return moves
 
 
