@@ -15,10 +15,11 @@ from pathlib import Path
 
 import typst
 
+from ploughshare.desk.forms import VALUE_CHARS_MAX
 from ploughshare.law import Pack
 
 LINE_CHARS_MAX = 300
-TEXT_CHARS_MAX = 6_000
+TEXT_CHARS_MAX = VALUE_CHARS_MAX
 PREVIEW_DPI = 110
 OPTIONAL_FIELDS = frozenset({"enclosures"})
 """A paper may be filed without these."""
@@ -26,6 +27,23 @@ OPTIONAL_FIELDS = frozenset({"enclosures"})
 
 class PaperError(Exception):
     """The paper cannot be made; the message says which field or template is at fault."""
+
+
+class FieldError(PaperError):
+    """A field of the paper cannot be taken. `reason`: too_long (`most` characters), control or day."""
+
+    def __init__(self, field: str, reason: str, most: int = 0) -> None:
+        super().__init__(f"{field}: {_REASONS[reason].format(most=most)}")
+        self.field = field
+        self.reason = reason
+        self.most = most
+
+
+_REASONS = {
+    "too_long": "more than {most} characters. Shorten it.",
+    "control": "holds a control character. Type it anew.",
+    "day": "not a day. Write it as year-month-day.",
+}
 
 
 @dataclass(frozen=True)
@@ -65,20 +83,20 @@ def missing(pack: Pack, paper_id: str, values: Mapping[str, str]) -> tuple[str, 
 
 
 def parse_fields(pack: Pack, paper_id: str, untrusted: Mapping[str, str]) -> dict[str, str]:
-    """The paper's own fields out of a form, trimmed and bounded; others are dropped. Raises PaperError."""
+    """The paper's own fields out of a form, trimmed and bounded; others are dropped. Raises FieldError."""
     values: dict[str, str] = {}
     for field in fields_of(pack, paper_id):
         text = untrusted.get(field.id, "").replace("\r\n", "\n").strip()
         longest = TEXT_CHARS_MAX if field.type == "text" else LINE_CHARS_MAX
         if len(text) > longest:
-            raise PaperError(f"{field.id}: more than {longest} characters. Shorten it.")
+            raise FieldError(field.id, "too_long", longest)
         if any(ord(letter) < ord(" ") and letter != "\n" for letter in text):
-            raise PaperError(f"{field.id}: holds a control character. Type it anew.")
+            raise FieldError(field.id, "control")
         if field.type == "day" and text:
             try:
                 datetime.date.fromisoformat(text)
             except ValueError:
-                raise PaperError(f"{field.id}: not a day. Write it as year-month-day.") from None
+                raise FieldError(field.id, "day") from None
         values[field.id] = text
     return values
 
@@ -97,13 +115,15 @@ def draft(pack: Pack, pack_directory: Path, paper_id: str, values: Mapping[str, 
     empty = missing(pack, paper_id, values)
     if empty:
         raise PaperError(f"Still empty: {', '.join(empty)}.")
-    try:
-        template = template_path(pack_directory, paper_id).read_bytes()
-    except OSError:
-        raise PaperError("The law pack has no template for this paper.") from None
+    template = template_path(pack_directory, paper_id)
+    if not template.is_file():
+        raise PaperError("The law pack has no template for this paper.")
     inputs = {"data": json.dumps(dict(values), ensure_ascii=False)}
     try:
-        compiler = typst.Compiler(template, ignore_system_fonts=True, sys_inputs=inputs)
+        # A template reads no file outside its own folder.
+        compiler = typst.Compiler(
+            str(template), root=str(template.parent), ignore_system_fonts=True, sys_inputs=inputs
+        )
         pdf = compiler.compile(format="pdf", timestamp=0)
         pages = compiler.compile(format="png", ppi=PREVIEW_DPI)
     except typst.TypstError as error:

@@ -107,8 +107,11 @@ def keep(visit: Visit) -> Answer:
     typed = {name: next(iter(values), "") for name, values in visit.form.items()}
     try:
         values = papers.parse_fields(visit.desk.pack, paper.id, typed)
-    except papers.PaperError as error:
-        return _form_page(visit, state, paper, typed, wrong=str(error), tried=True, status=400)
+    except papers.FieldError as error:
+        label = visit.law_words.text(f"paper-{paper.id}-field-{error.field}", error.field)
+        ident = f"error-{error.reason.replace('_', '-')}"
+        said = visit.words(ident, chars=error.most)
+        return _form_page(visit, state, paper, typed, wrong=f"{label}. {said}", tried=True, status=400)
     empty = papers.missing(visit.desk.pack, paper.id, values)
     made = None if empty else papers.draft(visit.desk.pack, visit.desk.pack_directory, paper.id, values)
     if visit.form.get(APPROVED) and allowed.standing == "counsellor":

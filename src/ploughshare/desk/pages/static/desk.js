@@ -1,8 +1,8 @@
 // The keyboard: by physical keys, so that any layout works. Every page works without this script.
 const root = document.body.dataset.root;
-let lastEscape = 0;
-let going = 0;
-let toldAwake = 0;
+let lastEscape = -Infinity;
+let going = -Infinity;
+let toldAwake = -Infinity;
 
 const typing = (target) =>
   target instanceof HTMLElement && target.matches("input:not([type=checkbox],[type=radio]), textarea, select");
@@ -50,7 +50,7 @@ document.addEventListener("keydown", (event) => {
   if (event.code === "Escape") {
     if (event.timeStamp - lastEscape < 700) {
       document.documentElement.toggleAttribute("data-blank");
-      lastEscape = 0;
+      lastEscape = -Infinity;
     } else lastEscape = event.timeStamp;
     return;
   }
@@ -69,8 +69,8 @@ document.addEventListener("keydown", (event) => {
   }
   if (document.documentElement.dataset.keys !== "on" || typing(event.target)) return;
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing) return;
-  if (going && event.timeStamp - going < 1500) {
-    going = 0;
+  if (event.timeStamp - going < 1500) {
+    going = -Infinity;
     const link = document.querySelector(`[data-go="${event.code}"]`);
     if (link) {
       event.preventDefault();
