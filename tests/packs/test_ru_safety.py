@@ -120,7 +120,15 @@ def test_an_unknown_place_leaves_the_danger_of_the_zone_open(given_answers: law.
 
 
 @many
-@given(answers(status="mobilised", absent="now", absent_since="2026-01-10", freed_80_2_or_suspended=None))
+@given(
+    answers(
+        status="mobilised",
+        absent="now",
+        absent_since="2026-01-10",
+        freed_80_2_or_suspended=None,
+        criminal_stage=None,
+    )
+)
 def test_where_it_is_not_known_who_was_freed_to_serve_both_columns_are_shown(
     given_answers: law.Answers,
 ) -> None:

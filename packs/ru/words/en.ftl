@@ -672,11 +672,11 @@ ru-conscript-promise-2022 = It was promised that conscripts are not sent. But a 
 
 ### Results: leaving the unit
 
-ru-absence-return_now = Not more than two days have passed. The best thing now is to return.
+ru-absence-return_now = If less than two days have passed, the best thing is to return now.
     .do =
+        Write to us at once and tell relatives where to and when.
         Go to the unit, a commandant's office or a military prosecutor.
         Ask them to record the day and the hour.
-        Write to us on the way.
     .changes = After two days it can be a criminal case. The count starts with the hour of leaving.
 
 ru-absence-return_helps = The sooner the return, the lower the sentence. It also speaks against an aim to leave for good.
