@@ -6,6 +6,7 @@ Everything a reader's browser needs is in that file; it asks nobody for anything
 from __future__ import annotations
 
 import hashlib
+import html
 import json
 import re
 from collections.abc import Sequence
@@ -16,6 +17,7 @@ from pathlib import Path
 import click
 
 from ploughshare import law
+from ploughshare.law.dates import day_text
 from ploughshare.seal.phrase import LANGUAGES, word_list
 from ploughshare.seal.refusal import SealError
 from ploughshare.seal.roster import open_roster
@@ -26,7 +28,7 @@ TITLES = {"ru": "Справка", "en": "Guide", "uk": "Довідка", "de": "
 CODE_GROUP = 4
 TEMPLATE_BYTES_MAX = 8 << 20
 _MARK = re.compile(r"\{\{([a-z-]+)\}\}")
-_MARKS = frozenset({"lang", "title", "built-on", "connect", "pack", "desk"})
+_MARKS = frozenset({"lang", "title", "built-on", "law-until", "languages", "connect", "pack", "desk"})
 _RELAY = re.compile(r"(https?://[A-Za-z0-9.\-\[\]:]+)(?:/[A-Za-z0-9._~/-]*)?", re.ASCII)
 _BUILD = "run `make build`, or `npm ci` and `node web/build.mjs`, in the source folder"
 
@@ -49,8 +51,7 @@ def build_guide(
     root = _root_of(roster_bytes)
     if not relays:
         raise GuideError("Name at least one relay that letters can go to.")
-    languages = pack["languages"]
-    first = languages[0] if isinstance(languages, list) and languages else "en"
+    first = pack.languages[0]
     desk = {
         "roster": b64u(roster_bytes),
         "root": b64u(root),
@@ -61,11 +62,13 @@ def build_guide(
     return _fill(
         template,
         {
-            "lang": str(first),
-            "title": TITLES.get(str(first), TITLES["en"]),
+            "lang": html.escape(first),
+            "title": TITLES.get(first, TITLES["en"]),
             "built-on": built_on.isoformat(),
+            "law-until": day_text(pack.verified[1]),
+            "languages": html.escape(" ".join(pack.languages)),
             "connect": " ".join(sorted({_origin(relay) for relay in relays})),
-            "pack": _inert(pack),
+            "pack": _inert(json.loads(pack.to_json(words=True))),
             "desk": _inert(desk),
         },
     )
@@ -108,12 +111,11 @@ def _inert(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def _pack(pack_json: bytes) -> dict[str, object]:
-    law.parse_compiled(pack_json)
-    found = json.loads(pack_json)
-    if not isinstance(found, dict) or not found.get("words"):
+def _pack(pack_json: bytes) -> law.Pack:
+    pack = law.parse_compiled(pack_json)
+    if not pack.words:
         raise GuideError("The compiled pack comes without its words: export it with `--words`.")
-    return found
+    return pack
 
 
 def _root_of(roster_bytes: bytes) -> bytes:

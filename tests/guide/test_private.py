@@ -201,6 +201,18 @@ def test_a_file_cut_short_says_so_and_still_answers(
         expect(driver.page.get_by_text(driver.say("cut-short"))).to_be_visible()
 
 
+def test_a_file_cut_inside_the_law_says_so_instead_of_asking(
+    chromium: Browser, make_guide: MakeGuide, tmp_path: Path
+) -> None:
+    whole = make_guide().read_bytes()
+    cut = tmp_path / "cut.html"
+    cut.write_bytes(whole[: whole.index(b'id="pack"') + 2000])
+    with chromium.new_context(locale="ru-RU") as context:
+        driver = open_guide(context.new_page(), cut.as_uri())
+        driver.press("start-button")
+        expect(driver.page.get_by_text(driver.say("cut-law"))).to_be_visible()
+
+
 def test_without_javascript_the_page_says_what_to_do(chromium: Browser, guide_file: Path) -> None:
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()

@@ -26,10 +26,16 @@ function block(id: string): string | null {
   return text === undefined || text === null || text.trim() === "" ? null : text;
 }
 
+/**
+ * The law, once the document is whole.
+ * @throws FileError when the file was cut short before its end.
+ */
 export function readPack(): PackWithWords {
-  const text = block("pack");
-  if (text === null) throw new FileError("no law in this file");
-  return JSON.parse(text) as PackWithWords;
+  try {
+    return JSON.parse(block("pack") ?? "") as PackWithWords;
+  } catch {
+    throw new FileError("no law in this file");
+  }
 }
 
 /** The desk's block, or null when the file has none; asked for only once the document is whole. */
@@ -38,9 +44,17 @@ export function readDesk(): DeskBlock | null {
   return text === null ? null : (JSON.parse(text) as DeskBlock);
 }
 
-/** The day the file was made stands in its head, so that even a file cut short shows its age. */
-export function builtOn(): string | null {
-  return document.querySelector('meta[name="built-on"]')?.getAttribute("content") ?? null;
+/** What the file's head says, so that the first screen need not wait for the law behind it. */
+export interface FileHead {
+  readonly languages: readonly string[];
+  /** The last day the law was checked for. */
+  readonly lawUntil: string;
+  readonly builtOn: string;
+}
+
+export function readHead(): FileHead {
+  const meta = (name: string): string => document.querySelector(`meta[name="${name}"]`)?.getAttribute("content") ?? "";
+  return { languages: meta("languages").split(" "), lawUntil: meta("law-until"), builtOn: meta("built-on") };
 }
 
 /** The packed sealing code, or null when the file was cut short before its end. */

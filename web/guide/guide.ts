@@ -1,21 +1,19 @@
 // What every screen is given: the law, the words, the reader's session, and the ways to change and move.
 import type { Assessment } from "../lib/law/index.ts";
-import type { DeskBlock, PackWithWords } from "./file.ts";
+import type { DeskBlock, FileHead, PackWithWords } from "./file.ts";
 import type { Place, Session } from "./places.ts";
 import type { Post } from "./post.ts";
 import type { Say } from "./words.ts";
 
-export interface Guide {
-  readonly pack: PackWithWords;
+/** What there is before the law has arrived over a slow line. */
+export interface Page {
+  readonly head: FileHead;
   readonly say: Say;
   readonly session: Session;
-  readonly assessment: Assessment;
   /** Languages on offer, by code. */
   readonly languages: readonly string[];
   /** This machine's day. */
   readonly today: string;
-  /** The day asked about. */
-  readonly asOf: string;
   /** The file is older than 30 days. */
   readonly stale: boolean;
   readonly canGoBack: boolean;
@@ -25,6 +23,13 @@ export interface Guide {
   readonly go: (place: Place, replace?: boolean) => void;
   readonly back: () => void;
   readonly close: () => void;
+}
+
+export interface Guide extends Page {
+  readonly pack: PackWithWords;
+  readonly assessment: Assessment;
+  /** The day asked about. */
+  readonly asOf: string;
   readonly desk: () => DeskBlock | null;
   readonly post: () => Promise<Post>;
 }

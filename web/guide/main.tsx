@@ -1,12 +1,12 @@
-// The page starts here: reads the file's blocks, holds the session, shows the screen of the trail.
+// The page starts here: holds the session, shows the screen of the trail, listens for the ways out.
 import { Component, type ComponentChild, render } from "preact";
 import { assess, type Assessment } from "../lib/law/index.ts";
-import { builtOn, type DeskBlock, FileError, type PackWithWords, readDesk, readPack } from "./file.ts";
-import type { Guide } from "./guide.ts";
+import { type FileHead, FileError, type PackWithWords, readDesk, readHead, readPack } from "./file.ts";
+import type { Guide, Page } from "./guide.ts";
 import { daysBetween } from "./interview.ts";
 import { freshSession, type Place, type Session, START } from "./places.ts";
 import { openPost, type Post } from "./post.ts";
-import { screenOf } from "./screens/all.tsx";
+import { screenBefore, screenOf } from "./screens/all.tsx";
 import { Trail } from "./trail.ts";
 import { chooseLanguage, languagesOf, sayIn } from "./words.ts";
 
@@ -14,49 +14,61 @@ const STALE_AFTER_DAYS = 30;
 const SHIFT_PRESSES = 3;
 const SHIFT_WITHIN_MS = 3000;
 
+/** The law in this file: still on its way, here, or cut off. */
+type Law = PackWithWords | "waiting" | "cut";
+
 interface Shown {
   readonly session: Session;
   readonly place: Place;
   /** Counts screen changes, so that each screen starts afresh. */
   readonly turn: number;
+  readonly law: Law;
+}
+
+interface AppProps {
+  readonly head: FileHead;
+  readonly law: Law;
+  readonly close: () => void;
+  readonly trail: (app: App) => Trail;
 }
 
 /** This machine's day; a clock that stands before the file was made is wrong, and the file's day is nearer. */
-function todayOf(now: Date, made: string | null): string {
+function todayOf(now: Date, made: string): string {
   const two = (n: number): string => String(n).padStart(2, "0");
   const local = `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-  return made !== null && made > local ? made : local;
+  return made > local ? made : local;
 }
 
-class App extends Component<{ readonly pack: PackWithWords; readonly close: () => void; readonly trail: (app: App) => Trail }, Shown> {
-  readonly #languages = languagesOf(this.props.pack.languages);
+class App extends Component<AppProps, Shown> {
+  readonly #languages: readonly string[];
   readonly #trail: Trail;
-  readonly #made = builtOn();
-  readonly #today = todayOf(new Date(), this.#made);
+  readonly #today: string;
   #post: Promise<Post> | null = null;
-  #assessed: { readonly of: Session; readonly asOf: string; readonly is: Assessment } | null = null;
+  #assessed: Assessment | null = null;
 
-  override state: Shown = { session: this.#freshSession(), place: START, turn: 0 };
-
-  constructor(props: { readonly pack: PackWithWords; readonly close: () => void; readonly trail: (app: App) => Trail }) {
+  constructor(props: AppProps) {
     super(props);
+    this.#languages = languagesOf(props.head.languages);
+    this.#today = todayOf(new Date(), props.head.builtOn);
+    const session = freshSession(chooseLanguage(this.#languages, navigator.languages));
+    this.state = { session, place: START, turn: 0, law: props.law };
     this.#trail = props.trail(this);
-  }
-
-  #freshSession(): Session {
-    return freshSession(chooseLanguage(this.#languages, navigator.languages));
   }
 
   show(place: Place): void {
     this.setState((shown) => ({ place, turn: shown.turn + 1 }));
   }
 
-  #assess(session: Session, asOf: string): Assessment {
+  /** The law has arrived, or never will. */
+  arrived(law: Law): void {
+    this.setState({ law });
+  }
+
+  #assess(pack: PackWithWords, session: Session, asOf: string): Assessment {
     const last = this.#assessed;
-    if (last !== null && last.of.answers === session.answers && last.asOf === asOf) return last.is;
-    const is = assess(this.props.pack, session.answers, asOf);
-    this.#assessed = { of: session, asOf, is };
-    return is;
+    if (last !== null && last.answers === session.answers && last.as_of === asOf) return last;
+    this.#assessed = assess(pack, session.answers, asOf);
+    return this.#assessed;
   }
 
   #openPost(): Promise<Post> {
@@ -75,25 +87,35 @@ class App extends Component<{ readonly pack: PackWithWords; readonly close: () =
     document.documentElement.lang = this.state.session.lang;
   }
 
-  override render(): ComponentChild {
-    const { session, place, turn } = this.state;
-    const asOf = session.asOf ?? this.#today;
-    const guide: Guide = {
-      pack: this.props.pack,
-      say: sayIn(session.lang, this.props.pack.words[session.lang] ?? "", session.who ?? "self"),
+  #page(packWords: string): Page {
+    const { session, turn } = this.state;
+    const { head } = this.props;
+    return {
+      head,
+      say: sayIn(session.lang, packWords, session.who ?? "self"),
       session,
-      assessment: this.#assess(session, asOf),
       languages: this.#languages,
       today: this.#today,
-      asOf,
-      stale: this.#made !== null && daysBetween(this.#made, this.#today) > STALE_AFTER_DAYS,
+      stale: daysBetween(head.builtOn, this.#today) > STALE_AFTER_DAYS,
       canGoBack: this.#trail.canGoBack,
       untouched: turn === 0,
       change: (patch) => this.setState((shown) => ({ session: { ...shown.session, ...patch } })),
       go: (to, replace) => this.#trail.go(to, replace),
       back: () => this.#trail.back(),
       close: this.props.close,
-      desk: (): DeskBlock | null => readDesk(),
+    };
+  }
+
+  override render(): ComponentChild {
+    const { session, place, turn, law } = this.state;
+    if (typeof law === "string") return screenBefore(this.#page(""), place, turn, law === "cut");
+    const asOf = session.asOf ?? this.#today;
+    const guide: Guide = {
+      ...this.#page(law.words[session.lang] ?? ""),
+      pack: law,
+      assessment: this.#assess(law, session, asOf),
+      asOf,
+      desk: readDesk,
       post: () => this.#openPost(),
     };
     return screenOf(guide, place, turn);
@@ -110,35 +132,17 @@ function isTyping(element: Element | null): boolean {
   return element instanceof HTMLInputElement && !["radio", "checkbox", "button", "submit"].includes(element.type);
 }
 
-function start(): void {
-  const root = document.getElementById("app");
-  if (root === null) return;
-  const pack = readPack();
-  let app: App | null = null;
-  let trail: Trail | null = null;
+function lawOfFile(): Law {
+  try {
+    return readPack();
+  } catch (error) {
+    if (error instanceof FileError) return "cut";
+    throw error;
+  }
+}
 
-  const close = (): void => {
-    app = null;
-    render(null, root);
-    document.body.hidden = true;
-    trail?.leave();
-  };
-  const mount = (): void => {
-    document.body.hidden = false;
-    render(
-      <App
-        pack={pack}
-        close={close}
-        trail={(it) => {
-          app = it;
-          trail = new Trail((place) => it.show(place));
-          return trail;
-        }}
-      />,
-      root,
-    );
-  };
-
+/** Calls `close` when Shift is pressed three times in a row while nobody types. */
+function listenForShifts(close: () => void): void {
   let presses: number[] = [];
   addEventListener("keydown", (event) => {
     if (event.key !== "Shift" || isTyping(document.activeElement)) {
@@ -149,6 +153,31 @@ function start(): void {
     presses = [...presses.filter((at) => event.timeStamp - at < SHIFT_WITHIN_MS), event.timeStamp];
     if (presses.length >= SHIFT_PRESSES) close();
   });
+}
+
+function start(root: HTMLElement): void {
+  const head = readHead();
+  let law: Law = "waiting";
+  let app: App | null = null;
+  let trail: Trail | null = null;
+
+  const close = (): void => {
+    app = null;
+    render(null, root);
+    document.body.hidden = true;
+    trail?.leave();
+  };
+  const track = (it: App): Trail => {
+    app = it;
+    trail = new Trail((place) => it.show(place));
+    return trail;
+  };
+  const mount = (): void => {
+    document.body.hidden = false;
+    render(<App head={head} law={law} close={close} trail={track} />, root);
+  };
+
+  listenForShifts(close);
   addEventListener("beforeunload", (event) => {
     if (hasUnsentLetter(app)) event.preventDefault();
   });
@@ -158,7 +187,13 @@ function start(): void {
     render(null, root);
     mount();
   });
+  // The script stands before the law in the file: the first screen does not wait for it.
+  addEventListener("DOMContentLoaded", () => {
+    law = lawOfFile();
+    app?.arrived(law);
+  });
   mount();
 }
 
-start();
+const root = document.getElementById("app");
+if (root !== null) start(root);

@@ -35,16 +35,16 @@ export function chooseLanguage(offered: readonly string[], wanted: readonly stri
   return found ?? offered[0] ?? "en";
 }
 
-/** By the pack's words, which differ from language to language. */
-const bundles = new Map<string, FluentBundle>();
+/** By language, for the pack's words it was last asked with: before the law is there, none. */
+const bundles = new Map<string, { readonly packWords: string; readonly bundle: FluentBundle }>();
 
 function bundleOf(lang: string, packWords: string): FluentBundle {
-  const known = bundles.get(packWords);
-  if (known !== undefined) return known;
+  const known = bundles.get(lang);
+  if (known !== undefined && known.packWords === packWords) return known.bundle;
   const bundle = new FluentBundle(lang, { useIsolating: false });
   bundle.addResource(new FluentResource(OWN_WORDS[lang] ?? ""));
   bundle.addResource(new FluentResource(packWords), { allowOverrides: false });
-  bundles.set(packWords, bundle);
+  bundles.set(lang, { packWords, bundle });
   return bundle;
 }
 

@@ -1,11 +1,11 @@
 // What stands around every screen: the way back, the way out, the languages, what stays on the phone.
 import type { ComponentChildren, JSX } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import type { Guide } from "../guide.ts";
+import type { Page } from "../guide.ts";
 import { languageName } from "../words.ts";
 import { Icon } from "./icon.tsx";
 
-export function Frame({ guide, children, first = false }: { guide: Guide; children: ComponentChildren; first?: boolean }): JSX.Element {
+export function Frame({ guide, children, first = false }: { guide: Page; children: ComponentChildren; first?: boolean }): JSX.Element {
   const { say } = guide;
   return (
     <>
@@ -37,7 +37,7 @@ function skipToClose(event: Event): void {
   document.getElementById("close")?.focus();
 }
 
-function Foot({ guide }: { guide: Guide }): JSX.Element {
+function Foot({ guide }: { guide: Page }): JSX.Element {
   return (
     <footer class="foot">
       <Languages guide={guide} />
@@ -49,7 +49,7 @@ function Foot({ guide }: { guide: Guide }): JSX.Element {
 }
 
 /** Each language under its own name; switching keeps the screen and the answers. */
-export function Languages({ guide }: { guide: Guide }): JSX.Element | null {
+export function Languages({ guide }: { guide: Page }): JSX.Element | null {
   if (guide.languages.length < 2) return null;
   return (
     <nav class="languages" aria-label={guide.say("languages")}>
@@ -69,7 +69,7 @@ export function Languages({ guide }: { guide: Guide }): JSX.Element | null {
 }
 
 /** The screen's h1; it takes the focus when the screen comes, so that nobody loses the place. */
-export function Heading({ guide, children }: { guide: Guide; children: ComponentChildren }): JSX.Element {
+export function Heading({ guide, children }: { guide: Page; children: ComponentChildren }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (guide.untouched) return;

@@ -1,12 +1,11 @@
 // S9, what stays on the phone, and S10, whether the file is genuine.
 import type { JSX } from "preact";
-import { builtOn } from "../file.ts";
-import type { Guide } from "../guide.ts";
+import type { Guide, Page } from "../guide.ts";
 import { isReady, NotReady, usePost } from "../parts/desk.tsx";
 import { Frame, Heading } from "../parts/frame.tsx";
 import { Notice } from "../parts/notice.tsx";
 
-export function Stays({ guide }: { guide: Guide }): JSX.Element {
+export function Stays({ guide }: { guide: Page }): JSX.Element {
   const { say } = guide;
   return (
     <Frame guide={guide}>
@@ -28,8 +27,7 @@ export function Stays({ guide }: { guide: Guide }): JSX.Element {
 }
 
 export function Genuine({ guide }: { guide: Guide }): JSX.Element {
-  const { say, pack } = guide;
-  const made = builtOn();
+  const { say, pack, head } = guide;
   return (
     <Frame guide={guide}>
       <Heading guide={guide}>{say("genuine-title")}</Heading>
@@ -45,8 +43,7 @@ export function Genuine({ guide }: { guide: Guide }): JSX.Element {
       </ol>
       <Fingerprint guide={guide} />
       <p class="quiet">
-        {made !== null && `${say("genuine-built", { day: say.day(made) })} `}
-        {say("genuine-pack", { id: pack.id, version: pack.version })}
+        {say("genuine-built", { day: say.day(head.builtOn) })} {say("genuine-pack", { id: pack.id, version: pack.version })}
       </p>
     </Frame>
   );

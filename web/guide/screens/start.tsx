@@ -1,13 +1,13 @@
-// S0, the first screen, and S1, for whom.
+// S0, the first screen, and S1, for whom; and what stands while the law is still on its way.
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
-import type { Guide } from "../guide.ts";
+import type { Guide, Page } from "../guide.ts";
 import { Frame, Go, Heading, Languages } from "../parts/frame.tsx";
-import { Notice, Problem } from "../parts/notice.tsx";
+import { Notice, Problem, Status } from "../parts/notice.tsx";
 import { Rows } from "../parts/rows.tsx";
 import type { Who } from "../words.ts";
 
-export function Start({ guide }: { guide: Guide }): JSX.Element {
+export function Start({ guide }: { guide: Page }): JSX.Element {
   const { say } = guide;
   return (
     <Frame guide={guide} first>
@@ -33,7 +33,7 @@ export function Start({ guide }: { guide: Guide }): JSX.Element {
           </Go>
         </div>
         <p class="quiet small">
-          {say("start-law-as-of", { day: say.day(guide.pack.verified.until) })}{" "}
+          {say("start-law-as-of", { day: say.day(guide.head.lawUntil) })}{" "}
           <button type="button" class="link" onClick={() => guide.go({ at: "genuine" })}>
             {say("genuine-link")}
           </button>
@@ -78,6 +78,17 @@ export function Whom({ guide }: { guide: Guide }): JSX.Element {
       <div class="actions">
         <Go onClick={next}>{say("continue")}</Go>
       </div>
+    </Frame>
+  );
+}
+
+/** The law has not arrived yet, or never will. */
+export function Waiting({ guide, cut }: { guide: Page; cut: boolean }): JSX.Element {
+  const { say } = guide;
+  return (
+    <Frame guide={guide}>
+      <Heading guide={guide}>{say(cut ? "cut-law-title" : "waiting-title")}</Heading>
+      <Status>{cut ? <Notice look="alarm">{say("cut-law")}</Notice> : <p class="progress">{say("waiting")}</p>}</Status>
     </Frame>
   );
 }

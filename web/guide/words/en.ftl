@@ -24,6 +24,10 @@ start-reply = Check for a reply with my key
 start-law-as-of = Law checked up to { $day }.
 genuine-link = Is this file genuine?
 stale = This file is over 30 days old. The law may have changed. Find a newer file.
+waiting-title = Loading the law
+waiting = The line is slow. Wait a little.
+cut-law-title = The file was cut short
+cut-law = The law in it breaks off. Download the file again.
 cut-short = The file was cut short. The questions work, but a letter cannot be sent. Download it again.
 
 # S1
