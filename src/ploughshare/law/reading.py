@@ -125,8 +125,10 @@ def _names(node: Source | None, what: str) -> tuple[str, ...]:
 
 
 def _expr(node: Source | None) -> Expr | None:
-    if node is None:
-        return None
+    return None if node is None else _given_expr(node)
+
+
+def _given_expr(node: Source) -> Expr:
     return Expr(source.text(node, "an expression"), node.where)
 
 
@@ -192,8 +194,7 @@ def _derived(entry: Source) -> Derived:
     ident = source.name(fields.need("id"), "a derived value's id")
     kind = source.one_of(fields.need("type"), f"the type of {ident!r}", ("bool", "enum", "int", "day"))
     values = _values(fields, ident) if kind == "enum" else ()
-    expr = _expr(fields.need("expr"))
-    assert expr is not None  # noqa: S101  # need() gave a node
+    expr = _given_expr(fields.need("expr"))
     fields.done()
     return Derived(ident, kind, values, expr, fields.where)
 
