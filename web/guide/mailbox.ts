@@ -265,5 +265,5 @@ class PersonMailbox implements Mailbox {
 }
 
 function alarmOf(fault: Fault): Alarm["kind"] {
-  return fault === "late" || fault === "case" || fault === "roster" ? "other" : fault;
+  return fault === "late" || fault === "case" ? "other" : fault;
 }

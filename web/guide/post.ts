@@ -36,7 +36,7 @@ export type Trouble = "network" | "no_box" | "full" | "refused" | "roster" | "ca
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
-export type Alarm = { readonly kind: "gap" | "repeat" | "fork" | "seen" | "author" | "unreadable" | "other"; readonly day: string | null };
+export type Alarm = { readonly kind: "gap" | "repeat" | "fork" | "seen" | "author" | "roster" | "unreadable" | "other"; readonly day: string | null };
 
 export interface Said {
   readonly by: "person" | "desk";

@@ -5,7 +5,16 @@ import type { Page } from "../guide.ts";
 import { languageName } from "../words.ts";
 import { Icon } from "./icon.tsx";
 
-export function Frame({ guide, children, first = false }: { guide: Page; children: ComponentChildren; first?: boolean }): JSX.Element {
+interface FrameProps {
+  readonly guide: Page;
+  readonly children: ComponentChildren;
+  /** The first screen carries its own languages and link. */
+  readonly first?: boolean;
+  /** `paper`: of this screen only the paper is printed. */
+  readonly prints?: "paper";
+}
+
+export function Frame({ guide, children, first = false, prints }: FrameProps): JSX.Element {
   const { say } = guide;
   return (
     <>
@@ -26,7 +35,7 @@ export function Frame({ guide, children, first = false }: { guide: Page; childre
           </button>
         </div>
       </header>
-      <main class="sheet">{children}</main>
+      <main class={prints === "paper" ? "sheet paper-only" : "sheet"}>{children}</main>
       {!first && <Foot guide={guide} />}
     </>
   );

@@ -31,7 +31,7 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
   }
   const about = say.maybe(`paper-${id}.about`);
   return (
-    <Frame guide={guide}>
+    <Frame guide={guide} prints="paper">
       <Heading guide={guide}>{say("paper-title")}</Heading>
       <p class="lead">{say(`paper-${id}`)}</p>
       {about !== null && <p>{about}</p>}

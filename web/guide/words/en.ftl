@@ -275,6 +275,7 @@ alarm-repeat = The server sent the same letter twice.
 alarm-fork = There are two different letters in one place. Someone may have interfered.
 alarm-seen = The reply of { $day } speaks of a letter of yours that is not here.
 alarm-author = One letter is signed by someone who is not on the list of lawyers. Do not believe it.
+alarm-roster = The letter of { $day } knows a newer list of lawyers. The server showed an old one.
 alarm-unreadable = One letter could not be opened: it is damaged or not for you.
 alarm-other = One of the letters failed a check. Be careful with it.
 alarm-what = Tell the lawyer about this in another way. The letters below are shown as they came.
