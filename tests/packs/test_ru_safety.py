@@ -90,6 +90,13 @@ def test_whoever_is_shown_a_crime_is_told_to_see_a_lawyer_first(given_answers: l
 
 
 @many
+@given(answers(), days())
+def test_a_lawyer_first_is_certain_for_everyone(given_answers: law.Answers, on: date) -> None:
+    advice = found(law.assess(pack(), given_answers, on), "lawyer_first")
+    assert "holds" in {finding.state for finding in advice}
+
+
+@many
 @given(answers(), days(CHANGE))
 def test_the_report_of_refusal_is_never_offered_from_24_september_2022(
     given_answers: law.Answers, on: date
