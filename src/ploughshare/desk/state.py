@@ -45,7 +45,7 @@ class Choice(Generic[_T]):
     @property
     def disputed(self) -> bool:
         """Whether two different values stand."""
-        return len({canonical(plain(said.value)) for said in self.said}) > 1
+        return len(self.said) > 1 and len({canonical(plain(said.value)) for said in self.said}) > 1
 
 
 @dataclass(frozen=True)
