@@ -163,23 +163,30 @@ def head(visit: Visit, state: CaseState) -> Head:
 
 def changes(visit: Visit, before: law.Assessment, after: law.Assessment) -> tuple[ChangeView, ...]:
     """What differs between two assessments, in words, the gravest first."""
-    found = []
-    for change in law.changed(before, after):
-        one = change.after or change.before
-        if one is None:
-            continue
-        found.append(
-            ChangeView(
-                kind=_kind(change),
-                level=change.level,
-                name=visit.law_words.outcome(one.outcome, one.value),
-                sure=any(found is not None and found.holds for found in (change.before, change.after)),
-                before=None if change.before is None else finding_view(visit, change.before, before.answers),
-                after=None if change.after is None else finding_view(visit, change.after, after.answers),
-                law_day="" if change.law_day is None else visit.words.day_of(change.law_day),
-            )
-        )
-    return tuple(found)
+    return tuple(change_view(visit, change, before, after) for change in law.changed(before, after))
+
+
+def change_view(
+    visit: Visit, change: law.Change, before: law.Assessment, after: law.Assessment
+) -> ChangeView:
+    """One difference between two assessments in words."""
+    was = None if change.before is None else finding_view(visit, change.before, before.answers)
+    now = None if change.after is None else finding_view(visit, change.after, after.answers)
+    shown = now or was
+    return ChangeView(
+        kind=_kind(change),
+        level=change.level,
+        name=change.outcome if shown is None else shown.name,
+        sure=is_sure(change),
+        before=was,
+        after=now,
+        law_day="" if change.law_day is None else visit.words.day_of(change.law_day),
+    )
+
+
+def is_sure(change: law.Change) -> bool:
+    """Whether what changed holds on one of the two days; otherwise it only may."""
+    return any(found is not None and found.holds for found in (change.before, change.after))
 
 
 def _kind(change: law.Change) -> str:

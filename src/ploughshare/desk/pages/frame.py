@@ -50,7 +50,6 @@ def _templates() -> Environment:
 
 def render(visit: Visit, template: str, *, nav: str, title: str, status: int = 200, **view: object) -> Shown:
     """A page inside the frame. `nav` names the part of the rail it belongs to."""
-    lines = lists.queue(visit.ledger, visit.desk.assessor, visit.today)
     html = (
         _templates()
         .get_template(template)
@@ -69,7 +68,7 @@ def render(visit: Visit, template: str, *, nav: str, title: str, status: int = 2
             behind=_failing(visit),
             exchanges=visit.desk.exchanger is not None,
             clock_ahead=_clock_ahead(visit),
-            alarm=alarm(lines),
+            alarm=alarm(visit.lines),
             notice=visit.session.take_notice(),
             **view,
         )

@@ -5,8 +5,9 @@ What only may apply, before and after, is left to the case's own page.
 
 from dataclasses import dataclass
 
-from ploughshare.desk import assessing, lists
-from ploughshare.desk.pages.case import ChangeView, changes
+from ploughshare import law
+from ploughshare.desk import assessing
+from ploughshare.desk.pages.case import ChangeView, change_view, is_sure
 from ploughshare.desk.pages.frame import render, who
 from ploughshare.desk.pages.visit import Answer, Visit
 
@@ -16,7 +17,7 @@ _LEVELS = ("urgent", "danger", "wait")
 
 @dataclass(frozen=True)
 class Touched:
-    """A case that differs between the two days, its gravest difference first."""
+    """A case that differs between the two days: its gravest differences, and how many there are besides."""
 
     url: str
     code: str
@@ -24,24 +25,27 @@ class Touched:
     owner: str
     first_day: str
     changes: tuple[ChangeView, ...]
+    rest: int
 
 
 def show(visit: Visit) -> Answer:
     """The cases that differ from `from` (empty: the day each asks about) to `to` (empty: today)."""
     first, last = visit.asked_day("from"), visit.asked_day("to") or visit.today
     touched, open_cases = [], 0
-    for line in lists.queue(visit.ledger, visit.desk.assessor, visit.today):
+    for line in visit.lines:
         open_cases += 1
         state = visit.ledger.state(line.case)
         answers = assessing.answers_of(state)
         day = first or assessing.day_asked(state, visit.today)
         before = visit.desk.assessor.judge(answers, day).assessment
         after = visit.desk.assessor.judge(answers, last).assessment
-        found = tuple(change for change in changes(visit, before, after) if change.sure)
+        found = [change for change in law.changed(before, after) if is_sure(change)]
         if found:
+            shown = tuple(change_view(visit, change, before, after) for change in found[:CHANGES_SHOWN])
             owner = visit.words("nobody") if state.owner is None else who(visit, state.owner)
             url = visit.case_url(state.id, f"?on={last.isoformat()}#law")
-            touched.append(Touched(url, state.code, found[0].level, owner, visit.words.day(day), found))
+            rest = len(found) - len(shown)
+            touched.append(Touched(url, state.code, found[0].level, owner, visit.words.day(day), shown, rest))
     touched.sort(key=lambda case: _LEVELS.index(case.level))
     return render(
         visit,
@@ -54,5 +58,4 @@ def show(visit: Visit) -> Answer:
         touched=touched,
         same=open_cases - len(touched),
         open_cases=open_cases,
-        shown=CHANGES_SHOWN,
     )

@@ -34,7 +34,7 @@ def show(visit: Visit) -> Answer:
     """The open cases, or those of one filter."""
     chosen = visit.query.get("show", "team")
     chosen = chosen if chosen in FILTERS else "team"
-    team = lists.queue(visit.ledger, visit.desk.assessor, visit.today)
+    team = visit.lines
     closed = lists.queue(visit.ledger, visit.desk.assessor, visit.today, "closed")
     parts = {name: [line for line in team if _in(visit, line, name)] for name in FILTERS if name != "closed"}
     parts["closed"] = closed

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ploughshare import law
+from ploughshare.desk import lists
 from ploughshare.desk.assessing import Assessor
 from ploughshare.desk.exchange import Exchanger
 from ploughshare.desk.ledger import Ledger
@@ -105,6 +106,11 @@ class Visit:
     def state(self) -> CaseState:
         """The case the address names. Raises NotHereError."""
         return self.ledger.state(self.case)
+
+    @cached_property
+    def lines(self) -> list[lists.QueueLine]:
+        """The open cases as the queue has them, looked up once a visit, after what the visit wrote."""
+        return lists.queue(self.ledger, self.desk.assessor, self.today)
 
     def case_url(self, case: bytes, rest: str = "") -> str:
         """The address of a case's page, good in this session only."""
