@@ -73,7 +73,10 @@ def test_the_report_is_offered_on_the_spring_day_and_not_after_the_change(
     assert any(title in text for text in offered)
     assert not any(title in text for text in offer.all_inner_texts())
     page.get_by_text(driver.say("papers-not-now")).click()
-    expect(page.locator("details[open]", has_text=title)).to_be_visible()
+    why = page.locator("details[open]", has_text=title)
+    expect(why).to_contain_text(
+        driver.say("paper-was-until", until="23 сентября 2022 года", day="1 октября 2022 года")
+    )
 
 
 def test_a_day_the_pack_was_not_checked_for_is_said_before_anything_else(

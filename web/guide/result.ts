@@ -131,12 +131,18 @@ export interface Offer {
   /** The finding behind it: holds, may hold, or none on these answers and this day. */
   readonly finding: Finding | null;
   readonly offered: boolean;
+  /** The last day the law allowed it, where the day asked about is later. */
+  readonly allowedUntil: string | null;
 }
 
 export function offersOf(pack: Pack, assessment: Assessment): readonly Offer[] {
   return pack.papers.map((paper) => {
     const behind = assessment.findings.filter((f) => f.kind === "paper" && f.outcome === paper.outcome);
     const holding = behind.find((f) => f.state === "holds") ?? null;
-    return { paper, finding: holding ?? behind[0] ?? null, offered: holding !== null };
+    const versions = pack.rules.filter((r) => r.outcome === paper.outcome && r.axis === "as_of").flatMap((r) => r.versions);
+    const ends = versions.map((v) => v.until ?? "9999-12-31").sort();
+    const last = ends.at(-1) ?? "9999-12-31";
+    const allowedUntil = last < assessment.as_of ? last : null;
+    return { paper, finding: holding ?? behind[0] ?? null, offered: holding !== null, allowedUntil };
   });
 }

@@ -21,7 +21,7 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
       <Frame guide={guide}>
         <Heading guide={guide}>{say("paper-title")}</Heading>
         <Notice look="warn">
-          <p>{whyNot(guide, offer?.finding ?? null)}</p>
+          <p>{offer === undefined ? say("paper-shown-only-if") : whyNot(guide, offer)}</p>
         </Notice>
         <div class="actions">
           <Go onClick={() => guide.go({ at: "letter" })}>{say("result-letter")}</Go>

@@ -6,7 +6,7 @@ import { FindingCard, MaybeCard } from "../parts/finding.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { arranged, firstStep, offersOf, pressingOf, touched } from "../result.ts";
+import { arranged, firstStep, type Offer, offersOf, pressingOf, touched } from "../result.ts";
 
 export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: boolean }): JSX.Element {
   const { say, assessment, pack } = guide;
@@ -117,9 +117,9 @@ function Papers({ guide }: { guide: Guide }): JSX.Element | null {
         <details>
           <summary>{say("papers-not-now")}</summary>
           <ul>
-            {rest.map(({ paper, finding }) => (
-              <li key={paper.id}>
-                <strong>{say(`paper-${paper.id}`)}.</strong> {whyNot(guide, finding)}
+            {rest.map((offer) => (
+              <li key={offer.paper.id}>
+                <strong>{say(`paper-${offer.paper.id}`)}.</strong> {whyNot(guide, offer)}
               </li>
             ))}
           </ul>
@@ -130,7 +130,9 @@ function Papers({ guide }: { guide: Guide }): JSX.Element | null {
 }
 
 /** Why a paper is not offered, in words. */
-export function whyNot({ say, asOf }: Guide, finding: Finding | null): string {
+export function whyNot({ say, asOf }: Guide, offer: Offer): string {
+  const { finding, allowedUntil } = offer;
+  if (finding === null && allowedUntil !== null) return say("paper-was-until", { day: say.day(asOf), until: say.day(allowedUntil) });
   if (finding === null) return say("paper-not-now", { day: say.day(asOf) });
   return say("paper-maybe", { questions: say.list(finding.depends_on.map((id) => say(`fact-${id}`))) });
 }

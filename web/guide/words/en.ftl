@@ -185,6 +185,7 @@ paper-small = Show it in normal size
 paper-no-printer = No printer? Copy it by hand; we show it large.
 paper-translation = A translation for you. The paper to hand in is the one in the language of the law.
 paper-not-now = By your answers and the law as of { $day } this paper does not fit. It could do harm. Talk to a lawyer first.
+paper-was-until = The law allowed this paper only until { $until }. On { $day } it could do harm. Talk to a lawyer first.
 paper-maybe = Whether this paper fits turns on answers we do not know: { $questions }
 paper-shown-only-if = Answer the questions first: the paper appears only if the law of your day allows it.
 
