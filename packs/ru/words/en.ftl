@@ -319,6 +319,7 @@ outcome-refusal_crime = A refusal already made
 outcome-refusal_crime--needs_harm = under the old law: takes substantial harm to the service
 outcome-refusal_crime--crime_332_2_1 = a crime, 2 to 3 years
 outcome-refusal_crime--outside_332 = article 332 may not apply; a lawyer decides
+outcome-refusal_crime--lawyer = whether police are tried for it, a lawyer decides
 outcome-new_refusal = Refusing today
 outcome-new_refusal--needs_harm = under the old law: takes substantial harm to the service
 outcome-new_refusal--crime_332_2_1 = a crime, 2 to 3 years
@@ -917,6 +918,13 @@ ru-guard-police_contract = The decree of 21 September 2022 speaks of servicemen.
         Talk to a lawyer before refusing and before a report.
     .dont =
         Do not go by other people's experience.
+
+ru-guard-police_refusal = A refusal since 24 September 2022 is a crime for soldiers. Whether police ranks can be tried for it is unclear. Count on it that they can.
+    .do =
+        Talk to a lawyer at once, before any explanation.
+    .dont =
+        Write no new papers about the refusal.
+    .changes = The day of the refusal and the day of the dismissal matter.
 
 ru-guard-police_outside_332 = The dismissal came before the new article. Article 332 is about servicemen. A lawyer will say whether that is so here.
     .do =
