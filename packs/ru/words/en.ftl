@@ -360,6 +360,7 @@ outcome-mobilisation_absence--administrative = not article 328
 outcome-conscience_path = The way of conscience and faith
 outcome-conscience_path--none_in_statute = no way in the statute
 outcome-conscience_path--court_challenge = a claim in court
+outcome-conscience_path--stays_on_service = the law on mobilisation speaks of such men
 outcome-coverage = What we know
 outcome-coverage--lawyer = for this service a lawyer decides
 outcome-coverage--not_covered = not covered here
@@ -995,6 +996,15 @@ ru-conscience-acs_done-2023 = Courts annulled the call-up of one such man: he ha
     .when = if the court decides otherwise, as it did with others
     .changes = The Supreme Court left that decision standing. This became known in November 2023.
 
+ru-conscience-acs_serving = By the law on mobilisation those already on civilian service stay on it. A lawyer will say whether that is so here.
+    .do =
+        Show a lawyer the papers of the civilian service at once.
+        Challenge the call-up in court, with a lawyer.
+    .dont =
+        Do not refuse an order without a lawyer: refusing is tried here too.
+    .when = if the court decides otherwise
+    .changes = It matters from which day the civilian service runs.
+
 ru-conscience-no_path = The statute has no way for those already on contract or mobilised. The right is in the Constitution (art. 59). But requests are mostly turned down.
     .do =
         File a request before any order, with a lawyer.
@@ -1346,6 +1356,8 @@ source-RU-113 = Alternative service replaces conscript service only.
     .citation = Federal Law 113-FZ of 25 July 2002 on alternative civilian service
 source-RU-MUSH = Courts annulled the call-up of a man who had done alternative service.
     .citation = Gatchina city court, 30 November 2022; Leningrad regional court, 16 March 2023; Supreme Court, reported 23 November 2023
+source-RU-31-17-1 = In mobilisation those already on alternative service stay on it.
+    .citation = Federal Law 31-FZ on mobilisation, art. 17.1 (Federal Law 419-FZ, November 2022)
 source-RU-MUSH-NEG = In other cases courts refused.
     .citation = Refusals of the same claim by other courts, December 2022
 source-RU-C59-3 = The right to replace military service where it goes against conviction or faith.
