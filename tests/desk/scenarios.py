@@ -71,7 +71,7 @@ class Book:
         return self.desk.ledger
 
 
-def open_desk(directory: Path, *, lang: str = "ru") -> Desk:
+def open_desk(directory: Path, *, lang: str = "ru", relays: tuple[str, ...] = ()) -> Desk:
     """An empty desk of one member, Ольга."""
     vault = Vault.create(directory, PASSPHRASE, DEMONSTRATION)
     number = iter(range(10**9))
@@ -79,14 +79,14 @@ def open_desk(directory: Path, *, lang: str = "ru") -> Desk:
     def random(size: int) -> bytes:
         return hashlib.shake_128(f"scenario {next(number)}".encode()).digest(size)
 
-    new_desk(vault, name="Ольга", relays=(), today=TODAY, random=random)
+    new_desk(vault, name="Ольга", relays=relays, today=TODAY, random=random)
     ledger = Ledger(vault, wall=Wall(), random=random)
     return Desk(ledger, Assessor(pack()), PACK, lang=lang)
 
 
-def open_book(directory: Path, *, lang: str = "ru") -> Book:
+def open_book(directory: Path, *, lang: str = "ru", relays: tuple[str, ...] = ()) -> Book:
     """A desk with the eight cases, one of them by letter with a conversation under way."""
-    desk = open_desk(directory, lang=lang)
+    desk = open_desk(directory, lang=lang, relays=relays)
     book = Book(desk, {})
     for name in SCENARIOS:
         (case,) = [c for c in read_cases(pack(), PACK / "cases" / f"{name}.yaml") if c.id == name]

@@ -32,7 +32,7 @@ class Served:
 
 
 @contextmanager
-def served(desk: Desk, *, door: Door | None = None) -> Iterator[Served]:
+def served(desk: Desk, *, door: Door | None = None, host: str = "127.0.0.1") -> Iterator[Served]:
     """Serves a desk from another thread until the block ends."""
     started: list[str] = []
     listening = threading.Event()
@@ -46,7 +46,7 @@ def served(desk: Desk, *, door: Door | None = None) -> Iterator[Served]:
     def run() -> None:
         asyncio.set_event_loop(loop)
         try:
-            loop.run_until_complete(serve(desk, note, stop, door=door))
+            loop.run_until_complete(serve(desk, note, stop, door=door, host=host))
         finally:
             loop.close()
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
+import threading
 from collections.abc import Iterator
 from html import unescape
 from html.parser import HTMLParser
@@ -13,11 +15,13 @@ from fluent.syntax import ast, parse
 
 from ploughshare.desk import cases, members
 from ploughshare.desk.device import Device, SigningKey
+from ploughshare.desk.exchange import Exchanger
 from ploughshare.desk.pages import words as page_words_module
 from ploughshare.desk.pages.routes import PAGES
+from ploughshare.desk.relay_client import RelayClient, RelayUnreachableError
 from ploughshare.desk.state import CaseState
 from ploughshare.seal.age import HybridIdentity
-from tests.desk.scenarios import LETTER, Book, by_letter, letter, open_book, unsettle
+from tests.desk.scenarios import LETTER, Book, by_letter, letter, open_book, open_desk, unsettle
 from tests.desk.served import Reader, reader, served
 
 PAGES_FOLDER = Path(page_words_module.__file__).parent
@@ -491,6 +495,37 @@ def test_every_word_that_is_used_is_there() -> None:
     }
     assert len(used) > 300
     assert sorted(name for name in used if not words.has(name)) == []
+
+
+def test_the_top_line_says_in_words_how_the_exchange_stands(tmp_path: Path) -> None:
+    book = open_book(tmp_path / "vault", relays=("http://127.0.0.1:9",))
+    unreachable = threading.Event()
+
+    def connect() -> RelayClient:
+        unreachable.set()
+        raise RelayUnreachableError
+
+    exchanger = Exchanger(book.ledger, connect, every_seconds=600)
+    desk = dataclasses.replace(book.desk, exchanger=exchanger)
+    with served(desk) as running, reader(running) as inside:
+        first = text(inside.get("/desk/queue").text)
+        assert "Обмена с узлом ещё не было. Ждут отправки" in first
+        exchanger.start()
+        assert unreachable.wait(20)
+        exchanger.stop()
+        later = text(inside.get("/desk/queue").text)
+        assert "Узел не ответил," in later
+        assert "Работать можно дальше." in later
+    book.ledger.vault.close()
+
+
+def test_an_empty_desk_says_where_cases_come_from(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path / "vault", lang="en")
+    with served(desk) as running, reader(running) as inside:
+        page = text(inside.get("/desk/queue").text)
+        assert "No case yet. Letters come with the exchange" in page
+        assert "nobody is in danger today" in page
+    desk.ledger.vault.close()
 
 
 def _states(book: Book) -> list[CaseState]:

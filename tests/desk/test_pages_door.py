@@ -153,7 +153,7 @@ def test_every_answer_forbids_keeping_framing_and_strangers(running: Served) -> 
 def test_locking_forgets_the_session_and_the_passphrase_opens_another(running: Served) -> None:
     with reader(running) as inside:
         url = next(iter(inside.case_urls().values()))
-        cookie = inside.client.cookies["desk"]
+        ((name, cookie),) = inside.client.cookies.items()
         answer = inside.client.post(
             "/desk/lock",
             data={"csrf": inside.csrf},
@@ -162,7 +162,7 @@ def test_locking_forgets_the_session_and_the_passphrase_opens_another(running: S
         )
         assert answer.headers["location"] == "/desk/enter?locked"
         assert "cache" in answer.headers["clear-site-data"]
-        inside.client.cookies.set("desk", cookie, path="/desk")
+        inside.client.cookies.set(name, cookie, path="/desk")
         assert inside.client.get("/desk/queue", follow_redirects=False).status_code == 303
         inside.client.cookies.clear()
         for typed, status in (("не тот пароль вовсе", 403), (PASSPHRASE, 303)):
@@ -210,3 +210,30 @@ def test_nothing_of_a_visit_is_written_to_the_terminal(desk: Desk, capfd: pytest
         inside.get("/desk/case/nothing")
     out, err = capfd.readouterr()
     assert out + err == ""
+
+
+def test_what_was_typed_when_the_desk_locked_itself_is_given_back(running: Served) -> None:
+    with reader(running) as inside:
+        url = next(iter(inside.case_urls().values()))
+        inside.client.cookies.clear()
+        form = {"csrf": inside.csrf, "text": "Полчаса <b>работы</b>"}
+        answer = inside.client.post(url + "/note", data=form, headers={"origin": running.origin})
+        assert answer.status_code == 403
+        assert "Полчаса &lt;b&gt;работы&lt;/b&gt;" in answer.text
+
+
+def test_two_desks_on_one_machine_do_not_lock_each_other_out(desk: Desk, tmp_path: Path) -> None:
+    other = open_book(tmp_path / "other").desk
+    with served(desk) as first, served(other) as second, httpx.Client(trust_env=False) as browser:
+        for running in (first, second):
+            form = {"code": running.code}
+            browser.post(f"{running.origin}/desk/enter", data=form, headers={"origin": running.origin})
+        for running in (first, second):
+            assert browser.get(f"{running.origin}/desk/queue").status_code == 200
+    other.ledger.vault.close()
+
+
+def test_the_other_loopback_address_serves_as_well(desk: Desk) -> None:
+    with served(desk, host="::1") as running, reader(running) as inside:
+        assert running.address.startswith("http://[::1]:")
+        assert inside.case_urls()

@@ -2,6 +2,7 @@
 
 import hmac
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from importlib import resources
 from urllib.parse import parse_qsl
 
@@ -20,7 +21,6 @@ from ploughshare.desk.pages.routes import PAGES, PageFunction, turned_away
 from ploughshare.desk.pages.session import Session
 from ploughshare.desk.pages.visit import ROOT, Answer, Desk, Handed, Moved, Shown, Visit
 
-COOKIE = "desk"
 FORM_BYTES_MAX = 262_144
 FORM_FIELDS_MAX = 400
 PASSPHRASE_CHARS_MAX = 1_000
@@ -36,6 +36,7 @@ class BadFormError(Exception):
 
 def make_app(desk: Desk, door: Door, authority: str) -> Starlette:
     """The desk's pages, for a browser that asked for `authority` (host and port)."""
+    sessions = Sessions(door, f"desk-{authority.rpartition(':')[2]}")
 
     async def enter(request: Request) -> Response:
         """The way in: a one-time code or the passphrase, then a cookie."""
@@ -50,21 +51,21 @@ def make_app(desk: Desk, door: Door, authority: str) -> Starlette:
         if session is None:
             return HTMLResponse(entry.page(desk.lang, refused=True), status_code=403)
         answer = RedirectResponse(f"{ROOT}/queue", status_code=303)
-        answer.set_cookie(COOKIE, session.cookie, path=ROOT, httponly=True, samesite="strict")
+        answer.set_cookie(sessions.cookie, session.cookie, path=ROOT, httponly=True, samesite="strict")
         return answer
 
     async def awake(request: Request) -> Response:
         """Somebody is typing; the session is not left alone."""
-        return Response(status_code=204 if _session(door, request) else 403)
+        return Response(status_code=204 if sessions.of(request) else 403)
 
     async def lock(request: Request) -> Response:
         """Forgets the session; whoever presses this wants it at once, so nothing is asked."""
-        session = _session(door, request)
+        session = sessions.of(request)
         if session is not None:
             _check_csrf(session, await _form(request))
             door.lock(session)
         answer = RedirectResponse(f"{ROOT}/enter?locked", status_code=303)
-        answer.delete_cookie(COOKIE, path=ROOT, httponly=True, samesite="strict")
+        answer.delete_cookie(sessions.cookie, path=ROOT, httponly=True, samesite="strict")
         answer.headers["clear-site-data"] = '"cache", "storage"'
         return answer
 
@@ -78,7 +79,10 @@ def make_app(desk: Desk, door: Door, authority: str) -> Starlette:
             Route(f"{ROOT}/static/{name}", _static(name, kind), methods=["GET"])
             for name, kind in _STATIC.items()
         ),
-        *(Route(ROOT + page.path, _page(desk, door, page.function), methods=[page.method]) for page in PAGES),
+        *(
+            Route(ROOT + page.path, _page(desk, sessions, page.function), methods=[page.method])
+            for page in PAGES
+        ),
     ]
     return Starlette(
         routes=routes,
@@ -87,9 +91,26 @@ def make_app(desk: Desk, door: Door, authority: str) -> Starlette:
     )
 
 
-def _page(desk: Desk, door: Door, function: PageFunction) -> Callable[[Request], Awaitable[Response]]:
+@dataclass(frozen=True)
+class Sessions:
+    """Finds the session of a request. The cookie's name holds the port, for cookies do not know ports."""
+
+    door: Door
+    cookie: str
+
+    def of(self, request: Request) -> Session | None:
+        """The session, unless it was locked or there never was one."""
+        found = request.cookies.get(self.cookie)
+        return None if found is None else self.door.session(found)
+
+
+def _page(desk: Desk, sessions: Sessions, function: PageFunction) -> Callable[[Request], Awaitable[Response]]:
     async def take(request: Request) -> Response:
-        session = _session(door, request)
+        session = sessions.of(request)
+        if session is None and request.method == "POST":
+            # What somebody had typed when the desk locked itself is given back, to be copied.
+            typed = _one(await _form(request), "text")
+            return HTMLResponse(entry.page(desk.lang, locked=True, typed=typed), status_code=403)
         if session is None:
             return RedirectResponse(f"{ROOT}/enter?locked", status_code=303)
         form: Form = {}
@@ -120,11 +141,6 @@ def _response(answer: Answer) -> Response:
             if answer.name is not None:
                 response.headers["content-disposition"] = f'attachment; filename="{answer.name}"'
             return response
-
-
-def _session(door: Door, request: Request) -> Session | None:
-    cookie = request.cookies.get(COOKIE)
-    return None if cookie is None else door.session(cookie)
 
 
 def _check_csrf(session: Session, form: Form) -> None:

@@ -157,6 +157,7 @@ queue-quarantined = { $count ->
  }
 queue-empty-mine = No case is yours. Take one from the list of all.
 queue-empty-any = No case here.
+queue-empty-team = No case yet. Letters come with the exchange; a call goes under “New case”.
 tag-letter = new letter
 tag-offered = offered to you
 tag-also = also taken by { $names }
@@ -627,6 +628,7 @@ refused-AlreadyMemberError = This device is a member already.
 entry-title = Ploughshare desk
 entry-locked = The desk is locked.
 entry-refused = That did not open it. A code opens once only; or type the passphrase of the vault.
+entry-typed = The desk had locked itself. This was not saved; copy it before you open the desk:
 entry-code = One-time code
 entry-code-hint = What stands after the # in the address the program printed; the whole address will do.
 entry-passphrase = or the passphrase of the vault
