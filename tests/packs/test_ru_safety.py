@@ -70,6 +70,15 @@ def test_an_old_refusal_is_never_shown_alone_to_a_soldier(given_answers: law.Ans
 
 
 @many
+@given(answers(status="mobilised", response="oral_refusal", refusal_date="2022-05-01"), days(CHANGE))
+def test_beside_the_protection_of_an_old_refusal_it_is_certain_that_a_new_one_is_a_new_act(
+    given_answers: law.Answers, on: date
+) -> None:
+    warned = found(law.assess(pack(), given_answers, on), "repeat_is_new_act")
+    assert [finding.state for finding in warned] == ["holds"]
+
+
+@many
 @given(answers(status="mobilised", response="oral_refusal"), days())
 def test_a_refusal_is_always_answered_for_by_one_law_or_the_other(
     given_answers: law.Answers, on: date
