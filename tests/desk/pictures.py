@@ -15,12 +15,42 @@ from typing import Literal
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.desk.scenarios import Book, open_book, unsettle
+from ploughshare.desk import cases, members, papers
+from ploughshare.desk.device import Device, SigningKey
+from ploughshare.seal.age import HybridIdentity
+from tests.desk.scenarios import PACK, TODAY, Book, open_book, unsettle
 from tests.desk.served import Served, served
 
 CHROMIUM = "/usr/bin/chromium"
 Scheme = Literal["light", "dark"]
 DESKTOP, PHONE = (1280, 800), (390, 844)
+
+
+PAPER = {
+    "to": "Командиру войсковой части 00000 полковнику И. И. Иванову",
+    "from_name": "Петров Пётр Петрович",
+    "from_rank": "младший сержант, командир отделения",
+    "unit": "00000",
+    "wound_day": "2022-04-20",
+    "wound_place": "Харьковская область",
+    "circumstances": "Около 14 часов при обстреле позиции получил осколочное ранение. Видели А. и Б.",
+    "medical": "Осколочное ранение бедра, лёгкое; справка № 17 от 22 апреля 2022 года",
+    "refusal": "Обратился 3 мая 2022 года, ответа нет",
+    "answer_address": "г. Псков, почтовое отделение 180000, до востребования",
+    "date": "2022-10-03",
+}
+
+
+def staff(book: Book) -> None:
+    """A colleague, and a paper that is ready."""
+    ledger = book.ledger
+    device = Device("Иван", SigningKey(b"i" * 32), HybridIdentity(b"j" * 32))
+    line = members.request_text(device, ledger.home.root_public)
+    members.let_in(ledger, members.Request.parse(line, ledger.home.root_public), TODAY)
+    case = book.case["s6_junior_sergeant"]
+    cases.set_field(ledger, case, "name", PAPER["from_name"], "письмо")
+    made = papers.draft(book.desk.pack, PACK, "doc_8", PAPER)
+    cases.draft_paper(ledger, case, "doc_8", PAPER, "ru", made.sha256)
 
 
 def enter(browser: Browser, desk: Served, scheme: Scheme, size: tuple[int, int]) -> Page:
@@ -94,6 +124,7 @@ def main(directory: Path, only: list[str]) -> None:
         for number, (lang, size, scheme) in enumerate(variants()):
             book = open_book(Path(place) / str(number), lang=lang)
             unsettle(book)
+            staff(book)
             with served(book.desk) as desk:
                 page = enter(browser, desk, scheme, size)
                 for name, go in shots(book).items():
@@ -101,6 +132,9 @@ def main(directory: Path, only: list[str]) -> None:
                         continue
                     go(page)
                     page.screenshot(path=directory / f"{name}-{lang}-{size[0]}-{scheme}.png", full_page=True)
+                if not only or "entry" in only:
+                    page.goto(desk.origin + "/desk/enter?locked")
+                    page.screenshot(path=directory / f"entry-{lang}-{size[0]}-{scheme}.png", full_page=True)
                 page.context.close()
             book.ledger.vault.close()
         browser.close()

@@ -193,7 +193,8 @@ def _by_day(visit: Visit, own: OnDay, now: OnDay) -> tuple[tuple[str, OnDay], ..
     own_text, now_text = visit.words.day(own.day), visit.words.day(now.day)
     if own.day == now.day:
         return ((own_text, own),)
-    if own.says == now.says and own.findings == now.findings:
+    same = [found.key for found in own.findings] == [found.key for found in now.findings]
+    if own.says == now.says and same:
         return ((visit.words("and-day", first=own_text, last=now_text), own),)
     return ((own_text, own), (now_text, now))
 

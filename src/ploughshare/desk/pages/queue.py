@@ -29,6 +29,12 @@ class Row:
     missing: int
     unread: int
 
+    @property
+    def tagged(self) -> bool:
+        """Whether there is more to say than the first reason."""
+        counts = self.disputed or self.quarantined or self.missing or self.unread
+        return bool(self.new_letter or self.offered or self.also or counts or len(self.reasons) > 1)
+
 
 def show(visit: Visit) -> Answer:
     """The open cases, or those of one filter."""

@@ -167,7 +167,7 @@ tag-missing = { $count } still to come
 tag-newer = update needed
 take = Take
 take-anyway = Take over from { $name }
-release = Give up
+release = Release
 accept = Accept
 
 # Search

@@ -179,7 +179,7 @@ tag-missing = ещё не пришло: { $count }
 tag-newer = нужно обновление
 take = Взять
 take-anyway = Забрать у коллеги ({ $name })
-release = Отдать
+release = Снять с себя
 accept = Принять
 
 # Поиск
