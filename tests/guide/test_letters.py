@@ -115,6 +115,20 @@ def test_writing_again_continues_the_chain_and_can_take_consent_back(
     assert second.message.record_consent is False
 
 
+def test_consent_once_given_is_not_taken_back_by_writing_again(
+    page: Page, url: str, desk: SmallDesk, relay: RunningRelay
+) -> None:
+    driver = at_the_result(page, url)
+    driver.write_letter(TEXT, consent=True)
+    driver.press("sent-open")
+    driver.press("talk-again")
+    page.locator("#letter").fill("Ещё вопрос.")
+    driver.press("again-send")
+    expect(page.locator(".talk > li")).to_have_count(2, timeout=SENDING_MS)
+    (case,) = desk.collect(relay)
+    assert [letter.message.record_consent for letter in case.letters] == [True, True]
+
+
 def test_the_key_opens_however_it_is_written(page: Page, url: str) -> None:
     driver = at_the_result(page, url)
     words = driver.write_letter(TEXT)

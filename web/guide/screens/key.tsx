@@ -122,7 +122,8 @@ function Send(props: { guide: Guide; post: Post; phrase: readonly string[]; show
         return mailbox.send(letterOf(guide), step, signal);
       },
       (talk) => {
-        guide.change({ mailbox, talk, draft: EMPTY_DRAFT });
+        // The next letter starts from the consent now given: silence must not take it back.
+        guide.change({ mailbox, talk, draft: { ...EMPTY_DRAFT, consent: talk.consent } });
         guide.go({ at: "sent" }, true);
       },
     );

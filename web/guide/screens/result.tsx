@@ -103,7 +103,7 @@ function Papers({ guide }: { guide: Guide }): JSX.Element | null {
     <section class="group" aria-labelledby="group-papers">
       <h2 id="group-papers">{say("papers-title")}</h2>
       {held.map(({ paper, finding }) => (
-        <div key={paper.id}>
+        <div key={paper.id} class="offer">
           {finding !== null && <FindingCard guide={guide} finding={finding} />}
           <Go look="second" onClick={() => guide.go({ at: "paper", paper: paper.id })}>
             <Icon name="paper" /> {say("paper-open", { paper: say(`paper-${paper.id}`) })}

@@ -137,7 +137,7 @@ export function Again({ guide }: { guide: Guide }): JSX.Element {
 }
 
 function AgainForm({ guide, post, mailbox }: { guide: Guide; post: Post; mailbox: Mailbox }): JSX.Element {
-  const { say, session } = guide;
+  const { say } = guide;
   const [problem, tell] = useState<string | null>(null);
   const call = useCall();
   const send = (): void => {
@@ -147,7 +147,7 @@ function AgainForm({ guide, post, mailbox }: { guide: Guide; post: Post; mailbox
     call.run(
       (step, signal) => mailbox.send(letterOf(guide), step, signal),
       (talk) => {
-        guide.change({ talk, draft: { ...EMPTY_DRAFT, consent: session.draft.consent } });
+        guide.change({ talk, draft: { ...EMPTY_DRAFT, consent: talk.consent } });
         guide.go({ at: "talk" }, true);
       },
     );
