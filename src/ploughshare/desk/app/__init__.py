@@ -4,7 +4,7 @@
 """
 
 from ploughshare.desk.app.door import Door
-from ploughshare.desk.app.server import AddressTakenError, NotLoopbackError, serve
+from ploughshare.desk.app.server import AddressTakenError, NotLoopbackError, address, new_door, serve
 from ploughshare.desk.pages.visit import Desk
 
-__all__ = ["AddressTakenError", "Desk", "Door", "NotLoopbackError", "serve"]
+__all__ = ["AddressTakenError", "Desk", "Door", "NotLoopbackError", "address", "new_door", "serve"]
