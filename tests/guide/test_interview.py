@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from ploughshare import law
+from ploughshare.law.words import Words
 from tests.guide.conftest import ROOT_FOLDER, MakeGuide
 from tests.guide.driver import Answer, open_guide
 
@@ -274,3 +275,27 @@ def test_a_file_older_than_thirty_days_says_so(page: Page, make_guide: MakeGuide
     expect(page.get_by_text(driver.say("stale"))).to_be_visible()
     driver.open(make_guide(built_on=long_ago + datetime.timedelta(days=31)).as_uri())
     assert page.get_by_text(driver.say("stale")).count() == 0
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_each_card_names_its_rule_its_sources_in_the_readers_language_and_the_missing_review(
+    page: Page, guide_file: Path, language: str
+) -> None:
+    driver = open_guide(page, guide_file.as_uri(), language)
+    driver.start()
+    driver.interview(SERGEY)
+    driver.to_result()
+    driver.ask_about("2022-05-25")
+    pack = law.load(ROOT_FOLDER / "packs" / "ru")
+    words = Words(pack, language)
+    given = {fact: SERGEY.get(fact) for fact in driver.asked}
+    found = law.assess(pack, law.parse_answers(pack, given), datetime.date(2022, 5, 25))
+    cards = [card for card in page.locator("article.card").all() if card.locator("code").count() == 1]
+    told = {card.locator("code").text_content(): card for card in cards}
+    holding = [f for f in found.findings if f.holds and f.level != "wait"]
+    assert holding
+    for finding in holding:
+        text = told[finding.rule].text_content() or ""
+        assert driver.say("needs-review") in text
+        for source in finding.sources:
+            assert words.text(f"source-{source}.citation") in text

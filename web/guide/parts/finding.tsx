@@ -240,13 +240,16 @@ function Sources({ guide: { say, pack }, finding }: { guide: Guide; finding: Fin
       <p>
         {sureness(say, finding)} {say(`confidence-${finding.confidence}`)}
       </p>
+      <p class="quiet small">
+        <code>{finding.rule}</code>
+      </p>
       <ul>
         {finding.sources.map((id) => {
           const source = pack.sources[id];
           const gist = say.maybe(`source-${id}`);
           return (
             <li key={id}>
-              <cite>{source?.citation ?? id}</cite>
+              <cite>{say.maybe(`source-${id}.citation`) ?? source?.citation ?? id}</cite>
               {gist !== null && <p>{say("source-gist", { gist })}</p>}
               {source !== undefined && /^\d{4}-\d\d-\d\d$/.test(source.checked) && (
                 <p class="quiet">{say("source-checked", { day: say.day(source.checked) })}</p>
