@@ -42,7 +42,7 @@ PARTS: dict[str, Part] = {
     "run": Part("ploughshare.run", "run", "Start a relay and a demonstration desk on this machine."),
     "demo": Part("ploughshare.demo", "demo", "Play one case through every part and prove each step."),
     "law": Part("ploughshare.law.commands", "law", "Check a law pack; ask, assess and export by it."),
-    "guide": Part("ploughshare.guide", "guide", "The page people open: check it."),
+    "guide": Part("ploughshare.guide", "guide", "The page people open: make it, check it."),
     "relay": Part("ploughshare.relay.commands", "relay", "Run the mailbox that cannot read its letters."),
     "desk": Part("ploughshare.desk.commands", "desk", "The counsellors' case book on their own machine."),
     "record": Part("ploughshare.record.commands", "record", "Tables and plots from consented rows."),
