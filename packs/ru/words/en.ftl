@@ -446,10 +446,11 @@ ru-held-form_exists = From 7 October 2024 a commander may order arrest without a
         Complain about the arrest, with a lawyer.
     .changes = When the term is over, or there is no paper, write to us at once.
 
-ru-held-court_paper = There is a paper. A lawyer will say whether it is good.
+ru-held-court_paper = There is a paper. A lawyer will say whether it gives a right to hold.
     .do =
         Copy all of it: who signed, the day, the ground, the term.
         Show the paper to a lawyer at once.
+        Relatives: ask the military prosecutor by what law the person is held.
     .changes = If it is not a court decision, the day and the signature matter.
 
 ru-place-zone = Refusing there is more dangerous than in Russia. The words “on Russian soil nobody is tried for it” were not about that place.
