@@ -158,7 +158,7 @@ def test_the_cases_the_law_answers_otherwise_in_october_are_listed_with_the_reas
     assert any(change.rule == "ru.contract.runs_on" and change.kind == "appeared" for change in line.changes)
     again = changed_cases(states, assessor, assessor, then=None, now=date(2022, 10, 1))
     assert again == found
-    assert changed_cases(states, assessor, assessor, then=TODAY, now=TODAY) == []
+    assert changed_cases(states, assessor, assessor, then=TODAY, now=TODAY, today=TODAY) == []
 
 
 def test_a_view_of_nothing_is_not_a_case(ledger: Ledger, assessor: Assessor) -> None:

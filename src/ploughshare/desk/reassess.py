@@ -18,24 +18,31 @@ class Changed:
 
     case: bytes
     code: str
+    owner: bytes | None
     before: law.Assessment
     after: law.Assessment
     changes: tuple[law.Change, ...]
 
 
 def changed_cases(
-    states: Iterable[CaseState], before: Assessor, after: Assessor, *, then: date | None, now: date
+    states: Iterable[CaseState],
+    before: Assessor,
+    after: Assessor,
+    *,
+    then: date | None,
+    now: date,
+    today: date,
 ) -> list[Changed]:
     """The cases that differ between `before` on `then` and `after` on `now`.
 
-    `then` None is the day each case asks about.
+    `then` None is the day each case asks about, `today` where it names none.
     """
     found = []
     for state in states:
         answers = answers_of(state)
-        first = before.judge(answers, day_asked(state, now) if then is None else then).assessment
+        first = before.judge(answers, day_asked(state, today) if then is None else then).assessment
         second = after.judge(answers, now).assessment
         changes = law.changed(first, second)
         if changes:
-            found.append(Changed(state.id, state.code, first, second, changes))
+            found.append(Changed(state.id, state.code, state.owner, first, second, changes))
     return found

@@ -5,11 +5,10 @@ What only may apply, before and after, is left to the case's own page.
 
 from dataclasses import dataclass
 
-from ploughshare import law
-from ploughshare.desk import assessing
 from ploughshare.desk.pages.case import ChangeView, change_view, is_sure
 from ploughshare.desk.pages.frame import render, who
 from ploughshare.desk.pages.visit import Answer, Visit
+from ploughshare.desk.reassess import changed_cases
 
 CHANGES_SHOWN = 5
 _LEVELS = ("urgent", "danger", "wait")
@@ -31,21 +30,20 @@ class Touched:
 def show(visit: Visit) -> Answer:
     """The cases that differ from `from` (empty: the day each asks about) to `to` (empty: today)."""
     first, last = visit.asked_day("from"), visit.asked_day("to") or visit.today
-    touched, open_cases = [], 0
-    for line in visit.lines:
-        open_cases += 1
-        state = visit.ledger.state(line.case)
-        answers = assessing.answers_of(state)
-        day = first or assessing.day_asked(state, visit.today)
-        before = visit.desk.assessor.judge(answers, day).assessment
-        after = visit.desk.assessor.judge(answers, last).assessment
-        found = [change for change in law.changed(before, after) if is_sure(change)]
+    states = [visit.ledger.state(line.case) for line in visit.lines]
+    assessor = visit.desk.assessor
+    touched = []
+    for case in changed_cases(states, assessor, assessor, then=first, now=last, today=visit.today):
+        found = [change for change in case.changes if is_sure(change)]
         if found:
-            shown = tuple(change_view(visit, change, before, after) for change in found[:CHANGES_SHOWN])
-            owner = visit.words("nobody") if state.owner is None else who(visit, state.owner)
-            url = visit.case_url(state.id, f"?on={last.isoformat()}#law")
+            shown = tuple(
+                change_view(visit, change, case.before, case.after) for change in found[:CHANGES_SHOWN]
+            )
+            owner = visit.words("nobody") if case.owner is None else who(visit, case.owner)
+            url = visit.case_url(case.case, f"?on={last.isoformat()}#law")
             rest = len(found) - len(shown)
-            touched.append(Touched(url, state.code, found[0].level, owner, visit.words.day(day), shown, rest))
+            day = visit.words.day(case.before.as_of)
+            touched.append(Touched(url, case.code, found[0].level, owner, day, shown, rest))
     touched.sort(key=lambda case: _LEVELS.index(case.level))
     return render(
         visit,
@@ -56,6 +54,6 @@ def show(visit: Visit) -> Answer:
         last=last.isoformat(),
         last_text=visit.words.day(last),
         touched=touched,
-        same=open_cases - len(touched),
-        open_cases=open_cases,
+        same=len(states) - len(touched),
+        open_cases=len(states),
     )
