@@ -151,12 +151,12 @@ def test_the_cases_the_law_answers_otherwise_in_october_are_listed_with_the_reas
     soldier = cases.open_by_hand(ledger, today=TODAY, answers=SOLDIER, as_of=TODAY)
     empty = cases.open_by_hand(ledger, today=TODAY, answers={"status": "not_served"}, as_of=TODAY)
     states = [ledger.state(case) for case in (soldier, empty)]
-    found = changed_cases(states, assessor, assessor, then=None, now=date(2022, 10, 1))
+    found = changed_cases(states, assessor, assessor, then=None, now=date(2022, 10, 1), today=TODAY)
     assert soldier in {line.case for line in found}
     line = next(line for line in found if line.case == soldier)
     assert line.before.as_of == TODAY
     assert any(change.rule == "ru.contract.runs_on" and change.kind == "appeared" for change in line.changes)
-    again = changed_cases(states, assessor, assessor, then=None, now=date(2022, 10, 1))
+    again = changed_cases(states, assessor, assessor, then=None, now=date(2022, 10, 1), today=TODAY)
     assert again == found
     assert changed_cases(states, assessor, assessor, then=TODAY, now=TODAY, today=TODAY) == []
 
