@@ -16,6 +16,8 @@ from ploughshare.desk.state import CaseState
 from ploughshare.wire import JsonValue
 
 REMEMBERED_MAX = 5_000
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2099, 12, 31)
+"""The law can be asked about these days and those between."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,13 @@ def answers_of(state: CaseState) -> dict[str, JsonValue]:
 
 
 def day_asked(state: CaseState, today: date) -> date:
-    """The day the case is asked about: as written in it, else today."""
-    return today if state.as_of is None else state.as_of.shown
+    """The day the case is asked about: as written in it, else today.
+
+    A letter may name any day there is; one that no law can be asked about is none.
+    """
+    if state.as_of is None or not FIRST_DAY <= state.as_of.shown <= LAST_DAY:
+        return today
+    return state.as_of.shown
 
 
 class Assessor:

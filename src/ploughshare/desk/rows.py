@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from ploughshare.desk.state import CaseState
-from ploughshare.wire import STATUSES, JsonValue, Row, WireError, parse_day
+from ploughshare.wire import STATUSES, JsonValue, Row, WireError, parse_day, parse_month
 
 _PLACES = {
     "home_unit_russia": "russia",
@@ -47,7 +47,7 @@ def rows_of(state: CaseState, today: date) -> list[Row]:
         place=_place(state),
         outcome=_outcome(state),
         hand=_hand(state),
-        consented=month_of(state.consent.since),
+        consented=_first_month(state.consent.since, today),
         withdrawn=False,
     )
     return [row, *(_withdrawn(other, today) for other in others)]
@@ -92,11 +92,20 @@ def _month(state: CaseState) -> str:
     said = _settled(state, "refusal_date")
     if isinstance(said, Mapping):
         said = said.get("from") or said.get("until")
-    if isinstance(said, str):
+    try:
+        refused = parse_day(said) if isinstance(said, str) else None
+    except WireError:
+        refused = None
+    asked = None if state.as_of is None or state.as_of.disputed else state.as_of.shown
+    return _first_month(refused, asked, state.opened, date(1900, 1, 1))
+
+
+def _first_month(*days: date | None) -> str:
+    """The month of the first day that a row can hold: a letter may name any day there is."""
+    for day in days:
         try:
-            return month_of(parse_day(said))
+            if day is not None:
+                return parse_month(month_of(day))
         except WireError:
-            pass
-    if state.as_of is not None and not state.as_of.disputed:
-        return month_of(state.as_of.shown)
-    return month_of(state.opened) if state.opened is not None else "1900-01"
+            continue
+    raise ValueError("none of these days has a month that a row can hold")
