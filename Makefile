@@ -39,9 +39,15 @@ $(GUIDE): node_modules/.ready $(GUIDE_SOURCES) tsconfig.json
 run: .venv/.ready-run $(GUIDE)
 	@$(BIN)/ploughshare run $(if $(filter 1,$(FRESH)),--fresh) $(OPTIONS)
 
-test: .venv/.ready-dev $(GUIDE)
-	@$(BIN)/python -m pytest $(OPTIONS)
+.PHONY: test-web test-python
+test: test-web test-python
+
+test-web: node_modules/.ready
 	@node tools/node_tests.mjs
+
+# Some tests read what the front-end build made.
+test-python: .venv/.ready-dev node_modules/.ready $(GUIDE)
+	@$(BIN)/python -m pytest $(OPTIONS)
 
 CHECKS := check-format check-lint check-types check-contracts check-web check-docs check-shell
 .PHONY: $(CHECKS)
