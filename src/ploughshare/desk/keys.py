@@ -12,19 +12,28 @@ from ploughshare.desk.refused import DeskError
 from ploughshare.desk.vault import TEAM, Vault
 from ploughshare.seal.age import HybridRecipient
 from ploughshare.seal.grants import CaseKeys, Wrap, open_wrap, seal_wrap
-from ploughshare.wire import KEY_BYTES, Roster, event_key_tag
+from ploughshare.wire import KEY_BYTES, Roster, event_key_tag, member_id
 
 Random = Callable[[int], bytes]
+
+CASE_KEYS_MAX = 64
+"""Keys of a case in one entry of a wrap, so that every entry fits (§8)."""
 
 
 class NotAdmittedError(DeskError):
     """This vault has not been let in yet: give its request to a colleague, then exchange with the relay."""
 
 
-def current(keys: dict[bytes, bytes], retired: Iterable[bytes]) -> bytes | None:
-    """The key to write with: of those not put away, the one with the least tag, so that all agree."""
-    gone = frozenset(retired)
-    return next((keys[tag] for tag in sorted(keys) if tag not in gone), None)
+def current(
+    keys: dict[bytes, bytes], retired: Iterable[bytes], announced: Iterable[bytes] = ()
+) -> bytes | None:
+    """The key to write with: of those not put away, the one with the least tag, so that all agree.
+
+    One that was announced goes before one that was not: who gave us that may have given it to us alone.
+    """
+    gone, named = frozenset(retired), frozenset(announced)
+    left = [tag for tag in sorted(keys) if tag not in gone]
+    return next((keys[tag] for tag in [*(tag for tag in left if tag in named), *left]), None)
 
 
 def team_key(vault: Vault, retired: Iterable[bytes]) -> bytes:
@@ -47,7 +56,8 @@ def everything(vault: Vault, streams: Iterable[bytes]) -> list[CaseKeys]:
     found = []
     for stream in streams:
         keys = tuple(vault.event_keys(stream).values())
-        found.append(CaseKeys(stream, keys, vault.letter_key(stream)))
+        for at in range(0, max(1, len(keys)), CASE_KEYS_MAX):  # a colleague may have added any number
+            found.append(CaseKeys(stream, keys[at : at + CASE_KEYS_MAX], vault.letter_key(stream)))
     return found
 
 
@@ -75,13 +85,18 @@ def wrap_for(
 
 
 def take_wrap(vault: Vault, home: Home, untrusted_file: bytes, roster: Roster) -> None:
-    """Keeps the keys that a member of the roster sent. Raises SealError."""
+    """Keeps the keys that a member of the roster sent. Raises SealError.
+
+    Keys of the team are the founder's to give, and of two words on a key the founder's counts: a colleague
+    could else leave somebody a key that none of the others knows, and that no letting out puts away.
+    """
     wrap = open_wrap(untrusted_file, home.device.identity, home.desk, roster)
+    from_founder = member_id(wrap.author) == home.founder
     with vault.writing():
-        for key in wrap.team:
-            vault.add_event_key(event_key_tag(key), TEAM, key)
+        for key in wrap.team if from_founder else ():
+            vault.add_event_key(event_key_tag(key), TEAM, key, instead=True)
         for case in wrap.cases:
             for key in case.keys:
-                vault.add_event_key(event_key_tag(key), case.case, key)
+                vault.add_event_key(event_key_tag(key), case.case, key, instead=from_founder)
             if case.case_key is not None:
-                vault.put_letter_key(case.case, case.case_key)
+                vault.put_letter_key(case.case, case.case_key, instead=from_founder)

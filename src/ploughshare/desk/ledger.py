@@ -133,7 +133,8 @@ class Ledger:
         """The key to write with; a case that has none gets one, on its way to colleagues at once."""
         if case is None:
             return keys.team_key(self.vault, self.team.retired_tags)
-        key = keys.current(self.vault.event_keys(case), self.state(case).retired_tags)
+        state = self.state(case)
+        key = keys.current(self.vault.event_keys(case), state.retired_tags, state.epoch_tags)
         if key is None:
             key = keys.add_key(self.vault, case, self.random)
             keys.wrap_for(

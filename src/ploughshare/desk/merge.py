@@ -89,6 +89,7 @@ def fold(case: bytes, events: Iterable[Event], team: Team) -> CaseState:
         assessments=tuple(_assessed(found) for found in view.of(AssessRun)),
         rows=tuple(dict.fromkeys(found.body.row for found in view.of(RowMade))),
         retired_tags=tuple(sorted({tag for found in view.of(KeyEpoch) for tag in found.body.over})),
+        epoch_tags=tuple(sorted({found.body.tag for found in view.of(KeyEpoch)})),
         heads=tuple(sorted(history.heads(counted))),
         missing=len(history.missing(counted)),
         unread=tuple(event.body.untrusted_kind for event in counted if isinstance(event.body, Opaque)),

@@ -186,7 +186,8 @@ class CaseState:
     None; `also_claimed` are members whose claim came second. `offers` are hand-overs not yet accepted
     (offer event, to whom). `missing` counts records still to come; `unread` the events only a newer
     version reads. `heads` are what the next event will have seen. `retired_tags` name case keys that
-    are no longer written with. `rows` are the random names under which the record was given the case.
+    are no longer written with, `epoch_tags` those said to be written with instead. `rows` are the random
+    names under which the record was given the case.
     """
 
     id: bytes
@@ -211,6 +212,7 @@ class CaseState:
     assessments: tuple[Assessed, ...]
     rows: tuple[bytes, ...]
     retired_tags: tuple[bytes, ...]
+    epoch_tags: tuple[bytes, ...]
     heads: tuple[bytes, ...]
     missing: int
     unread: tuple[str, ...]

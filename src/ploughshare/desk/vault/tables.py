@@ -209,11 +209,14 @@ class Vault:
 
     # --- keys ---
 
-    def add_event_key(self, tag: bytes, stream: bytes, key: bytes) -> bool:
-        """Keeps a symmetric key of a case or of the team; False when it was here."""
-        return bool(
-            self._do("INSERT OR IGNORE INTO event_key (tag, stream, key) VALUES (?, ?, ?)", tag, stream, key)
-        )
+    def add_event_key(self, tag: bytes, stream: bytes, key: bytes, *, instead: bool = False) -> bool:
+        """Keeps a symmetric key of a case or of the team; False when it was here.
+
+        `instead`: also where it was said to be of another stream.
+        """
+        verb = "REPLACE" if instead else "IGNORE"
+        sql = f"INSERT OR {verb} INTO event_key (tag, stream, key) VALUES (?, ?, ?)"  # noqa: S608 one of two words
+        return bool(self._do(sql, tag, stream, key))
 
     def event_keys(self, stream: bytes) -> dict[bytes, bytes]:
         """Keys of a stream by tag."""
@@ -224,9 +227,14 @@ class Vault:
         rows = self._rows("SELECT stream, key FROM event_key WHERE tag = ?", tag)
         return (rows[0][0], rows[0][1]) if rows else None
 
-    def put_letter_key(self, stream: bytes, seed: bytes) -> bool:
-        """Keeps the seed letters of a case are sealed to; False when one was here."""
-        return bool(self._do("INSERT OR IGNORE INTO letter_key (stream, seed) VALUES (?, ?)", stream, seed))
+    def put_letter_key(self, stream: bytes, seed: bytes, *, instead: bool = False) -> bool:
+        """Keeps the seed letters of a case are sealed to; False when one was here that stays.
+
+        `instead`: in the place of another.
+        """
+        verb = "REPLACE" if instead else "IGNORE"
+        sql = f"INSERT OR {verb} INTO letter_key (stream, seed) VALUES (?, ?)"  # noqa: S608 one of two words
+        return bool(self._do(sql, stream, seed))
 
     def letter_key(self, stream: bytes) -> bytes | None:
         """The seed letters of a case are sealed to, or None."""
