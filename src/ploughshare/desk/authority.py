@@ -65,7 +65,8 @@ class Team:
 def fold_team(events: Iterable[Event], founder: bytes) -> Team:
     """The team from its events, in any order, any number of times.
 
-    `founder` is the id of the member who made the desk; nobody stands above them. Pure.
+    `founder` is the id of the member who made the desk; nobody stands above them. They alone put a key
+    of the team away: with none left nobody could write, not even to let out who did it. Pure.
     """
     history = History(event for event in events if event.case is None)
     members: dict[bytes, Standing] = {founder: Standing(founder, "", None, 0, ())}
@@ -88,7 +89,10 @@ def fold_team(events: Iterable[Event], founder: bytes) -> Team:
     return Team(
         members=members,
         retired_tags=frozenset(
-            tag for event in valid if isinstance(event.body, KeyEpoch) for tag in event.body.over
+            tag
+            for event in valid
+            if isinstance(event.body, KeyEpoch) and event.device == founder
+            for tag in event.body.over
         ),
         attests={event.device: event.body for event in valid if isinstance(event.body, Attest)},
         heads=history.heads(valid),
@@ -116,14 +120,18 @@ def _next_level(
     above = {**members, **{found.id: found for _, found in added.values()}}
     result = []
     for _, found in added.values():
-        cuts = tuple(
-            body.cut
+        cuts = [
+            # One superior's cut may take several events to say.
+            tuple(sorted({head for body in bodies for head in body.cut}))
             for superior in _superiors(found, above)
-            for body in (event.body for event in spoken[superior])
-            if isinstance(body, MemberRemove) and body.member == found.id
-        )
+            if (bodies := _removals(spoken[superior], found.id))
+        ]
         result.append(Standing(found.id, found.name, found.parent, depth, tuple(sorted(set(cuts)))))
     return sorted(result, key=lambda standing: standing.id)
+
+
+def _removals(events: Iterable[Event], member: bytes) -> list[MemberRemove]:
+    return [b for b in (e.body for e in events) if isinstance(b, MemberRemove) and b.member == member]
 
 
 def _superiors(member: Standing, members: Mapping[bytes, Standing]) -> Iterable[bytes]:

@@ -19,7 +19,7 @@ from ploughshare.wire import (
 )
 
 NOTE_CHARS_MAX = TEXT_CHARS_MAX
-CUT_MAX = 3_000
+CUT_MAX, OVER_MAX = 3_000, 64
 DIGESTS_MAX = forms.DIGESTS_MAX
 
 DANGER_LEVELS = ("none", "week", "today", "now")
@@ -234,7 +234,7 @@ class RowMade(Body):
     row: bytes
 
 
-@written_as("key.epoch", tag=forms.ID, over=forms.octets_list(ID_BYTES, 64))
+@written_as("key.epoch", tag=forms.ID, over=forms.octets_list(ID_BYTES, OVER_MAX))
 @dataclass(frozen=True)
 class KeyEpoch(Body):
     """From here on the key of this tag is written with, and those of `over` no longer."""

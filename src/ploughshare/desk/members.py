@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ploughshare.desk import keys
+from ploughshare.desk.authority import Team
 from ploughshare.desk.device import Device, Home, keep_relays
-from ploughshare.desk.kinds import KeyEpoch, MemberAdd, MemberRemove
+from ploughshare.desk.kinds import CUT_MAX, OVER_MAX, KeyEpoch, MemberAdd, MemberRemove
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.vault import TEAM, Vault
@@ -269,12 +270,12 @@ def let_out(ledger: Ledger, member: bytes, today: date) -> Roster:
     with ledger.together():
         roster = _next_roster(ledger, staying, today)
         keep_roster(vault, ledger.home, sign_roster(roster, root.private).file)
-        ledger.write(None, MemberRemove(member, ledger.cut_of(member)))
+        # Whoever they had let in on their own word goes with them.
+        for leaving in _not_on(roster, ledger.team):
+            _write_removal(ledger, leaving)
         changed = []
         for stream in (TEAM, *(summary.stream for summary in vault.summaries("open"))):
-            old = tuple(sorted(vault.event_keys(stream)))
-            key = keys.add_key(vault, stream, ledger.random)
-            ledger.write(None if stream == TEAM else stream, KeyEpoch(event_key_tag(key), old))
+            _write_epoch(ledger, stream)
             changed.append(stream)
         keys.wrap_for(
             vault,
@@ -286,6 +287,34 @@ def let_out(ledger: Ledger, member: bytes, today: date) -> Roster:
             random=ledger.random,
         )
     return roster
+
+
+def _not_on(roster: Roster, team: Team) -> list[bytes]:
+    current = {member.id for member in roster.members}
+    return [
+        standing.id
+        for standing in team.members.values()
+        if not standing.removed and standing.id not in current
+    ]
+
+
+def _write_removal(ledger: Ledger, member: bytes) -> None:
+    """In as many events as the cut needs: somebody may have written in any number of cases."""
+    cut = ledger.cut_of(member)
+    for at in range(0, max(1, len(cut)), CUT_MAX):
+        ledger.write(None, MemberRemove(member, cut[at : at + CUT_MAX]))
+
+
+def _write_epoch(ledger: Ledger, stream: bytes) -> None:
+    """A new key of a case or of the team; all there were, and all that anybody announced, are put away."""
+    old = set(ledger.vault.event_keys(stream))
+    if stream != TEAM:
+        old |= set(ledger.state(stream).epoch_tags)
+    tag = event_key_tag(keys.add_key(ledger.vault, stream, ledger.random))
+    tags = sorted(old)
+    for at in range(0, max(1, len(tags)), OVER_MAX):
+        over = tuple(tags[at : at + OVER_MAX])
+        ledger.write(None if stream == TEAM else stream, KeyEpoch(tag, over))
 
 
 def _next_roster(ledger: Ledger, members: tuple[Member, ...], today: date) -> Roster:
