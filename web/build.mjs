@@ -6,24 +6,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { bundling, target } from "./bundle.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
-const target = ["chrome90", "firefox115", "safari15"];
 
 async function bundle(entry) {
-  const { outputFiles } = await build({
-    entryPoints: [join(web, "guide", entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: "iife",
-    target,
-    charset: "utf8",
-    legalComments: "none",
-    loader: { ".ftl": "text" },
-    tsconfig: join(web, "..", "tsconfig.json"),
-    logLevel: "warning",
-  });
+  const { outputFiles } = await build({ ...bundling, entryPoints: [join(web, "guide", entry)], format: "iife" });
   return outputFiles[0].text.trim();
 }
 
