@@ -88,8 +88,15 @@ def take_back(ledger: Ledger, case: bytes, message_hash: bytes, why: str) -> boo
 
 
 def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
-    """Posts waiting replies in the order of their chains. Call after the stream has been read."""
+    """Posts waiting replies in the order of their chains. Call after the stream has been read.
+
+    A mailbox the relay takes nothing for keeps back its own replies, not those to others.
+    Raises RelayRefusedError for the first refusal, after all have been tried.
+    """
+    refused: dict[bytes, RelayRefusedError] = {}
     for waiting in ledger.vault.outgoing_replies():
+        if waiting.stream in refused:
+            continue
         if _is_sent(ledger, waiting):  # the receipt was lost, but the relay has shown us the reply
             ledger.vault.drop_outgoing_reply(waiting.key)
             continue
@@ -99,7 +106,8 @@ def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
                 client.post_reply(waiting.mailbox, waiting.sealed)
             except RelayRefusedError as error:
                 if error.code != NOT_FOUND.code:
-                    raise
+                    refused[waiting.stream] = error
+                    continue
                 why = NO_MAILBOX_LEFT
         with ledger.together():
             if why is None:
@@ -109,6 +117,8 @@ def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
             else:
                 _hold_back(ledger, waiting, why)
                 done.held_replies += 1
+    if refused:
+        raise next(iter(refused.values()))
 
 
 def _hold_back(ledger: Ledger, waiting: OutgoingReply, why: str) -> None:
