@@ -24,6 +24,11 @@ class Letter:
         """The event that speaks for the letter."""
         return self.events[0]
 
+    @property
+    def consents(self) -> bool:
+        """Whether it says yes to the record; where desks read it differently, the no counts."""
+        return all(event.body.consent for event in self.events if isinstance(event.body, MessageIn))
+
 
 def letters(history: History, counted: Iterable[Event]) -> tuple[Letter, ...]:
     """The letters among these events, in the order of the chain, then of the history."""
@@ -84,7 +89,7 @@ def _letter(letter: Letter, chain: tuple[Letter, ...], out_hashes: frozenset[byt
         by=PERSON,
         wall=letter.first.wall,
         event=letter.first.id,
-        consent=body.consent,
+        consent=letter.consents,
         findings=tuple(findings),
         sent=True,
         held=None,

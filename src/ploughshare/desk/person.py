@@ -96,10 +96,10 @@ def consent(view: Counted, letters: tuple[conversation.Letter, ...]) -> Consent:
     """
     grants = view.of(ConsentGrant)
     withdrawals = view.of(ConsentWithdraw)
-    said = [Said(letter.body.consent, PERSON, "", letter.first.wall, letter.first.id) for letter in letters]
+    said = [Said(letter.consents, PERSON, "", letter.first.wall, letter.first.id) for letter in letters]
     said += [said_by(found.event, True, found.body.how) for found in grants]
     said += [said_by(found.event, False, found.body.how) for found in withdrawals]
-    yes_letters = [letter for letter in letters if letter.body.consent]
+    yes_letters = [letter for letter in letters if letter.consents]
     taken_back = any(
         not any(view.history.saw(grant.event, withdrawal.event) for grant in grants)
         for withdrawal in withdrawals
@@ -107,7 +107,7 @@ def consent(view: Counted, letters: tuple[conversation.Letter, ...]) -> Consent:
         not any(yes.body.seq > letter.body.seq for yes in yes_letters)
         and not any(view.history.saw(grant.event, copy) for grant in grants for copy in letter.events)
         for letter in letters
-        if not letter.body.consent
+        if not letter.consents
     )
     days = [letter.body.day for letter in yes_letters] + [grant.body.day for grant in grants]
     given = bool(days) and not taken_back
