@@ -19,9 +19,10 @@ from ploughshare.seal.grants import open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
 from ploughshare.seal.message import MessageKind
 from ploughshare.seal.refusal import SealError
-from ploughshare.wire import ID_BYTES, Day, Frame, JsonValue, Kind, WireError
+from ploughshare.wire import ID_BYTES, Day, Frame, JsonValue, Kind, WireError, case_id
 
 _BAD = "records_not_understood"
+_TRIED = "held_grants_tried_with_roster"
 
 
 def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
@@ -33,11 +34,23 @@ def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
                 _hold(ledger, frame)
                 done.held_records += 1
             ledger.vault.put_setting(cursor, str(frame.index).encode())
+    _retry_held(ledger, done)
+
+
+def _retry_held(ledger: Ledger, done: Exchanged) -> None:
+    """Tries again what a key or a roster that came since may open; whatever else a flood left lies still."""
+    vault = ledger.vault
+    version = str(members.newest_roster(vault, ledger.home).roster.version).encode()
     for kind in (Kind.KEYS, Kind.LETTER, Kind.REPLY):
-        for held in ledger.vault.held_records([kind]):
-            with ledger.together():
-                if _take(ledger, kind, held.mailbox, held.day, held.data, done):
-                    ledger.vault.drop_held_record(held.number)
+        for mailbox in vault.held_mailboxes(kind):
+            has_key = vault.letter_key(case_id(mailbox)) is not None
+            if not has_key and (kind != Kind.KEYS or vault.setting(_TRIED) == version):
+                continue
+            for held in vault.held_records(kind, mailbox):
+                with ledger.together():
+                    if _take(ledger, kind, mailbox, held.day, held.data, done):
+                        vault.drop_held_record(held.number)
+    vault.put_setting(_TRIED, version)
 
 
 def not_understood(ledger: Ledger) -> int:
@@ -76,14 +89,16 @@ def _take(
 
 
 def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool:
-    """Keeps the case key; the case begins. Once a colleague sent us the key, the grant is not needed."""
-    if ledger.vault.letter_key(place.case) is None:
-        try:
-            grant = open_grant(untrusted_file, ledger.home.device.identity, place)
-        except SealError:
-            return False
-        ledger.vault.put_letter_key(place.case, grant.case_key)
-        _open_case(ledger, place, grant.day)
+    """Keeps the case key; the case begins. Not needed once a colleague sent us the key.
+
+    The person's own word on their key counts more than any colleague's, who may have sent us another.
+    """
+    try:
+        grant = open_grant(untrusted_file, ledger.home.device.identity, place)
+    except SealError:
+        return ledger.vault.letter_key(place.case) is not None
+    ledger.vault.put_letter_key(place.case, grant.case_key, instead=place.is_person(grant.author))
+    _open_case(ledger, place, grant.day)
     return True
 
 
@@ -93,27 +108,30 @@ def _open_case(ledger: Ledger, place: CasePlace, day: Day) -> None:
 
 
 def _file_letter(ledger: Ledger, opened: OpenedMessage) -> bool:
+    """Writes the letter down, unless a colleague already wrote down just that."""
     message, case = opened.message, opened.message.case
-    if any(known.hash == opened.hash for known in ledger.state(case).messages):
-        return False
-    ledger.write(
-        case,
-        MessageIn(
-            hash=opened.hash,
-            author=message.author,
-            seq=message.seq,
-            prev=message.prev,
-            seen=message.seen,
-            day=message.day,
-            lang=message.lang,
-            text=message.text,
-            answers=None if message.answers is None else readable_answers(message.answers),
-            as_of=message.as_of,
-            pack=None if message.pack is None else message.pack.hash,
-            consent=bool(message.record_consent),
-        ),
+    read = MessageIn(
+        hash=opened.hash,
+        author=message.author,
+        seq=message.seq,
+        prev=message.prev,
+        seen=message.seen,
+        day=message.day,
+        lang=message.lang,
+        text=message.text,
+        answers=None if message.answers is None else readable_answers(message.answers),
+        as_of=message.as_of,
+        pack=None if message.pack is None else message.pack.hash,
+        consent=bool(message.record_consent),
     )
-    return True
+    state = ledger.state(case)
+    known = any(message.hash == opened.hash for message in state.messages)
+    if known:
+        set_aside = {found.event for found in state.quarantine}
+        if any(event.body == read for event in ledger.events(case) if event.id not in set_aside):
+            return False
+    ledger.write(case, read)
+    return not known
 
 
 def _file_reply(ledger: Ledger, opened: OpenedMessage) -> None:

@@ -184,7 +184,7 @@ def _retry_held(ledger: Ledger, done: Exchanged) -> None:
     opened = True
     while opened:
         opened = False
-        for held in ledger.vault.held_records([Kind.EVENT]):
+        for held in ledger.vault.held_records(Kind.EVENT):
             with ledger.together():
                 if _take(ledger, held.data, done):
                     ledger.vault.drop_held_record(held.number)

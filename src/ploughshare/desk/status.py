@@ -51,7 +51,7 @@ def read_status(ledger: Ledger) -> DeskStatus:
         update_needed=sum(1 for state in states if state.unread),
         waiting_events=len(vault.outgoing_events()),
         waiting_replies=len(vault.outgoing_replies()),
-        held_records=len(vault.held_records(range(1, 6))),
+        held_records=vault.held_count(),
         not_understood=inbox.not_understood(ledger),
         colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),
         demonstration=vault.header.stretching.floor != "standard",

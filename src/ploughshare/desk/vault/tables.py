@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -155,16 +155,27 @@ class Vault:
             data,
         )
 
-    def held_records(self, kinds: Iterable[int]) -> list[HeldRecord]:
-        """Those of the given kinds, oldest first."""
-        wanted = frozenset(kinds)
-        return [
-            HeldRecord(number, kind, mailbox, parse_day(day), data)
-            for number, kind, mailbox, day, data in self._rows(
-                "SELECT number, kind, mailbox, day, data FROM held_record ORDER BY number"
-            )
-            if kind in wanted
-        ]
+    def held_records(self, kind: int, mailbox: bytes | None = None) -> Iterator[HeldRecord]:
+        """Those of a kind (of one mailbox), oldest first, one at a time: anybody may send any number."""
+        numbers = self._rows(
+            "SELECT number FROM held_record WHERE kind = ? AND (? IS NULL OR mailbox = ?) ORDER BY number",
+            kind,
+            mailbox,
+            mailbox,
+        )
+        for (number,) in numbers:
+            for held, day, data in self._rows(
+                "SELECT mailbox, day, data FROM held_record WHERE number = ?", number
+            ):
+                yield HeldRecord(number, kind, held, parse_day(day), data)
+
+    def held_mailboxes(self, kind: int) -> list[bytes]:
+        """The mailboxes of those of a kind."""
+        return [row[0] for row in self._rows("SELECT DISTINCT mailbox FROM held_record WHERE kind = ?", kind)]
+
+    def held_count(self) -> int:
+        """How many wait."""
+        return int(self._one("SELECT count(*) FROM held_record"))
 
     def drop_held_record(self, number: int) -> None:
         """It has been opened."""
