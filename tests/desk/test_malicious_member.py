@@ -10,7 +10,7 @@ from ploughshare.desk import cases, keys, members
 from ploughshare.desk.body import Body
 from ploughshare.desk.device import SigningKey
 from ploughshare.desk.events import Event
-from ploughshare.desk.kinds import KeyEpoch, MemberAdd, Note
+from ploughshare.desk.kinds import KeyEpoch, MemberAdd, MessageOut, Note
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import newest_roster
 from ploughshare.desk.vault import TEAM
@@ -147,3 +147,17 @@ def test_after_a_letting_out_nobody_writes_with_a_key_the_leaver_left_with_them_
     members.let_out(olga, ivan.me, TODAY)
     admit(olga, vera)
     assert vera.event_key(case) == olga.event_key(case) != least
+
+
+def test_a_reply_that_its_author_never_told_of_says_so_and_is_laid_to_no_one_elses_door(
+    olga: Ledger, ivan: Ledger
+) -> None:
+    said = MessageOut(
+        b"k" * 16, b"h" * 32, ivan.home.device.signing.public, 0, None, None, TODAY, "ru", "Уезжайте."
+    )
+    tell(olga, said, case=b"c" * 16)
+    (found,) = olga.state(b"c" * 16).messages
+    assert (found.by, found.findings) == (ivan.me, ("told_by_another",))
+    tell(ivan, said, olga, case=b"c" * 16)
+    (found,) = olga.state(b"c" * 16).messages
+    assert (found.by, found.findings) == (ivan.me, ())

@@ -65,9 +65,9 @@ def letter(seq: int, text: str = "", *, consent: bool = False, **answers: str) -
     )
 
 
-def reply(number: int, seq: int = 0) -> MessageOut:
+def reply(number: int, author: int) -> MessageOut:
     return MessageOut(
-        bytes([number]) * 16, bytes([200 + number]) * 32, b"m" * 32, seq, None, None, DAY, "ru", ""
+        bytes([number]) * 16, bytes([200 + number]) * 32, sign_public(author), 0, None, None, DAY, "ru", ""
     )
 
 
@@ -284,8 +284,8 @@ def test_a_hand_over_counts_only_when_the_one_asked_accepts(two: tuple[Replica, 
 
 def test_two_answers_written_apart_are_both_shown_as_answered_twice(two: tuple[Replica, Replica]) -> None:
     here, there = two
-    here.write(reply(1), NOON_MS)
-    there.write(reply(2), NOON_MS)
+    here.write(reply(1, 0), NOON_MS)
+    there.write(reply(2, 1), NOON_MS)
     assert [message.findings for message in state_of(here, there).messages] == [("answered_twice",)] * 2
 
 

@@ -10,6 +10,7 @@ from ploughshare.desk.events import Event, canonical
 from ploughshare.desk.history import History
 from ploughshare.desk.kinds import MessageHeld, MessageIn, MessageOut, MessageSent
 from ploughshare.desk.state import PERSON, Message
+from ploughshare.wire import member_id
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def messages(history: History, counted: tuple[Event, ...], chain: tuple[Letter, 
     out_hashes = frozenset(body.hash for body in out)
     placed = [(history.position[letter.first.id], _letter(letter, chain, out_hashes)) for letter in chain]
     for name, copies in replies.items():
-        reply = _reply(bodies[name], copies[0], out, in_hashes, name in sent, held.get(name))
+        reply = _reply(bodies[name], copies, out, in_hashes, name in sent, held.get(name))
         placed.append((history.position[copies[0].id], reply))
     return tuple(message for _, message in sorted(placed, key=lambda pair: pair[0]))
 
@@ -98,18 +99,21 @@ def _letter(letter: Letter, chain: tuple[Letter, ...], out_hashes: frozenset[byt
 
 def _reply(
     body: MessageOut,
-    first: Event,
+    copies: list[Event],
     out: list[MessageOut],
     in_hashes: frozenset[bytes],
     sent: bool,
     held: str | None,
 ) -> Message:
+    first, author = copies[0], member_id(body.author)
     findings: list[str] = []
     if sent or held is None:
         findings = _chain_findings(body.hash, body.seq, body.prev, [(other.hash, other.seq) for other in out])
         findings = ["answered_twice" if finding == "fork" else finding for finding in findings]
         if body.seen is not None and body.seen not in in_hashes:
             findings.append("unknown_seen")
+    if all(copy.device != author for copy in copies):
+        findings.append("told_by_another")
     return Message(
         way="out",
         hash=body.hash,
@@ -117,7 +121,7 @@ def _reply(
         day=body.day,
         lang=body.lang,
         text=body.text,
-        by=first.device,
+        by=author,
         wall=first.wall,
         event=first.id,
         consent=None,

@@ -400,6 +400,7 @@ chain-repeat = This letter came twice.
 chain-unknown-seen = The person has read a reply that this desk does not know.
 chain-differs = Two desks read this letter differently. Ask a colleague to compare.
 chain-answered-twice = Two colleagues answered in the same place. The person gets the first.
+chain-told-by-another = The one who is said to have written this reply has not told the desk of it; another desk has. They may have left, or somebody may be writing in their name.
 
 # Questions and a new case
 new-title = New case
