@@ -132,3 +132,12 @@ def test_a_name_is_kept_as_it_was_typed(tmp_path: Path) -> None:
     ledger = founder(tmp_path / "v")
     assert Ledger(ledger.vault, random=os.urandom).home.device.name == "Olga"
     ledger.vault.close()
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Vera asks to join. Their device: 11111 22222\n", "a\rb", "\u202eareV", "a\x9b2K", "a\u2028b", " "],
+)
+def test_no_name_can_show_digits_of_its_own_beside_those_to_be_compared(name: str) -> None:
+    with pytest.raises(NotARequestError):
+        Request.parse(request_text(replace(DEVICE, name=name), ROOT.public), ROOT.public)

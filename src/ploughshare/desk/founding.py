@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from ploughshare.desk.device import Home, SigningKey, keep_home
-from ploughshare.desk.members import Invitation, found_desk
+from ploughshare.desk.members import Invitation, found_desk, is_shown_as_it_is
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.vault import Vault
 from ploughshare.seal.age import HybridIdentity
@@ -12,13 +12,15 @@ from ploughshare.wire import KEY_BYTES, Member, Roster, WireError
 
 
 class NameOrRelayError(DeskError):
-    """A name has 1 to 80 characters, and a relay is an address like https://example.org or http://….onion."""
+    """A name has 1 to 80 visible characters, and a relay is an address like https://example.org or http://….onion."""
 
 
 def check_name_and_relays(name: str, relays: tuple[str, ...], today: date) -> None:
     """Raises NameOrRelayError for what a roster could not hold."""
     recipient = HybridIdentity(bytes(KEY_BYTES)).recipient.text()
     member = Member(name, bytes(KEY_BYTES), recipient, today)
+    if not is_shown_as_it_is(name):
+        raise NameOrRelayError
     try:
         Roster.parse(Roster(bytes(KEY_BYTES), 1, None, today, relays, (member,)).body())
     except WireError:

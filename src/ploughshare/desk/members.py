@@ -121,7 +121,7 @@ class Request:
             fields.constant("v", 1)
             found = cls(
                 fields.octets("root", KEY_BYTES),
-                fields.text("name", chars_min=1, chars_max=NAME_CHARS_MAX),
+                _shown_name(fields.text("name", chars_min=1, chars_max=NAME_CHARS_MAX)),
                 fields.octets("sign", KEY_BYTES),
                 fields.text("recipient", chars_max=2_200),
             )
@@ -327,6 +327,18 @@ def _next_roster(ledger: Ledger, members: tuple[Member, ...], today: date) -> Ro
         ledger.home.relays,
         members,
     )
+
+
+def is_shown_as_it_is(name: str) -> bool:
+    """Whether a name has nothing in it that breaks, hides or turns round what stands beside it."""
+    return name.isprintable() and name.strip() == name
+
+
+def _shown_name(untrusted_name: str) -> str:
+    """A name stands beside the digits that are compared: with a line of its own it could show others."""
+    if not is_shown_as_it_is(untrusted_name):
+        raise WireError("a name has characters that are not shown")
+    return untrusted_name
 
 
 def _inside(untrusted_text: str, head: str) -> JsonValue:
