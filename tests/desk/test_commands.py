@@ -85,6 +85,17 @@ def test_a_passphrase_file_that_others_can_read_is_refused(tmp_path: Path, passp
     assert "chmod 600" in result.stderr
 
 
+def test_a_passphrase_in_another_encoding_is_refused_and_a_byte_order_mark_is_no_part_of_it(
+    tmp_path: Path, passphrase_file: Path
+) -> None:
+    founder(tmp_path / "v").vault.close()
+    passphrase_file.write_bytes("верный конь батарея\n".encode("cp1251"))
+    refused = call(passphrase_file, "status", "--vault", tmp_path / "v")
+    assert (refused.exit_code, refused.stderr.count("save it as UTF-8")) == (2, 1)
+    passphrase_file.write_bytes(PASSPHRASE.encode("utf-8-sig"))
+    assert call(passphrase_file, "status", "--vault", tmp_path / "v").exit_code == 0
+
+
 def test_an_unreachable_relay_is_exit_code_3_and_nothing_is_lost(
     tmp_path: Path, passphrase_file: Path
 ) -> None:

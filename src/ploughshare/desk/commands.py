@@ -138,7 +138,8 @@ def invite(request: str | None, directory: Path | None, passphrase_file: Path | 
             click.echo(f"  the desk     {invited.fingerprint}")
             return
         wants = Request.parse(_text_or_file(request), ledger.home.root_public)
-        click.echo(f"{wants.name} asks to join. Their device: {wants.fingerprint}", err=True)
+        click.echo(f"{wants.name} asks to join. Their device:", err=True)
+        click.echo(f"  {wants.fingerprint}", err=True)
         if not yes and not click.confirm("Do these digits agree with what they see?", err=True):
             raise DeskProblemError("Nobody was let in.")
         roster = let_in(ledger, wants, _today())
@@ -283,7 +284,11 @@ def _passphrase_of(file: Path | None) -> str:
         raise DeskProblemError(f"Others can read {file}; first do:  chmod 600 {file}")
     with file.open("rb") as stream:
         first = stream.read(PASSPHRASE_FILE_BYTES_MAX).split(b"\n")[0]
-    return first.decode("utf-8", "replace").rstrip("\r")
+    try:
+        return first.decode("utf-8-sig").rstrip("\r")
+    except UnicodeDecodeError:
+        # Replaced letter by letter, a passphrase in another encoding would be one anybody could guess.
+        raise DeskProblemError(f"{file} is not UTF-8 text; save it as UTF-8.") from None
 
 
 def _new_passphrase(file: Path | None) -> str:
