@@ -146,7 +146,7 @@ def test_a_case_is_found_taken_and_answered_by_keyboard_alone_in_any_layout(
         page.locator("#text").focus()
         page.keyboard.type("Мы с вами. jkt")
         page.keyboard.press("Control+Enter")
-        expect(page.get_by_text("Запечатано.", exact=False)).to_be_visible()
+        expect(page.get_by_text("Зашифровано.", exact=False)).to_be_visible()
         assert [m.text for m in book.ledger.state(book.case["s1_sergey"]).messages][-1] == "Мы с вами. jkt"
         page.keyboard.press("KeyG")
         page.keyboard.press("KeyM")
@@ -167,7 +167,7 @@ def test_escape_twice_blanks_the_screen_and_control_l_locks_it(chromium: Browser
         page.keyboard.press("Control+KeyL")
         page.wait_for_url("**/desk/enter?locked")
         page.go_back()
-        expect(page.get_by_text("Стол заперт.")).to_be_visible()
+        expect(page.get_by_text("Приёмная заперта.")).to_be_visible()
 
 
 def test_single_keys_can_be_switched_off(chromium: Browser, running: Served) -> None:
@@ -202,10 +202,10 @@ def test_everything_works_without_javascript(chromium: Browser, book: Book, runn
         page.locator('input[name="level"][value="now"]').check()
         page.locator("#danger-why").fill("увезли утром")
         page.locator("#danger button").click()
-        expect(page.locator(".case-head .badge")).to_contain_text("СЕЙЧАС")
+        expect(page.locator(".case-head .badge")).to_contain_text("Сейчас")
         page.get_by_role("link", name="Переписка").click()
         expect(page.get_by_text("Ответ некуда послать", exact=False)).to_be_visible()
         page.get_by_role("button", name="English").click()
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         page.get_by_role("button", name="Lock").click()
-        expect(page.get_by_text("Стол заперт.")).to_be_visible()
+        expect(page.get_by_text("Приёмная заперта.")).to_be_visible()

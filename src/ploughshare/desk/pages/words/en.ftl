@@ -16,8 +16,8 @@ person = the person
 somebody = somebody unknown
 nobody = nobody
 owner = Owner
-yes = yes
-no = no
+yes = Yes
+no = No
 or = or
 keep = Save
 cancel = Cancel
@@ -67,7 +67,7 @@ days-over = { $days ->
  }
 
 # The line at the top, the strip
-sync-alone = This desk works alone: it has no relay.
+sync-alone = No relay is connected: everything stays on this machine.
 sync-first = Not exchanged with the relay yet. { $count ->
     [0] Nothing waits to leave.
     [one] 1 record waits to leave.
@@ -85,7 +85,7 @@ sync-offline = The relay could not be reached at { $at }. You can go on working.
  }
 exchange-now = Exchange now
 strip = In danger now
-strip-quiet = As far as the desk knows, nobody is in danger today.
+strip-quiet = As far as we know, nobody is in danger today.
 strip-now = { $count ->
     [one] 1 person in danger now
    *[other] { $count } people in danger now
@@ -102,17 +102,17 @@ strip-unowned = { $count ->
     [one] 1 of them has no owner
    *[other] { $count } of them have no owner
  }
-clock-ahead = A colleague's clock is { $minutes } min ahead of this laptop's. Check the time here.
+clock-ahead = A colleague's clock is { $minutes } min ahead of yours. Check the time on this machine.
 
 # Danger
-level-now = NOW
-level-today = TODAY
-level-week = THIS WEEK
-level-none = CALM
-desk-why-danger-set = A counsellor judged: { $level }
+level-now = Now
+level-today = Today
+level-week = This week
+level-none = Calm
+desk-why-danger-set = A counsellor judged: “{ $level }”
 desk-why-urgent-law = Urgent by law: { $rules }
 desk-why-danger-law = Dangerous by law: { $rules }
-desk-why-may-law = May be urgent, questions open: { $rules }
+desk-why-may-law = May be urgent, answers are missing: { $rules }
 desk-why-overdue = { $days ->
     [one] 1 day overdue
    *[other] { $days } days overdue
@@ -123,7 +123,7 @@ desk-why-deadline = { $days ->
    *[other] Due in { $days } days
  }: { $title }
 desk-why-unanswered = { $days ->
-    [one] A letter waits for an answer since yesterday or today
+    [one] A letter has waited 1 day for an answer
    *[other] A letter has waited { $days } days for an answer
  }
 desk-why-disputed = { $count ->
@@ -134,7 +134,7 @@ desk-why-quarantine = { $count ->
     [one] 1 record does not count until somebody looks at it
    *[other] { $count } records do not count until somebody looks at them
  }
-desk-why-nothing = Nothing presses, as far as the desk knows
+desk-why-nothing = Nothing presses, as far as we know
 
 # Queue
 queue-title = Queue
@@ -146,7 +146,7 @@ filter-waiting = Waiting for the person
 filter-offered = Offered to me
 filter-closed = Closed
 queue-why = Why here
-queue-order = Order: danger, then time left, then how long a letter has waited. Names are hidden until a case is opened.
+queue-order = Danger first, then time left, then how long a letter has waited. Names are hidden until a case is opened.
 queue-disputes = { $count ->
     [one] 1 case has a dispute to settle
    *[other] { $count } cases have disputes to settle
@@ -173,7 +173,7 @@ accept = Accept
 # Search
 find-title = Search
 find-label = Search all cases
-find-placeholder = Word, name, number or case code
+find-placeholder = Word, name, case code
 find-button = Find
 find-hint = Russian and English words are found in any of their forms; names and numbers by any part of three characters or more.
 find-count = { $count ->
@@ -239,13 +239,13 @@ law-own-day = The case's day: { $day }
 law-today = Today: { $day }
 law-other-day = Another day
 law-look = What changes
-law-unverified = Outside the days this pack was checked for ({ $span }). Rely on none of it without a qualified lawyer.
+law-unverified = The rules were not checked for this day (checked { $span }). Rely on nothing here without a qualified lawyer.
 law-conflict = The rules contradict each other here: { $names }. A qualified lawyer must decide.
-law-unread = The pack cannot read the answers to: { $names }. Ask again.
+law-unread = The rules cannot read the answers to: { $names }. Ask again.
 law-nothing = The rules say nothing about these answers. That does not mean safety.
 law-keep = Keep this assessment in the case
 law-kept = Kept in the case, { $at }
-law-pack = Pack { $pack }, checked { $span }
+law-pack = Rules { $pack }, checked { $span }
 changes-title = What changes from { $first } to { $last }
 changes-may = { $count ->
     [one] 1 more that only may apply
@@ -289,9 +289,9 @@ finding-not-reviewed = needs review by a qualified lawyer
 confidence-high = confidence high
 confidence-medium = confidence medium
 confidence-low = confidence low
-answer-unknown = not known
-answer-none-of-these = none of these
-answer-not = not: { $members }
+answer-unknown = Not known
+answer-none-of-these = None of these
+answer-not = Not: { $members }
 
 # Facts and fields
 facts-title = Facts
@@ -302,7 +302,7 @@ facts-none = No answers yet.
 source-letter = letter
 source-label = Where from
 as-of-title = Day asked about
-as-of-label = The law is asked about this day
+as-of-label = The day we look at the law
 as-of-not-set = today, none is set
 fields-title = About the person
 fields-write = Write something down
@@ -315,11 +315,11 @@ field-safe_to_write = When it is safe to write
 field-unit = Unit
 field-rank = Rank and post
 danger-title = Danger
-danger-not-set = No counsellor has judged it yet; the law alone decides the place in the queue.
+danger-not-set = No counsellor has judged it yet: only the law sets its place in the queue.
 danger-set = Set the danger
 danger-level = How soon must somebody act?
 danger-why = Why
-danger-hint = Your judgement covers what the law finds now. A new finding raises the case again.
+danger-hint = Your judgement covers what the law shows now. Anything new raises the case again.
 deadlines-title = Deadlines
 deadlines-none = None.
 deadline-add = Add a deadline
@@ -327,7 +327,7 @@ deadline-day = Day
 deadline-what = What must be done
 deadline-source = What says so
 deadline-done = It is done
-deadline-proof = How one knows
+deadline-proof = How you know
 deadline-was-done = Done:
 notes-title = Notes
 note-label = Internal note, for colleagues only
@@ -376,37 +376,37 @@ reopen = Open again
 talk-title = Conversation
 talk-empty = No letter yet.
 talk-day = written { $day }, known here { $at }
-talk-no-mailbox = This person has no mailbox with the desk. A reply has nowhere to go.
+talk-no-mailbox = This person has not written through the guide. A reply has nowhere to go.
 talk-answered-meanwhile = A colleague has answered since you opened this page. Read their answer above, then send again. Your text is below.
 talk-too-long = Too long for one letter. Shorten it.
 safe-title = Is it safe to write?
 safe-unknown = Not known. Ask the person when and how their phone may show an answer.
 safe-write = Write it down
 reply-label = Your reply
-reply-hint = It is sealed on this machine and leaves once, however often you press. Ctrl+Enter sends.
+reply-hint = It is encrypted on this machine and leaves once, however often you press. To send: Ctrl+Enter.
 reply-lang = Language
-reply-send = Seal and send
+reply-send = Encrypt and send
 reply-sent = sent
-reply-waiting = waiting for the relay
+reply-waiting = waiting to be sent
 reply-held = held back
 take-back = Take back
 held-answered-already = Not sent: a colleague's answer came first. Read it, then write again if something is missing.
 held-follows-a-held-reply = Not sent: the reply before it was held back.
-held-mailbox-is-gone = Not sent: the person has deleted the mailbox, or it has expired.
+held-mailbox-is-gone = Not sent: the conversation was deleted, or its time ran out.
 held-taken-back = Taken back before it left.
 chain-gap = A message before this one is missing. Somebody in between may have withheld it.
 chain-fork = Two different letters stand in the same place. Somebody may be writing in the person's name, or from two devices.
 chain-repeat = This letter came twice.
-chain-unknown-seen = The person has read a reply that this desk does not know.
-chain-differs = Two desks read this letter differently. Ask a colleague to compare.
+chain-unknown-seen = The person has read a reply that we do not have.
+chain-differs = Two machines read this letter differently. Ask a colleague to compare.
 chain-answered-twice = Two colleagues answered in the same place. The person gets the first.
 chain-told-by-another = The one who is said to have written this reply has not told the desk of it; another desk has. They may have left, or somebody may be writing in their name.
 
 # Questions and a new case
 new-title = New case
-new-lead = For a call or a visit. The case is kept at once; the questions follow, the most urgent first.
+new-lead = For a call or a visit. The case is saved at once; the questions follow, the most urgent first.
 new-source = Who tells you
-new-source-hint = The person, the mother, a comrade; by telephone, in the room.
+new-source-hint = The person, the mother, a comrade. By telephone, face to face.
 new-name = Name, if you need it
 new-name-hint = Leave it empty if you can. It stays in the vault and never shows in the queue.
 new-day = Day asked about
@@ -414,7 +414,7 @@ new-day-hint = Empty: today, { $day }.
 new-note = What was said
 new-note-hint = In their words, as short as you like.
 new-take = I take this case
-new-begin = Keep it and start the questions
+new-begin = Save and start the questions
 ask-title = Questions
 ask-left = { $count ->
     [one] at most 1 question
@@ -425,20 +425,20 @@ ask-answer = Save and go on
 ask-unsure = Not known
 ask-stop = Stop here, back to the case
 ask-done = No open question would change the answer
-ask-done-hint = You can change any answer on the right.
+ask-done-hint = You can change any answer in the list of answers.
 ask-to-law = See what the law says
 ask-given = Answers
 ask-choose = Choose an answer, or “Not known”.
 ask-choose-set = Mark what applies, or “none of these” alone, or “Not known”.
 ask-number = Write a whole number.
-ask-wrong = That is outside what can be answered here. Correct it.
+ask-wrong = This cannot be answered here. Correct it.
 ask-exact-day = On this day
 ask-low-day = or between
 ask-high-day = and
 ask-exact-int = Exactly
 ask-low-int = or from
 ask-high-int = to
-ask-source-hint = if another than before: paper, mother, comrade
+ask-source-hint = if another source: paper, mother, comrade
 
 # Papers
 papers-title = Papers
@@ -460,10 +460,10 @@ paper-approve = I am a counsellor, I have weighed the risk for this person on th
 paper-make = Save and make the paper
 paper-picture = As it will look
 paper-picture-alt = Page { $number } of the paper
-paper-no-picture = The picture appears here once every field is filled.
+paper-no-picture = The paper appears here once every field is filled.
 paper-hash = SHA-256 of the file:
 paper-pdf = Save the PDF
-paper-mark-sent = It was handed in
+paper-mark-sent = The paper was handed in
 paper-how = How (by hand, post, through the unit's office)
 paper-sent-day = Day
 paper-proof = Number or proof
@@ -475,11 +475,11 @@ versions-title = Versions
 versions-none = None yet.
 
 # Law change
-change-title = What changes in law
-change-lead = Which open cases the law answers otherwise on another day. Nothing changes for a person until a counsellor tells them.
-change-from = From
-change-to = to
-change-from-hint = “From” empty: each case's own day.
+change-title = What changes in the law
+change-lead = Which open cases the law of another day answers differently. Nothing changes for a person until a counsellor tells them.
+change-from = Law of
+change-to = and of
+change-from-hint = If the first is empty, each case's own day is taken.
 change-compare = Compare
 change-count = { $changed ->
     [one] 1 case
@@ -490,7 +490,7 @@ change-count = { $changed ->
 team-title = People and keys
 members-title = Members (list { $version })
 members-none = You have not been let in yet. A colleague must add your device.
-member-founder = founded the desk
+member-founder = founder
 member-cases = { $count ->
     [one] 1 case
    *[other] { $count } cases
@@ -498,7 +498,7 @@ member-cases = { $count ->
 member-since = Member since { $day }
 member-let-in-by = let in by { $name }
 member-fingerprint = Device
-digest-none = Has not yet told what their machine holds.
+digest-none = This machine has not been compared yet.
 digest-same = Holds the same as you: { $count ->
     [one] 1 case
    *[other] { $count } cases
@@ -509,7 +509,7 @@ digest-broken = { $count ->
    *[other] { $count } cases come out differently
  } there from the same records. Tell the makers of this program.
 odd-title = Look at this
-odd-nothing = Nothing odd: no quarantine, nothing missing.
+odd-nothing = All is well: nothing in quarantine, nothing missing.
 odd-quarantined = { $count ->
     [one] 1 record in quarantine: its author was not, or is no longer, a member. It changes nothing.
    *[other] { $count } records in quarantine: their authors were not, or are no longer, members. They change nothing.
@@ -527,48 +527,48 @@ odd-not-understood = { $count ->
    *[other] { $count } things from the relay could not be opened or are not from who they say.
  }
 invite-title = Let a colleague in
-invite-fingerprint = This desk:
+invite-fingerprint = Fingerprint of this desk:
 invite-label = Invitation
 invite-1 = Give them this invitation.
-invite-2 = They set up their machine with
-invite-3 = They give you the line that prints. Paste it here, and compare the digits by telephone.
+invite-2 = They set up their machine:
+invite-3 = They give you the line that the program shows. Paste it here, and compare the digits by telephone.
 invite-no-root = Only the machine that founded the desk can let somebody in. Ask its owner.
 request-label = Their request
 request-look = Look at it
 asking-title = { $name } asks to be let in. Read these digits to each other:
 asking-compared = I compared the digits with { $name } by telephone or face to face
 asking-let-in = Let { $name } in
-let-out = Let out
-let-out-hint = { $name } keeps what they have read already. New records close to them at once.
-let-out-sure = Yes, let { $name } out
-let-out-button = Let { $name } out
+let-out = Remove
+let-out-hint = { $name } keeps what they have already read. New records are closed to them at once.
+let-out-sure = Yes, remove { $name }
+let-out-button = Remove { $name }
 relays-title = Relays
 
 # Settings
 about-title = Settings
 about-demonstration = This is a demonstration desk. Its passphrase is weakly protected: put no real person in it.
 keys-title = Keyboard
-keys-are-on = Single-letter keys are on.
-keys-are-off = Single-letter keys are off.
+keys-are-on = Shortcut keys are on.
+keys-are-off = Shortcut keys are off.
 keys-on = Turn on
 keys-off = Turn off
-keys-hint = By their place on the keyboard, so they work in any layout. Not while you type. No key deletes anything.
+keys-hint = They work in any layout, but not while you type. No key deletes anything.
 key-move = down, up
 key-open = open
 key-tabs = case, conversation, papers, questions
 key-next = next step
 key-help = this page
 key-send = send
-key-blank = blank the screen; the same again shows it
+key-blank = blank the screen; again to show it
 about-law = Law
-about-pack = Pack
+about-pack = Rules
 about-checked = Checked
 about-review = Review
 about-machine = This machine
 about-cases = Cases
 about-cases-count = { $open } open, { $closed } closed
 about-vault = Vault
-about-vault-text = One encrypted file; the passphrase is stretched with Argon2id, { $mib } MiB, { $passes } passes.
+about-vault-text = One encrypted file. The passphrase is stretched with Argon2id: { $mib } MiB, passes: { $passes }.
 about-version = Version
 about-lock-hint = The pages lock after 30 minutes without use. The program itself stays open until you stop it.
 
@@ -577,17 +577,17 @@ notice-taken = { $code } is yours.
 notice-taken-before = { $name } has it already.
 notice-released = Nobody owns it now.
 notice-offered = Offered to { $name }.
-notice-danger = Danger: { $level }.
+notice-danger = Danger: “{ $level }”.
 notice-kept = Saved.
 notice-settled = Settled.
-notice-as-of = The law is asked about { $day }.
+notice-as-of = We now look at the law of { $day }.
 notice-assessment-kept = The assessment is kept.
 notice-consent = Consent is recorded.
 notice-consent-withdrawn = The withdrawal is recorded. The case is not counted.
 notice-closed = Closed. A new letter opens it again.
 notice-reopened = Open again.
-notice-reply = Sealed. It leaves with the next exchange.
-notice-taken-back = Taken back; it did not leave.
+notice-reply = Encrypted. It leaves with the next exchange.
+notice-taken-back = Taken back. It did not leave.
 notice-too-late = Too late: it has left.
 notice-paper-made = The paper is made.
 notice-paper-missing = { $count ->
@@ -596,20 +596,20 @@ notice-paper-missing = { $count ->
  }
 notice-paper-sent = Recorded.
 notice-let-in = { $name } is let in with the next exchange.
-notice-let-out = { $name } is out.
+notice-let-out = { $name } has been removed.
 notice-exchange = Exchanging with the relay.
 
 # What cannot be done
 error-title = This could not be done
-error-back = Go back to correct it, or
+error-back = Go back to correct it, or go
 error-to-queue = to the queue
-error-not-here = There is no such page, or the case was opened before the desk was locked.
+error-not-here = There is no such page, or it was opened before the desk was locked.
 error-too-long = Too long: at most { $chars } characters.
-error-control = There is a character in it that cannot be kept. Type it anew.
+error-control = The text has a character that cannot be saved. Type it again.
 error-day = That is not a day. Write year-month-day, between 1900 and 2099.
 error-month = That is not a month. Write year-month.
 error-empty = Write something first.
-error-gone = That is no longer as it was when you opened the page. Load it again.
+error-gone = This has changed since you opened the page. Load it again.
 error-how = Say how you know, and the day.
 error-level = Choose a level.
 error-member = Choose a member of this desk.
@@ -619,7 +619,7 @@ error-compared = Compare the digits first.
 error-sure = Tick the box first.
 error-paper-not-allowed = The rules do not allow this paper for this case now.
 error-paper-approval = This version may leave only with a counsellor's approval. Tick it in the form and save.
-error-paper-changed = The paper's template has changed since. Save the paper anew.
+error-paper-changed = The paper's template has changed since. Save the paper again.
 refused-EventTooLargeError = This is too long to be shared with colleagues. Shorten it or split it.
 refused-NotAdmittedError = This machine has not been let in yet. Give its request to a colleague, then exchange with the relay.
 refused-NoRootKeyError = Only the machine that founded the desk can do this.
@@ -628,9 +628,9 @@ refused-AlreadyMemberError = This device is a member already.
 # The way in
 entry-title = Ploughshare desk
 entry-locked = The desk is locked.
-entry-refused = That did not open it. A code opens once only; or type the passphrase of the vault.
-entry-typed = The desk had locked itself. This was not saved; copy it before you open the desk:
+entry-refused = That did not open it. A code opens once only. You can type the passphrase of the vault.
+entry-typed = The desk locked itself before this was saved. Copy the text before you open it again:
 entry-code = One-time code
-entry-code-hint = What stands after the # in the address the program printed; the whole address will do.
+entry-code-hint = What stands after the # in the address the program shows. The whole address will do.
 entry-passphrase = or the passphrase of the vault
 entry-open = Open
