@@ -28,6 +28,7 @@ from ploughshare.desk.vault import (
     VaultBusyError,
     VaultDamagedError,
     VaultExistsError,
+    tables,
 )
 
 PASSPHRASE = "верный конь батарея"
@@ -117,6 +118,36 @@ def test_a_vault_is_neither_made_twice_nor_opened_where_there_is_none(
     with pytest.raises(WeakPassphraseError):
         Vault.create(tmp_path / "short", "короткий", DEMONSTRATION)
     assert not (tmp_path / "short").exists()
+
+
+@pytest.mark.parametrize("step", ["write_durably", "connect", "rename_durably"])
+def test_a_vault_whose_making_was_cut_short_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    real = getattr(tables, step)
+
+    def cut(*arguments: object) -> None:
+        if step == "connect":
+            real(*arguments).close()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(tables, step, cut)
+        with pytest.raises(KeyboardInterrupt):
+            Vault.create(tmp_path / "v", PASSPHRASE, DEMONSTRATION)
+    with pytest.raises(NoVaultError):
+        Vault.open(tmp_path / "v", PASSPHRASE)
+    Vault.create(tmp_path / "v", PASSPHRASE, DEMONSTRATION).close()
+    Vault.open(tmp_path / "v", PASSPHRASE).close()
+    assert {file.name for file in (tmp_path / "v").iterdir()} == {"vault.db", "vault.json"}
+
+
+def test_a_vault_that_lost_its_header_is_not_written_over(directory: Path) -> None:
+    (directory / "vault.json").unlink()
+    before = (directory / "vault.db").read_bytes()
+    with pytest.raises(VaultExistsError):
+        Vault.create(directory, PASSPHRASE, DEMONSTRATION)
+    assert (directory / "vault.db").read_bytes() == before
 
 
 def test_stretching_is_never_lowered_silently(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ _RELAYS = "relays"
 
 
 class NotSetUpError(DeskError):
-    """This vault was never set up; make a new one with `ploughshare desk init`."""
+    """The making of this vault was cut short; delete its folder and run `ploughshare desk init` again."""
 
 
 class NoRootKeyError(DeskError):

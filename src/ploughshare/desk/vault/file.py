@@ -75,9 +75,26 @@ def _upgrade(connection: apsw.Connection) -> None:
 
 
 def write_durably(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """A new file, readable by its owner alone, on disk when this returns."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+    _sync_directory(path.parent)
+
+
+def rename_durably(path: Path, to: Path) -> None:
+    """Gives a file its name; on disk when this returns."""
+    path.replace(to)
+    _sync_directory(to.parent)
+
+
+def _sync_directory(directory: Path) -> None:
+    """Names of files, too, are lost in a power cut until their folder is on disk. Not asked of Windows."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(directory, os.O_RDONLY)
     try:
-        os.write(descriptor, data)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

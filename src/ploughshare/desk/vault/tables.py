@@ -10,12 +10,13 @@ from typing import Any
 import apsw
 
 from ploughshare.desk.lock import KEY_BYTES, Header, Stretching
-from ploughshare.desk.vault.file import NoVaultError, VaultExistsError, connect, write_durably
+from ploughshare.desk.vault.file import NoVaultError, VaultExistsError, connect, rename_durably, write_durably
 from ploughshare.desk.vault.records import HeldRecord, OutgoingReply, StoredEvent, Summary
 from ploughshare.wire import Day, format_day, parse_day
 
 DATABASE = "vault.db"
 HEADER = "vault.json"
+MAKING = "vault.json.new"
 
 
 class Vault:
@@ -36,16 +37,26 @@ class Vault:
     ) -> "Vault":
         """A new vault in `directory`, made if need be, readable by its owner alone.
 
+        The header takes its name last: a vault whose making was cut short has none, and is made anew.
         Raises VaultExistsError, WeakPassphraseError.
         """
-        if (directory / DATABASE).exists() or (directory / HEADER).exists():
+        making, database = directory / MAKING, directory / DATABASE
+        if (directory / HEADER).exists() or (database.exists() and not making.exists()):
             raise VaultExistsError
         database_key = random(KEY_BYTES)
         header = Header.close(database_key, passphrase, stretching, random)
         directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-        (directory / DATABASE).touch(mode=0o600)
-        write_durably(directory / HEADER, header.to_json())
-        return cls(connect(directory / DATABASE, database_key), header)
+        for left in (database, directory / f"{DATABASE}-wal", directory / f"{DATABASE}-shm", making):
+            left.unlink(missing_ok=True)
+        write_durably(making, header.to_json())
+        database.touch(mode=0o600)
+        connection = connect(database, database_key)
+        try:
+            rename_durably(making, directory / HEADER)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, header)
 
     @classmethod
     def open(cls, directory: Path, passphrase: str) -> "Vault":
