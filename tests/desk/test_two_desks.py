@@ -13,13 +13,13 @@ from ploughshare.desk.clock import DAY_MS, Clock
 from ploughshare.desk.events import write_event
 from ploughshare.desk.exchange import exchange
 from ploughshare.desk.keys import NotAdmittedError
-from ploughshare.desk.kinds import MemberAdd, MemberRemove, Note
+from ploughshare.desk.kinds import Attest, MemberAdd, MemberRemove, Note
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.relay_client import RelayRefusedError, RelayUnreachableError
 from ploughshare.desk.sharing import Agreement
 from ploughshare.desk.vault import TEAM
 from ploughshare.seal.events import seal_event
-from ploughshare.wire import Kind
+from ploughshare.wire import Kind, b64u
 from tests.desk.desks import TODAY, at, colleague, founder, person
 from tests.relay.client import RunningRelay, relay_at
 
@@ -367,6 +367,18 @@ def test_the_same_events_with_another_state_are_a_fault_and_are_built_anew(
     assert sharing.compare(ivan)[olga.me] == {case: Agreement.BROKEN}
     assert exchange(ivan, at(ivan, relay)).rebuilt
     assert sharing.compare(ivan)[olga.me] == {case: Agreement.SAME}
+
+
+def test_a_colleague_who_tells_another_state_has_the_lists_built_anew_once(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    case = cases.open_by_hand(olga, today=TODAY, note="а")
+    meet(relay, olga, ivan)
+    (summary,) = olga.vault.summaries()
+    olga.write(None, Attest({b64u(case): b64u(summary.set_digest + bytes(16))}))
+    exchange(olga, at(olga, relay))
+    assert [exchange(ivan, at(ivan, relay)).rebuilt for _ in range(3)] == [True, False, False]
+    assert sharing.compare(ivan)[olga.me] == {case: Agreement.BROKEN}
 
 
 def test_the_stream_holds_equal_sized_random_bytes_and_no_word(

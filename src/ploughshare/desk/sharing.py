@@ -22,6 +22,7 @@ from ploughshare.wire import NO_MAILBOX, Day, Kind, b64u, from_b64u
 
 ATTEST_MS = DAY_MS
 _ATTESTED_MS = "attested_ms"
+_REBUILT_FOR = "rebuilt_for"
 
 
 @dataclass
@@ -246,17 +247,27 @@ def attest(ledger: Ledger) -> None:
 
 
 def compare_and_attest(ledger: Ledger) -> bool:
-    """Once a day tells colleagues what we hold; whether some case has the same events and another state.
+    """Once a day tells colleagues what we hold; whether the lists had to be built anew.
 
-    Such a case is a fault of the program: every list is built anew from the events, at once.
+    They are where some case has the same events and another state, which is a fault of the program. Once
+    for what a colleague told: a newer version, or a lie, would else have them built at every exchange.
     """
     last_ms = int(ledger.vault.setting(_ATTESTED_MS) or b"0")
     if abs(ledger.wall() - last_ms) >= ATTEST_MS:
         attest(ledger)
-    broken = any(Agreement.BROKEN in told.values() for told in compare(ledger).values())
-    if broken:
-        ledger.rebuild()
-    return broken
+    attests = ledger.team.attests
+    broken = [
+        (b64u(colleague), b64u(case), attests[colleague].digests[b64u(case)])
+        for colleague, told in sorted(compare(ledger).items())
+        for case, agreement in sorted(told.items())
+        if agreement is Agreement.BROKEN
+    ]
+    mark = hashlib.sha256(repr(broken).encode()).digest()
+    if not broken or ledger.vault.setting(_REBUILT_FOR) == mark:
+        return False
+    ledger.rebuild()
+    ledger.vault.put_setting(_REBUILT_FOR, mark)
+    return True
 
 
 def compare(ledger: Ledger) -> dict[bytes, dict[bytes, Agreement]]:
