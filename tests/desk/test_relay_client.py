@@ -1,6 +1,8 @@
 """Whatever answers at a relay's address: nothing of it is believed unread."""
 
 import hashlib
+import zlib
+from collections.abc import Iterator
 
 import httpx
 import pytest
@@ -96,6 +98,31 @@ def test_frames_that_go_back_or_never_end_are_refused() -> None:
     client, _ = answering((200, page), (200, page))
     with pytest.raises(RelayAnswerError):
         list(client.events(0))
+
+
+class Packed(httpx.SyncByteStream):
+    """A hundred million zeros; says when somebody takes them."""
+
+    def __init__(self, taken: list[bool]) -> None:
+        self.taken = taken
+
+    def __iter__(self) -> Iterator[bytes]:
+        self.taken.append(True)
+        yield zlib.compress(bytes(100_000_000), 9)
+
+
+def test_a_packed_answer_is_not_unpacked() -> None:
+    unpacked: list[bool] = []
+
+    def answer(_request: httpx.Request) -> httpx.Response:
+        return httpx.Response(200, stream=Packed(unpacked), headers={"Content-Encoding": "deflate"})
+
+    client = RelayClient(
+        "http://relay.test", ROOT.public, ROOT, httpx.Client(transport=httpx.MockTransport(answer))
+    )
+    with pytest.raises(RelayAnswerError):
+        list(client.collect(0))
+    assert not unpacked
 
 
 def test_nobody_there_is_one_sentence() -> None:

@@ -61,7 +61,7 @@ def open_http(proxy: str | None = None) -> httpx.Client:
         follow_redirects=False,
         trust_env=False,
         proxy=proxy,
-        headers={"User-Agent": "", "Accept": "*/*"},
+        headers={"User-Agent": "", "Accept": "*/*", "Accept-Encoding": "identity"},
     )
 
 
@@ -197,6 +197,8 @@ class RelayClient:
             headers["Content-Type"] = "application/octet-stream"
         try:
             with self._http.stream(method, self.url + path, content=body, headers=headers) as response:
+                if "content-encoding" in response.headers:  # unpacked, a few bytes can be any number
+                    raise RelayAnswerError
                 answer = b""
                 for part in response.iter_bytes():
                     answer += part
