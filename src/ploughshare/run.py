@@ -18,15 +18,17 @@ from ploughshare.desk.assessing import Assessor
 from ploughshare.desk.exchange import Exchanger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import open_http
+from ploughshare.desk.vault import Vault, VaultBusyError
 from ploughshare.guide import GuideError
 from ploughshare.road import founding
 from ploughshare.road.places import NoPackError, pack_directory
 from ploughshare.road.relay_process import LOOPBACK, RelayProcessError, port_is_free
-from ploughshare.road.stage import Stage, StageError, open_stage, read_kept
+from ploughshare.road.stage import Kept, Stage, StageError, open_stage, read_kept
 
 RELAY_PORT = 8450
 DESK_PORT = 8451
 OUTSIDE_FAILED = 3
+PORT = click.IntRange(1, 65_535)
 
 
 class RunError(click.ClickException):
@@ -46,9 +48,11 @@ class RunError(click.ClickException):
 )
 @click.option("--fresh", is_flag=True, help="Start over: delete the last demonstration's data first.")
 @click.option(
-    "--relay-port", type=int, help=f"Port of the relay and the guide; kept.  [default: {RELAY_PORT}]"
+    "--relay-port", type=PORT, help=f"Port of the relay and the guide; kept.  [default: {RELAY_PORT}]"
 )
-@click.option("--desk-port", type=int, default=DESK_PORT, show_default=True, help="Port of the desk's pages.")
+@click.option(
+    "--desk-port", type=PORT, default=DESK_PORT, show_default=True, help="Port of the desk's pages."
+)
 @click.option(
     "--lang", type=click.Choice(["ru", "en"]), default="ru", show_default=True, help="Language of the desk."
 )
@@ -59,20 +63,22 @@ def run(directory: Path, fresh: bool, relay_port: int | None, desk_port: int, la
     lies in a file beside it. A desk for people is made with `ploughshare desk init`.
     """
     console = Console(highlight=False)
-    if fresh and directory.exists():
-        _forget(directory)
     try:
         packs = pack_directory()
-        kept = read_kept(directory)
+        kept = _last_run(directory, fresh=fresh)
         port = relay_port or (RELAY_PORT if kept is None else kept.relay_port)
+        if port == desk_port:
+            raise click.UsageError("--relay-port and --desk-port are two ports.")
         if kept is not None and port != kept.relay_port:
             raise RunError(
                 f"This demonstration's guide sends letters to port {kept.relay_port}. "
                 "For another port start over: make run FRESH=1 OPTIONS='--relay-port "
                 f"{port}'"
             )
-        _check_port(port, "--relay-port", fresh_needed=kept is not None)
-        _check_port(desk_port, "--desk-port", fresh_needed=False)
+        _check_port(port, "--relay-port", fresh=fresh or kept is not None, new=kept is None)
+        _check_port(desk_port, "--desk-port", fresh=fresh, new=True)
+        if fresh and directory.exists():
+            _forget(directory)
         with console.status("Starting") as status:
             stage = open_stage(directory, packs, port, datetime.now(tz=UTC).date(), status.update)
     except (NoPackError, GuideError, RelayProcessError, StageError, DeskError) as error:
@@ -91,7 +97,7 @@ async def _until_stopped(stage: Stage, packs: Path, desk_port: int, lang: str, c
     from ploughshare.desk.app import Desk, serve  # noqa: PLC0415
 
     stop = asyncio.Event()
-    for number in (signal.SIGINT, signal.SIGTERM):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     http = open_http()
     exchanger = Exchanger(stage.ledger, lambda: founding.client(stage.ledger, http))
@@ -130,12 +136,36 @@ def _welcome(console: Console, stage: Stage, desk_address: str) -> None:
     console.print("Ctrl-C stops both. Nothing leaves this machine.")
 
 
-def _check_port(port: int, option: str, *, fresh_needed: bool) -> None:
+def _last_run(directory: Path, *, fresh: bool) -> Kept | None:
+    """What the last run left and this one goes on with; None to begin anew. RunError while it still runs."""
+    try:
+        kept = read_kept(directory)
+    except StageError:
+        if fresh:
+            return None
+        raise
+    if kept is None:
+        return None
+    try:
+        Vault.open(directory / "desk", kept.passphrase).close()
+    except VaultBusyError:
+        raise RunError(
+            f"This demonstration runs already: http://{LOOPBACK}:{kept.relay_port}/. "
+            "Stop it first, with Ctrl-C in its window."
+        ) from None
+    except DeskError:
+        if not fresh:
+            raise
+    return None if fresh else kept
+
+
+def _check_port(port: int, option: str, *, fresh: bool, new: bool) -> None:
     if port_is_free(port):
         return
-    way_out = f"make run OPTIONS='{option} {port + 100}'"
-    if fresh_needed:
-        way_out = f"make run FRESH=1 OPTIONS='{option} {port + 100}', which starts the demonstration over"
+    other = port + 100 if port < 65_000 else port - 100
+    way_out = f"make run{' FRESH=1' if fresh else ''} OPTIONS='{option} {other}'"
+    if not new:
+        way_out += ", which starts the demonstration over"
     raise RunError(f"{LOOPBACK}:{port} is taken by another program. Stop it, or use another port: {way_out}")
 
 
