@@ -52,6 +52,7 @@ UNREACHED = _our_error("RelayUnreachedError", "The relay does not answer.", exit
     [
         (click.ClickException("The pack has no rules."), 2, "The pack has no rules."),
         (click.UsageError("One pack, please."), 2, "One pack, please. Try 'ploughshare law --help'."),
+        (click.BadParameter("no such day"), 2, "Invalid value: no such day. Try 'ploughshare law --help'."),
         (REFUSED(), 2, "The case does not fit the pack."),
         (REFUSED("case.yaml line 3: no such fact."), 2, "case.yaml line 3: no such fact."),
         (UNREACHED(), 3, "The relay does not answer."),

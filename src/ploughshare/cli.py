@@ -117,7 +117,8 @@ def _end(error: BaseException) -> tuple[int, str]:
         return BAD_INPUT, error.format_message()
     if isinstance(error, click.UsageError):
         where = error.ctx.command_path if error.ctx is not None else "ploughshare"
-        return error.exit_code, f"{error.format_message()} Try '{where} --help'."
+        said = error.format_message()
+        return error.exit_code, f"{said if said[-1:] in '.?!' else said + '.'} Try '{where} --help'."
     if isinstance(error, click.ClickException):
         # click's own default of 1 means "the answer is no" here; a plain exception says "bad input".
         code = BAD_INPUT if type(error) is click.ClickException else error.exit_code
