@@ -1,12 +1,12 @@
 // Builds web/dist/guide.template.html: the page with its code and looks, without law, desk and languages.
 // `ploughshare guide build` (src/ploughshare/guide.py) puts those in. The same sources give the same bytes.
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build, transform } from "esbuild";
-import { bundling, target } from "./bundle.mjs";
+import { bundling, ownWords, target } from "./bundle.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 
@@ -22,6 +22,16 @@ function fill(shell, parts) {
   return shell.replaceAll(/\{\{([a-z-]+)\}\}/g, (mark, name) => parts[name] ?? mark);
 }
 
+/** A text as JSON that neither ends the element it stands in nor opens a comment there. */
+const inert = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
+
+/** Each language's own words in an element of its own. */
+function wordsOf(folder) {
+  const languages = readdirSync(folder).map((name) => name.replace(/\.ftl$/, "")).sort();
+  const element = (lang) => `<script type="application/json" id="own-${lang}">${inert(ownWords(join(folder, `${lang}.ftl`)).whole)}</script>`;
+  return languages.map(element).join("\n");
+}
+
 const script = await bundle("main.tsx");
 const sealing = await bundle("post_entry.ts");
 const css = readFileSync(join(web, "guide", "style.css"), "utf8");
@@ -33,6 +43,7 @@ for (const [name, text] of [["script", script], ["style", style]]) {
 const page = fill(readFileSync(join(web, "guide", "shell.html"), "utf8"), {
   script,
   style,
+  "own-words": wordsOf(join(web, "guide", "words")),
   sealing: deflateRawSync(Buffer.from(sealing, "utf8"), { level: 9 }).toString("base64"),
   "script-hashes": `${hash(script)} ${hash(sealing)}`,
   "style-hash": hash(style),

@@ -1,4 +1,5 @@
 // How the front end's code is put together into one script, for the build and for the test of what it makes.
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -6,6 +7,20 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** The oldest browsers the guide is made for. */
 export const target = ["chrome90", "firefox115", "safari15"];
+
+/** The guide's own words in a language, and what of them the first screens need. */
+export function ownWords(path) {
+  const whole = readFileSync(path, "utf8");
+  return { whole, early: whole.slice(0, whole.indexOf("\n###") + 1) };
+}
+
+/** Of the words, the script carries only what is said before the law has arrived; the rest lies behind it. */
+const earlyWords = {
+  name: "early words",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.ftl$/ }, ({ path }) => ({ contents: ownWords(path).early, loader: "text" }));
+  },
+};
 
 /** @type {import("esbuild").BuildOptions} */
 export const bundling = {
@@ -15,7 +30,7 @@ export const bundling = {
   target,
   charset: "utf8",
   legalComments: "none",
-  loader: { ".ftl": "text" },
+  plugins: [earlyWords],
   tsconfig: join(root, "tsconfig.json"),
   logLevel: "warning",
   // One copy of curves and hashes: the post-quantum package brings older ones of its own. The published age

@@ -28,7 +28,9 @@ TITLES = {"ru": "Справка", "en": "Guide", "uk": "Довідка", "de": "
 CODE_GROUP = 4
 TEMPLATE_BYTES_MAX = 8 << 20
 _MARK = re.compile(r"\{\{([a-z-]+)\}\}")
-_MARKS = frozenset({"lang", "title", "built-on", "law-until", "languages", "connect", "pack", "desk"})
+_MARKS = frozenset(
+    {"lang", "title", "built-on", "law-until", "languages", "connect", "pack", "words", "desk"}
+)
 _RELAY = re.compile(r"(https?://[A-Za-z0-9.\-\[\]:]+)(?:/[A-Za-z0-9._~/-]*)?", re.ASCII)
 _BUILD = "run `make build`, or `npm ci` and `node web/build.mjs`, in the source folder"
 
@@ -68,7 +70,9 @@ def build_guide(
             "law-until": day_text(pack.verified[1]),
             "languages": html.escape(" ".join(pack.languages)),
             "connect": " ".join(sorted({_origin(relay) for relay in relays})),
-            "pack": _inert(json.loads(pack.to_json(words=True))),
+            "pack": _inert(json.loads(pack.to_json(words=False))),
+            # Apart from the law, so that a language nobody reads is never parsed.
+            "words": "\n".join(_words_block(language, pack.words[language]) for language in pack.languages),
             "desk": _inert(desk),
         },
     )
@@ -109,6 +113,11 @@ def _inert(value: object) -> str:
     """JSON that neither ends the element it stands in nor opens a comment there."""
     text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def _words_block(language: str, text: str) -> str:
+    name = html.escape(f"words-{language}")
+    return f'<script type="application/json" id="{name}">{_inert(text)}</script>'
 
 
 def _pack(pack_json: bytes) -> law.Pack:

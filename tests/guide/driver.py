@@ -131,8 +131,10 @@ class Driver:
 
     def paper_title(self, paper: str) -> str:
         """A paper's title in the pack's words, as the page has them."""
-        words = self.page.evaluate("JSON.parse(document.getElementById('pack').textContent).words")
-        title = re.search(rf"^paper-{paper} = (.+)$", words[self.language], re.MULTILINE)
+        words = self.page.evaluate(
+            "id => JSON.parse(document.getElementById(id).textContent)", f"words-{self.language}"
+        )
+        title = re.search(rf"^paper-{paper} = (.+)$", words, re.MULTILINE)
         assert title is not None
         return title[1]
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -211,6 +213,59 @@ def test_a_file_cut_inside_the_law_says_so_instead_of_asking(
         driver = open_guide(context.new_page(), cut.as_uri())
         driver.press("start-button")
         expect(driver.page.get_by_text(driver.say("cut-law"))).to_be_visible()
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_the_first_screens_need_no_word_that_comes_with_the_law(
+    chromium: Browser, guide_file: Path, tmp_path: Path, language: str
+) -> None:
+    whole = guide_file.read_bytes()
+    cut = tmp_path / "cut.html"
+    cut.write_bytes(whole[: whole.index(b'id="own-')])
+    told: list[list[str]] = []
+    for path in (guide_file, cut):
+        with chromium.new_context(locale="ru-RU") as context:
+            driver = open_guide(context.new_page(), path.as_uri(), language)
+            first = driver.page.locator("body").inner_text()
+            driver.press("stays-link")
+            told.append([first, driver.page.locator("body").inner_text()])
+    assert told[0] == told[1]
+
+
+def test_the_questions_begin_while_the_sealing_code_is_still_on_its_way(page: Page, guide_file: Path) -> None:
+    whole = guide_file.read_bytes()
+    middle = whole.index(b'id="z"')
+    rest = threading.Event()
+
+    class Slow(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200)
+            self.send_header("content-type", "text/html; charset=utf-8")
+            self.send_header("content-length", str(len(whole)))
+            self.end_headers()
+            self.wfile.write(whole[:middle])
+            self.wfile.flush()
+            rest.wait()
+            self.wfile.write(whole[middle:])
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Says nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Slow) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            page.goto(f"http://127.0.0.1:{server.server_address[1]}/", wait_until="commit")
+            driver = Driver(page)
+            driver.start()
+            driver.answer("status", "mobilised")
+            driver.to_result()
+            driver.press("result-letter")
+            expect(page.get_by_text(driver.say("letter-preparing"))).to_be_visible()
+            rest.set()
+            expect(page.locator("#letter")).to_be_visible()
+        finally:
+            rest.set()
+            server.shutdown()
 
 
 def test_without_javascript_the_page_says_what_to_do(chromium: Browser, guide_file: Path) -> None:

@@ -1,9 +1,6 @@
 // What this one file carries beside the code: the law, the desk, and the sealing code, still packed.
 import type { Pack } from "../lib/law/index.ts";
 
-/** The compiled pack with each language's Fluent text. */
-export type PackWithWords = Pack & { readonly words: Readonly<Record<string, string>> };
-
 /** Who can be written to, and how. */
 export interface DeskBlock {
   /** The newest roster at the file's making (protocol §5), b64u. */
@@ -21,27 +18,71 @@ export class FileError extends Error {
   override name = "FileError";
 }
 
+/** An element's text, once it has arrived: the parser has gone on behind it, or has ended. */
 function block(id: string): string | null {
-  const text = document.getElementById(id)?.textContent;
-  return text === undefined || text === null || text.trim() === "" ? null : text;
+  const element = document.getElementById(id);
+  if (element === null || (element.nextElementSibling === null && !hasEnded())) return null;
+  const text = element.textContent;
+  return text === null || text.trim() === "" ? null : text;
 }
 
-/**
- * The law, once the document is whole.
- * @throws FileError when the file was cut short before its end.
- */
-export function readPack(): PackWithWords {
+/** Whether nothing more of the file will come. */
+export function hasEnded(): boolean {
+  return document.readyState !== "loading";
+}
+
+/** The law, or null as long as it has not arrived whole. */
+export function readPack(): Pack | null {
+  return parsed<Pack>(block("pack"));
+}
+
+/** All sentences in a language, the guide's own and the law's, or null as long as they have not arrived whole. */
+export function readWords(lang: string): readonly [own: string, law: string] | null {
+  const own = parsed<string>(block(`own-${lang}`));
+  const law = parsed<string>(block(`words-${lang}`));
+  return own === null || law === null ? null : [own, law];
+}
+
+function parsed<T>(text: string | null): T | null {
+  if (text === null) return null;
   try {
-    return JSON.parse(block("pack") ?? "") as PackWithWords;
+    return JSON.parse(text) as T;
   } catch {
-    throw new FileError("no law in this file");
+    return null;
   }
 }
 
-/** The desk's block, or null when the file has none; asked for only once the document is whole. */
-export function readDesk(): DeskBlock | null {
-  const text = block("desk");
-  return text === null ? null : (JSON.parse(text) as DeskBlock);
+/** The file names nobody to write to. */
+export class NoDeskError extends Error {
+  override name = "NoDeskError";
+}
+
+/**
+ * The desk, once nothing more of the file will come.
+ * @throws NoDeskError when the file has none or breaks off before its end.
+ */
+export async function readDesk(): Promise<DeskBlock> {
+  await ended();
+  const desk = parsed<DeskBlock>(block("desk"));
+  if (desk === null) throw new NoDeskError("no desk in this file");
+  return desk;
+}
+
+function ended(): Promise<void> {
+  return new Promise((resolve) => {
+    if (hasEnded()) resolve();
+    else addEventListener("DOMContentLoaded", () => resolve(), { once: true });
+  });
+}
+
+/** Calls `more` whenever another part of the file has arrived, until the file has ended; once at least. */
+export function onArrival(more: () => void): void {
+  const watch = new MutationObserver(more);
+  watch.observe(document.body, { childList: true });
+  void ended().then(() => {
+    watch.disconnect();
+    more();
+  });
 }
 
 /** What the file's head says, so that the first screen need not wait for the law behind it. */

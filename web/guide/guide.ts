@@ -1,6 +1,6 @@
 // What every screen is given: the law, the words, the reader's session, and the ways to change and move.
-import type { Assessment } from "../lib/law/index.ts";
-import type { DeskBlock, FileHead, PackWithWords } from "./file.ts";
+import type { Answers, Assessment, Pack } from "../lib/law/index.ts";
+import type { FileHead } from "./file.ts";
 import type { Place, Session } from "./places.ts";
 import type { Post } from "./post.ts";
 import type { Say } from "./words.ts";
@@ -26,10 +26,11 @@ export interface Page {
 }
 
 export interface Guide extends Page {
-  readonly pack: PackWithWords;
+  readonly pack: Pack;
   readonly assessment: Assessment;
+  /** What the law says to other answers on the same day. */
+  readonly assess: (answers: Answers) => Assessment;
   /** The day asked about. */
   readonly asOf: string;
-  readonly desk: () => DeskBlock | null;
   readonly post: () => Promise<Post>;
 }

@@ -1,7 +1,7 @@
 // The page starts here: holds the session, shows the screen of the trail, listens for the ways out.
 import { Component, type ComponentChild, render } from "preact";
-import { assess, type Assessment } from "../lib/law/index.ts";
-import { type FileHead, FileError, type PackWithWords, readDesk, readHead, readPack } from "./file.ts";
+import { type Answers, assess, type Assessment, type Pack } from "../lib/law/index.ts";
+import { type FileHead, hasEnded, onArrival, readDesk, readHead, readPack } from "./file.ts";
 import type { Guide, Page } from "./guide.ts";
 import { daysBetween } from "./interview.ts";
 import { freshSession, type Place, type Session, START } from "./places.ts";
@@ -15,7 +15,7 @@ const SHIFT_PRESSES = 3;
 const SHIFT_WITHIN_MS = 3000;
 
 /** The law in this file: still on its way, here, or cut off. */
-type Law = PackWithWords | "waiting" | "cut";
+type Law = Pack | "waiting" | "cut";
 
 interface Shown {
   readonly session: Session;
@@ -59,22 +59,20 @@ class App extends Component<AppProps, Shown> {
     this.setState((shown) => ({ place, turn: shown.turn + 1 }));
   }
 
-  /** The law has arrived, or never will. */
+  /** More of the law or of the words has arrived, or never will. */
   arrived(law: Law): void {
     this.setState({ law });
   }
 
-  #assess(pack: PackWithWords, session: Session, asOf: string): Assessment {
+  #assess(pack: Pack, answers: Answers, asOf: string): Assessment {
     const last = this.#assessed;
-    if (last !== null && last.answers === session.answers && last.as_of === asOf) return last;
-    this.#assessed = assess(pack, session.answers, asOf);
+    if (last !== null && last.answers === answers && last.as_of === asOf) return last;
+    this.#assessed = assess(pack, answers, asOf);
     return this.#assessed;
   }
 
   #openPost(): Promise<Post> {
-    const desk = readDesk();
-    if (desk === null) return Promise.reject(new FileError("no desk in this file"));
-    this.#post ??= openPost(desk);
+    this.#post ??= readDesk().then(openPost);
     this.#post.catch(() => (this.#post = null));
     return this.#post;
   }
@@ -87,12 +85,12 @@ class App extends Component<AppProps, Shown> {
     document.documentElement.lang = this.state.session.lang;
   }
 
-  #page(packWords: string): Page {
+  #page(): Page {
     const { session, turn } = this.state;
     const { head } = this.props;
     return {
       head,
-      say: sayIn(session.lang, packWords, session.who ?? "self"),
+      say: sayIn(session.lang, session.who ?? "self"),
       session,
       languages: this.#languages,
       today: this.#today,
@@ -108,14 +106,15 @@ class App extends Component<AppProps, Shown> {
 
   override render(): ComponentChild {
     const { session, place, turn, law } = this.state;
-    if (typeof law === "string") return screenBefore(this.#page(""), place, turn, law === "cut");
+    const page = this.#page();
+    if (typeof law === "string" || !page.say.whole) return screenBefore(page, place, turn, hasEnded());
     const asOf = session.asOf ?? this.#today;
     const guide: Guide = {
-      ...this.#page(law.words[session.lang] ?? ""),
+      ...page,
       pack: law,
-      assessment: this.#assess(law, session, asOf),
+      assessment: this.#assess(law, session.answers, asOf),
+      assess: (answers) => this.#assess(law, answers, asOf),
       asOf,
-      desk: readDesk,
       post: () => this.#openPost(),
     };
     return screenOf(guide, place, turn);
@@ -133,12 +132,7 @@ function isTyping(element: Element | null): boolean {
 }
 
 function lawOfFile(): Law {
-  try {
-    return readPack();
-  } catch (error) {
-    if (error instanceof FileError) return "cut";
-    throw error;
-  }
+  return readPack() ?? (hasEnded() ? "cut" : "waiting");
 }
 
 /** Calls `close` when Shift is pressed three times in a row while nobody types. */
@@ -187,9 +181,10 @@ function start(root: HTMLElement): void {
     render(null, root);
     mount();
   });
-  // The script stands before the law in the file: the first screen does not wait for it.
-  addEventListener("DOMContentLoaded", () => {
-    law = lawOfFile();
+  // The script stands before the law in the file: the first screen does not wait for it, and the questions do not
+  // wait for what lies behind the law.
+  onArrival(() => {
+    if (typeof law === "string") law = lawOfFile();
     app?.arrived(law);
   });
   mount();

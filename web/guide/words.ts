@@ -1,5 +1,7 @@
-// Words: one Fluent bundle a language, the guide's own sentences first, then the pack's.
+// Words: one Fluent bundle a language, the guide's own sentences first, then the pack's. Until they have arrived,
+// the few sentences of the first screens.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { readWords } from "./file.ts";
 import enFtl from "./words/en.ftl";
 import ruFtl from "./words/ru.ftl";
 
@@ -8,12 +10,14 @@ export type Who = "self" | "relative" | "other";
 
 export type Arguments = Readonly<Record<string, FluentVariable>>;
 
-/** The languages the guide itself can speak, by code. */
-const OWN_WORDS: Readonly<Record<string, string>> = { ru: ruFtl, en: enFtl };
+/** What the first screens say, in the languages the guide itself can speak, by code (bundle.mjs cuts it off). */
+const EARLY_WORDS: Readonly<Record<string, string>> = { ru: ruFtl, en: enFtl };
 
 /** What a screen needs to speak: sentences, days and lists in one language about one person. */
 export interface Say {
   readonly lang: string;
+  /** All words of the language are there, not only those of the first screens. */
+  readonly whole: boolean;
   /** The sentence of an id, or the id itself where the words have none. `id.attribute` names an attribute. */
   (id: string, args?: Arguments): string;
   /** The sentence of an id, or null where the words have none. */
@@ -26,7 +30,7 @@ export interface Say {
 
 /** The languages both the pack and the guide have, in the pack's order. */
 export function languagesOf(pack: readonly string[]): readonly string[] {
-  return pack.filter((lang) => lang in OWN_WORDS);
+  return pack.filter((lang) => lang in EARLY_WORDS);
 }
 
 /** The first of the reader's own languages that is offered, else the first offered. */
@@ -35,25 +39,39 @@ export function chooseLanguage(offered: readonly string[], wanted: readonly stri
   return found ?? offered[0] ?? "en";
 }
 
-/** By language, for the pack's words it was last asked with: before the law is there, none. */
-const bundles = new Map<string, { readonly packWords: string; readonly bundle: FluentBundle }>();
-
-function bundleOf(lang: string, packWords: string): FluentBundle {
-  const known = bundles.get(lang);
-  if (known !== undefined && known.packWords === packWords) return known.bundle;
-  const bundle = new FluentBundle(lang, { useIsolating: false });
-  bundle.addResource(new FluentResource(OWN_WORDS[lang] ?? ""));
-  bundle.addResource(new FluentResource(packWords), { allowOverrides: false });
-  bundles.set(lang, { packWords, bundle });
-  return bundle;
+/** One language, ready to be spoken. */
+interface Tongue {
+  readonly whole: boolean;
+  readonly bundle: FluentBundle;
+  readonly days: Intl.DateTimeFormat;
+  readonly and: Intl.ListFormat;
+  readonly or: Intl.ListFormat;
 }
 
-/** Speak `lang` about `who`; `packWords` is the pack's Fluent text in that language. */
-export function sayIn(lang: string, packWords: string, who: Who): Say {
-  const bundle = bundleOf(lang, packWords);
-  const days = new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const lists = { and: new Intl.ListFormat(lang, { type: "conjunction" }), or: new Intl.ListFormat(lang, { type: "disjunction" }) };
+/** By language, as far as it was spoken. */
+const tongues = new Map<string, Tongue>();
 
+function tongueOf(lang: string): Tongue {
+  const known = tongues.get(lang);
+  if (known?.whole === true) return known;
+  const words = readWords(lang);
+  if (known !== undefined && words === null) return known;
+  const bundle = new FluentBundle(lang, { useIsolating: false });
+  for (const text of words ?? [EARLY_WORDS[lang] ?? ""]) bundle.addResource(new FluentResource(text), { allowOverrides: false });
+  const tongue: Tongue = {
+    whole: words !== null,
+    bundle,
+    days: known?.days ?? new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+    and: known?.and ?? new Intl.ListFormat(lang, { type: "conjunction" }),
+    or: known?.or ?? new Intl.ListFormat(lang, { type: "disjunction" }),
+  };
+  tongues.set(lang, tongue);
+  return tongue;
+}
+
+/** Speak `lang` about `who`, with all words that have arrived. */
+export function sayIn(lang: string, who: Who): Say {
+  const { whole, bundle, days, and, or } = tongueOf(lang);
   const maybe = (id: string, args: Arguments = {}): string | null => {
     const [message, attribute] = id.split(".", 2) as [string, string | undefined];
     const found = bundle.getMessage(message);
@@ -63,15 +81,16 @@ export function sayIn(lang: string, packWords: string, who: Who): Say {
   };
   return Object.assign((id: string, args?: Arguments): string => maybe(id, args) ?? id, {
     lang,
+    whole,
     maybe,
     // Russian formats end in "г.", which doubles a full stop and is read out as a letter. Day and month stay together.
     day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, " года").replace(" ", "\u00a0"),
-    list: (parts: readonly string[]) => lists.and.format(parts),
-    or: (parts: readonly string[]) => lists.or.format(parts),
+    list: (parts: readonly string[]) => and.format(parts),
+    or: (parts: readonly string[]) => or.format(parts),
   });
 }
 
 /** A language's name in itself. */
 export function languageName(lang: string): string {
-  return /^language = (.+)$/m.exec(OWN_WORDS[lang] ?? "")?.[1] ?? lang;
+  return /^language = (.+)$/m.exec(EARLY_WORDS[lang] ?? "")?.[1] ?? lang;
 }

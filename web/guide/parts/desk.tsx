@@ -8,16 +8,15 @@ import { Notice, Status } from "./notice.tsx";
 /** The sealing side: being unpacked, ready, or the id of the sentence that says why not. */
 export type Readiness = Post | { readonly problem: string } | null;
 
+/** What to say of an error, by its name: the sealing code has classes of its own. */
+const PROBLEMS: Readonly<Record<string, string>> = { NoDeskError: "letter-no-desk", RosterError: "letter-roster-bad" };
+
 export function usePost(guide: Guide): Readiness {
   const [ready, setReady] = useState<Readiness>(null);
   useEffect(() => {
-    if (guide.desk() === null) {
-      setReady({ problem: "letter-no-desk" });
-      return;
-    }
     guide.post().then(setReady, (error: unknown) => {
-      const forged = error instanceof Error && error.name === "RosterError";
-      setReady({ problem: forged ? "letter-roster-bad" : "cut-short" });
+      const name = error instanceof Error ? error.name : "";
+      setReady({ problem: PROBLEMS[name] ?? "cut-short" });
     });
   }, []);
   return ready;

@@ -53,7 +53,7 @@ export function Genuine({ guide }: { guide: Guide }): JSX.Element {
 function Fingerprint({ guide }: { guide: Guide }): JSX.Element | null {
   const { say } = guide;
   const ready = usePost(guide);
-  if (guide.desk() === null) return null;
+  if (ready !== null && "problem" in ready && ready.problem === "letter-no-desk") return null;
   return (
     <>
       <h2>{say("genuine-roster-title")}</h2>

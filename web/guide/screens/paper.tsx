@@ -84,7 +84,7 @@ function Field(props: { guide: Guide; paper: Paper; field: Paper["fields"][numbe
 function PaperText({ guide, paper, large }: { guide: Guide; paper: Paper; large: boolean }): JSX.Element {
   const { pack, session, say } = guide;
   const lawLanguage = pack.languages[0] ?? session.lang;
-  const inLaw = sayIn(lawLanguage, pack.words[lawLanguage] ?? "", "self");
+  const inLaw = sayIn(lawLanguage, "self");
   const filled = (day: (day: string) => string): Record<string, string> =>
     Object.fromEntries(
       paper.fields.map(({ id, type }) => {
@@ -92,7 +92,7 @@ function PaperText({ guide, paper, large }: { guide: Guide; paper: Paper; large:
         return [id, typed === "" ? BLANK : type === "day" ? day(typed) : typed];
       }),
     );
-  const mine = sayIn(session.lang, pack.words[session.lang] ?? "", "self");
+  const mine = sayIn(session.lang, "self");
   return (
     <>
       <div class={large ? "sheet-of-paper large" : "sheet-of-paper"} lang={lawLanguage}>

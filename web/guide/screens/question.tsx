@@ -4,7 +4,7 @@ import { useState } from "preact/hooks";
 import { answerWords, boundsOf, choicesOf, keyOf, memberWords } from "../choices.ts";
 import type { Guide } from "../guide.ts";
 import { factOf, partOf, pruned } from "../interview.ts";
-import { type Answer, assess, DayError, dayNumber, type Fact } from "../../lib/law/index.ts";
+import { type Answer, DayError, dayNumber, type Fact } from "../../lib/law/index.ts";
 import { DayField, NumberField } from "../parts/field.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Problem } from "../parts/notice.tsx";
@@ -35,7 +35,7 @@ export function Question({ guide, fact: id, changing }: { guide: Guide; fact: st
     }
     const { answers, gone } = pruned(pack, { ...guide.session.answers, [id]: given.answer }, guide.asOf);
     guide.change({ answers, gone });
-    const { next } = assess(pack, answers, guide.asOf);
+    const { next } = guide.assess(answers);
     guide.go(changing || next === null ? { at: "list" } : { at: "question", fact: next, changing: false });
   };
   const why = say.maybe(`fact-${id}.why`);

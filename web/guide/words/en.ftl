@@ -30,6 +30,19 @@ cut-law-title = The file was cut short
 cut-law = The law in it breaks off. Download the file again.
 cut-short = The file was cut short. The questions work, but a letter cannot be sent. Download it again.
 
+# S9
+stays-title = What stays on the phone
+stays-does = Close clears the screen, wipes answers from the page and opens an empty one.
+stays-does-not = It does not erase history, the file in Downloads or screenshots. It does not help if the phone is watched.
+stays-return = If you come back, you start again: answers are not kept.
+stays-shift = On a keyboard: press Shift three times when not typing.
+stays-how-title = How to remove the rest
+stays-how-1 = Open the page in a private tab.
+stays-how-2 = Delete the file from Downloads and from the chat it came in.
+stays-how-3 = Delete the page from browser history, but not the whole history: an empty history is noticed too.
+
+### Up to here: what the screens say that stand before the law has arrived
+
 # S1
 whom-title = Who are you asking about?
 whom-hint = We change the wording of the questions, nothing else.
@@ -293,17 +306,6 @@ delete-keep = No, keep it
 delete-done-title = Mailbox deleted
 delete-done = The server erased the mailbox. This key opens nothing any more.
 delete-failed = It could not be deleted: the server did not answer. The mailbox is still there. Try again.
-
-# S9
-stays-title = What stays on the phone
-stays-does = Close clears the screen, wipes answers from the page and opens an empty one.
-stays-does-not = It does not erase history, the file in Downloads or screenshots. It does not help if the phone is watched.
-stays-return = If you come back, you start again: answers are not kept.
-stays-shift = On a keyboard: press Shift three times when not typing.
-stays-how-title = How to remove the rest
-stays-how-1 = Open the page in a private tab.
-stays-how-2 = Delete the file from Downloads and from the chat it came in.
-stays-how-3 = Delete the page from browser history, but not the whole history: an empty history is noticed too.
 
 # S10
 genuine-title = Is this file genuine?
