@@ -46,6 +46,20 @@ function oneKey(event) {
   event.preventDefault();
 }
 
+// The desk locks a session nobody uses; the page it left on the screen goes a moment later. What was typed
+// and not sent stays, out of sight. Looked at by the clock, for a timer stands still while a laptop sleeps.
+const IDLE_MS = 30 * 60_000 + 10_000;
+let touched = Date.now();
+for (const kind of ["keydown", "pointerdown", "pointermove", "wheel"]) {
+  document.addEventListener(kind, () => (touched = Date.now()), { passive: true });
+}
+setInterval(() => {
+  if (Date.now() - touched < IDLE_MS) return;
+  const unsent = [...document.querySelectorAll("textarea")].some((field) => field.value !== field.defaultValue);
+  if (unsent) document.documentElement.setAttribute("data-blank", "");
+  else location.replace(`${root}/enter?locked`);
+}, 15_000);
+
 document.addEventListener("keydown", (event) => {
   if (event.code === "Escape") {
     if (event.timeStamp - lastEscape < 700) {
