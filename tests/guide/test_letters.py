@@ -256,7 +256,7 @@ def test_a_reply_that_was_withheld_or_repeated_is_told_in_words(
     assert said[-1].text == "Второй ответ."
     alarm = page.locator(".notice.alarm")
     expect(alarm).to_contain_text(driver.say("alarm-title"))
-    expect(alarm).to_contain_text(driver.say("alarm-gap", day="").split("{")[0].split(" от ")[0])
+    expect(alarm).to_contain_text(driver.say("alarm-gap", day="|").partition("|")[0].strip())
 
 
 def test_deleting_leaves_nothing_that_the_key_opens(page: Page, url: str, relay: RunningRelay) -> None:

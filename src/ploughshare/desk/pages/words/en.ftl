@@ -67,7 +67,7 @@ days-over = { $days ->
  }
 
 # The line at the top, the strip
-sync-alone = No relay is connected: everything stays on this machine.
+sync-alone = No relay: everything stays here.
 sync-first = Not exchanged with the relay yet. { $count ->
     [0] Nothing waits to leave.
     [one] 1 record waits to leave.
