@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,15 @@ from ploughshare.desk import cases
 from ploughshare.desk.commands import desk
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import invitation
+from ploughshare.desk.status import DeskStatus
 from ploughshare.desk.vault import Vault
+from ploughshare.guide import guide
+from ploughshare.seal.roster import open_roster
 from ploughshare.wire import Row
 from tests.desk.desks import PASSPHRASE, TODAY, at, founder
 from tests.relay.client import RunningRelay, relay_at
+
+PACK_FOLDER = Path(__file__).parents[2] / "packs" / "ru"
 
 
 @pytest.fixture
@@ -106,6 +112,34 @@ def test_an_unreachable_relay_is_exit_code_3_and_nothing_is_lost(
     assert (result.exit_code, "everything is kept here" in result.stderr) == (3, True)
     with_events = json.loads(call(passphrase_file, "status", "--vault", tmp_path / "v", "--json").stdout)
     assert with_events["waiting_events"] == 2
+
+
+def test_the_roster_a_guide_is_made_of_is_written_out(tmp_path: Path, passphrase_file: Path) -> None:
+    ledger = founder(tmp_path / "v")
+    root = ledger.home.root_public
+    ledger.vault.close()
+    file, page = tmp_path / "roster.json", tmp_path / "guide.html"
+    done = call(passphrase_file, "roster", "--vault", tmp_path / "v", "-o", file)
+    assert done.exit_code == 0, done.output
+    assert open_roster(file.read_bytes(), root).roster.version == 1
+    options = ("--pack", PACK_FOLDER, "--relay", "https://relay.example", "--roster", file, "-o", page)
+    made = CliRunner().invoke(guide, ["build", *map(str, options)])
+    assert made.exit_code == 0, made.output
+    assert page.read_bytes().startswith(b"<!doctype html>")
+
+
+def test_the_state_of_a_desk_is_told_in_words_and_only_what_asks_for_somebody(
+    tmp_path: Path, passphrase_file: Path
+) -> None:
+    founder(tmp_path / "v").vault.close()
+    told = call(passphrase_file, "status", "--vault", tmp_path / "v").stdout.splitlines()
+    assert told[0].startswith("Desk ")
+    assert "Members: 1. Open cases: 0, closed: 0." in told
+    assert told[4:] == ["A demonstration: not for real people."]
+    found = DeskStatus("d", "1 2", "Olga", True, 2, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, False)
+    assert found.lines()[4:] == ["Replies not sent yet: 1. They go out at the next exchange."]
+    assert replace(found, waiting_replies=0).lines()[4:] == ["Nothing waits for anybody."]
+    assert "not let in yet" in replace(found, admitted=False).lines()[4]
 
 
 def test_rows_hold_consented_cases_only(tmp_path: Path, passphrase_file: Path) -> None:

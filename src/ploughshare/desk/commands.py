@@ -1,4 +1,4 @@
-"""`ploughshare desk`: init, invite, run, sync, move, rows, status."""
+"""`ploughshare desk`: init, invite, run, sync, move, roster, rows, status."""
 
 import asyncio
 import json
@@ -24,6 +24,7 @@ from ploughshare.desk.members import (
     Request,
     invitation,
     let_in,
+    newest_roster,
     request_text,
 )
 from ploughshare.desk.members import move as move_desk
@@ -64,6 +65,9 @@ _passphrase = click.option(
 )  # fmt: skip
 _proxy = click.option(
     "--proxy", metavar="URL", help="Reach the relay through a proxy, as socks5h://127.0.0.1:9050 for Tor."
+)
+_output = click.option(
+    "-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write."
 )
 
 
@@ -107,6 +111,7 @@ def init(
                 home = new_desk(vault, name=name, relays=relays, today=_today(), random=os.urandom)
                 click.echo(f"Your desk is made, in {folder}.")
                 click.echo(f"Start your relay with:  ploughshare relay serve --desk {b64u(home.root_public)}")
+                click.echo("For its guide:  ploughshare desk roster, then ploughshare guide build")
             else:
                 home = join_desk(vault, name=name, invitation=invited, today=_today(), random=os.urandom)
                 click.echo("Compare these digits with your colleague, by another way than this text came:")
@@ -227,7 +232,24 @@ def move(directory: Path | None, passphrase_file: Path | None, relays: tuple[str
 @desk.command()
 @_vault
 @_passphrase
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="File to write.")
+@_output
+def roster(directory: Path | None, passphrase_file: Path | None, output: Path) -> None:
+    """Write the newest signed roster, which `ploughshare guide build` puts into the guide.
+
+    It holds no secret: the members' names and public keys, and the relays. After somebody was let in or
+    out, write it and build the guide again.
+    """
+    with _ledger(directory, passphrase_file) as ledger:
+        newest = newest_roster(ledger.vault, ledger.home)
+    with _disk():
+        output.write_bytes(newest.file)
+    click.echo(f"Roster version {newest.roster.version} written to {output}.", err=True)
+
+
+@desk.command()
+@_vault
+@_passphrase
+@_output
 def rows(directory: Path | None, passphrase_file: Path | None, output: Path) -> None:
     """Write the rows for the record: consented cases only, coarsened; one JSON object a line.
 
@@ -235,10 +257,8 @@ def rows(directory: Path | None, passphrase_file: Path | None, output: Path) -> 
     """
     with _ledger(directory, passphrase_file) as ledger:
         found = export_rows(ledger, _today())
-    try:
+    with _disk():
         output.write_bytes(b"".join(row.to_json() + b"\n" for row in found))
-    except OSError:
-        raise OutsideProblemError(f"{output} cannot be written.") from None
     withdrawn = sum(1 for row in found if row.withdrawn)
     click.echo(f"{len(found) - withdrawn} rows and {withdrawn} withdrawn written to {output}.", err=True)
 
@@ -250,12 +270,11 @@ def rows(directory: Path | None, passphrase_file: Path | None, output: Path) -> 
 def status(directory: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
     """Say how the desk stands: counts, what waits, what needs a human."""
     with _ledger(directory, passphrase_file) as ledger:
-        found = read_status(ledger).to_json()
+        found = read_status(ledger)
     if as_json:
-        click.echo(json.dumps(found))
+        click.echo(json.dumps(found.to_json()))
         return
-    for name, value in found.items():
-        click.echo(f"{name.replace('_', ' ')}: {value}")
+    click.echo("\n".join(found.lines()))
 
 
 def _say_address(address: str) -> None:

@@ -33,6 +33,46 @@ class DeskStatus:
         """As an object."""
         return asdict(self)
 
+    def lines(self) -> list[str]:
+        """As sentences; of what may wait for somebody, only what does."""
+        waiting = [
+            f"{what}: {count}. {way_out}"
+            for count, what, way_out in (
+                (self.waiting_replies, "Replies not sent yet", "They go out at the next exchange."),
+                (
+                    self.waiting_events,
+                    "Entries colleagues do not have yet",
+                    "They go out at the next exchange.",
+                ),
+                (self.disputed_cases, "Cases where colleagues wrote different things", "Settle them."),
+                (self.quarantined, "Entries set aside, by somebody who may not write them", "Look at them."),
+                (self.update_needed, "Cases with entries of a newer version", "Update this program."),
+                (self.held_records, "Sealed records whose key has not come yet", "Exchange again later."),
+                (
+                    self.not_understood,
+                    "Records of the relay that are no letter or key of this desk",
+                    "They were left there.",
+                ),
+                (
+                    self.colleague_clock_ahead_minutes,
+                    "Minutes a colleague's clock is ahead",
+                    "Compare clocks.",
+                ),
+            )
+            if count
+        ]
+        if not self.admitted:
+            waiting.insert(0, "This device is not let in yet: give a colleague its request, then exchange.")
+        if self.demonstration:
+            waiting.insert(0, "A demonstration: not for real people.")
+        return [
+            f"Desk {self.desk}",
+            f"Its digits: {self.fingerprint}",
+            f"You are {self.member}.",
+            f"Members: {self.members}. Open cases: {self.open_cases}, closed: {self.closed_cases}.",
+            *(waiting or ["Nothing waits for anybody."]),
+        ]
+
 
 def read_status(ledger: Ledger) -> DeskStatus:
     """Counts everything."""
