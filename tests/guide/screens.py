@@ -26,6 +26,16 @@ CASE: dict[str, Answer] = {
 }
 LETTER = {"ru": "Мне дали приказ ехать завтра. Что делать?", "en": "I was ordered to go tomorrow. What now?"}
 
+# What stands inside is made when it is opened, and may have more to open.
+OPEN_ALL = """async () => {
+  for (;;) {
+    const closed = document.querySelectorAll('.card details:not([open]), .group > details:not([open])');
+    if (closed.length === 0) return;
+    for (const element of closed) element.open = true;
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+  }
+}"""
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -58,8 +68,7 @@ def offline_screens(driver: Driver, url: str) -> Iterator[Screen]:
     yield Screen("s4-result-unverified", driver)
     driver.ask_about("2022-05-25")
     yield Screen("s4-result", driver)
-    for details in page.locator(".card details, .group > details").all():
-        details.evaluate("element => { element.open = true }")
+    page.evaluate(OPEN_ALL)
     yield Screen("s4-result-open", driver)
     driver.press("result-asof")
     yield Screen("day", driver)

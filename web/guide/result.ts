@@ -79,12 +79,22 @@ export interface Branches {
   readonly either: readonly unknown[];
 }
 
+/** The state that branches were last asked of: many findings ask of the same, and what it worked out serves all. */
+let asked: { readonly pack: Pack; readonly answers: Answers; readonly asOf: string; readonly state: State } | null = null;
+
+function stateOf(pack: Pack, answers: Answers, asOf: string): State {
+  if (asked === null || asked.pack !== pack || asked.answers !== answers || asked.asOf !== asOf) {
+    asked = { pack, answers, asOf, state: new State(dayNumber(asOf), pack.facts.map((f) => possible(f, answers[f.id]))) };
+  }
+  return asked.state;
+}
+
 /** What each unknown fact of an open finding would decide, everything else staying as it is. */
 export function branchesOf(pack: Pack, answers: Answers, asOf: string, finding: Finding): readonly Branches[] {
   const engine = engineOf(pack);
   const version = engine.versions.find((v) => v.rule.id === finding.rule && v.version.from === finding.version);
   if (version === undefined) return [];
-  const state = new State(dayNumber(asOf), pack.facts.map((f) => possible(f, answers[f.id])));
+  const state = stateOf(pack, answers, asOf);
   return finding.depends_on.map((id) => branchesOver(engine, state, version, engine.factIndex.get(id) ?? 0));
 }
 

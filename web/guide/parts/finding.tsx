@@ -6,6 +6,7 @@ import { factOf } from "../interview.ts";
 import type { Answer, Finding } from "../../lib/law/index.ts";
 import { type Branches, branchesOf, stepsOf } from "../result.ts";
 import { Icon } from "./icon.tsx";
+import { Unfold } from "./unfold.tsx";
 
 const MOST_BRANCHES = 3;
 
@@ -48,27 +49,36 @@ export function MaybeCard(props: { guide: Guide; fact: string; findings: readonl
         {say("both-answer")}
       </button>
       {props.findings.map((finding) => {
-        const branch = branchesOf(guide.pack, guide.session.answers, guide.asOf, finding).find((b) => b.fact.id === fact);
+        const summary = (
+          <span>
+            <span class={`chip ${finding.level}`}>
+              <Icon name={finding.level} /> {say(`level-${finding.level}`)}:
+            </span>{" "}
+            {findingName(guide, finding)}
+          </span>
+        );
         return (
-          <details key={`${finding.rule}@${finding.version}`}>
-            <summary>
-              <span>
-                <span class={`chip ${finding.level}`}>
-                  <Icon name={finding.level} /> {say(`level-${finding.level}`)}:
-                </span>{" "}
-                {findingName(guide, finding)}
-              </span>
-            </summary>
-            {branch !== undefined && <BranchLines guide={guide} branch={branch} />}
-            {finding.depends_on.length > 1 && (
-              <p>{say("both-also", { questions: say.list(finding.depends_on.slice(1).map((id) => say(`fact-${id}`))) })}</p>
-            )}
-            <p class="says">{say(finding.words)}</p>
-            <Rest guide={guide} finding={finding} />
-          </details>
+          <Unfold key={`${finding.rule}@${finding.version}`} summary={summary}>
+            {() => <MaybeFinding guide={guide} fact={fact} finding={finding} />}
+          </Unfold>
         );
       })}
     </article>
+  );
+}
+
+function MaybeFinding({ guide, fact, finding }: { guide: Guide; fact: string; finding: Finding }): JSX.Element {
+  const { say } = guide;
+  const branch = branchesOf(guide.pack, guide.session.answers, guide.asOf, finding).find((b) => b.fact.id === fact);
+  return (
+    <>
+      {branch !== undefined && <BranchLines guide={guide} branch={branch} />}
+      {finding.depends_on.length > 1 && (
+        <p>{say("both-also", { questions: say.list(finding.depends_on.slice(1).map((id) => say(`fact-${id}`))) })}</p>
+      )}
+      <p class="says">{say(finding.words)}</p>
+      <Rest guide={guide} finding={finding} />
+    </>
   );
 }
 
@@ -89,12 +99,15 @@ function Rest({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Eleme
     <>
       <Steps guide={guide} finding={finding} />
       {finding.for_lawyer && <p class="lawyer">{say("needs-lawyer")}</p>}
-      <details>
-        <summary>{say("behind")}</summary>
-        <Why guide={guide} finding={finding} />
-        <WhatChanges guide={guide} finding={finding} />
-        <Sources guide={guide} finding={finding} />
-      </details>
+      <Unfold summary={say("behind")}>
+        {() => (
+          <>
+            <Why guide={guide} finding={finding} />
+            <WhatChanges guide={guide} finding={finding} />
+            <Sources guide={guide} finding={finding} />
+          </>
+        )}
+      </Unfold>
       <p class="review">{say(finding.review === "reviewed" ? "reviewed" : "needs-review")}</p>
     </>
   );
