@@ -16,76 +16,98 @@ export interface Change {
 }
 
 /** Indexes of the facts that make `node` what it is wanted to be, unneeded parts left out. */
-export function because(
-  node: Node,
-  s: State,
-  want: Truth,
-  found: Set<number> = new Set(),
-): ReadonlySet<number> {
+export function because(node: Node, s: State, want: Truth): ReadonlySet<number> {
+  const walk: Walk = { found: new Set(), seen: new Map() };
+  wanted(node, s, want, walk);
+  return walk.found;
+}
+
+/** What a walk has found, and the shared nodes it has followed already: there is nothing more to find there. */
+interface Walk {
+  readonly found: Set<number>;
+  /** By node the bits of what was asked of it: its two truths, and its value. */
+  readonly seen: Map<Node, number>;
+}
+
+const VALUE = 4;
+
+/** Whether a shared node was followed before for this; it counts as followed from now on. */
+function followed(node: Node, bits: number, { seen }: Walk): boolean {
+  if (!isShared(node)) return false;
+  const before = seen.get(node) ?? 0;
+  seen.set(node, before | bits);
+  return (before & bits) === bits;
+}
+
+/** The nodes that many conditions lead to: a fact, whose `when` may lead on, and a derived value. */
+const isShared = (node: Node): boolean => node.op === "fact" || node.op === "derived";
+
+function wanted(node: Node, s: State, want: Truth, walk: Walk): void {
+  if (followed(node, want, walk)) return;
   const parts = node.kids;
   switch (node.op) {
     case "and":
     case "or": {
       if (want === (node.op === "and" ? YES : NO)) {
-        for (const part of parts) because(part, s, want, found);
+        for (const part of parts) wanted(part, s, want, walk);
         break;
       }
       const sure = parts.find((part) => part.truth(s) === want);
       const can = sure === undefined ? parts.filter((part) => (part.truth(s) & want) !== 0) : [sure];
-      for (const part of can) because(part, s, want, found);
+      for (const part of can) wanted(part, s, want, walk);
       break;
     }
     case "not":
-      because(parts[0]!, s, want === YES ? NO : YES, found);
+      wanted(parts[0]!, s, want === YES ? NO : YES, walk);
       break;
     case "derived":
-      because(parts[0]!, s, want, found);
+      wanted(parts[0]!, s, want, walk);
       break;
     case "if":
-      bothWays(parts[0]!, s, found);
-      for (const branch of branches(node, s)) because(branch, s, want, found);
+      bothWays(parts[0]!, s, walk);
+      for (const branch of branches(node, s)) wanted(branch, s, want, walk);
       break;
     case "applies":
       for (const decisive of presence(parts[0]!, s)) {
-        if (parts[0]!.op === "fact") because(decisive, s, want, found);
-        else bothWays(decisive, s, found);
+        if (parts[0]!.op === "fact") wanted(decisive, s, want, walk);
+        else bothWays(decisive, s, walk);
       }
       break;
     case "fact":
-      operand(node, s, found);
+      operand(node, s, walk);
       break;
     default:
-      for (const part of parts) operand(part, s, found);
+      for (const part of parts) operand(part, s, walk);
   }
-  return found;
 }
 
 /** For its value when it is sure, else for both. */
-function bothWays(node: Node, s: State, found: Set<number>): void {
+function bothWays(node: Node, s: State, walk: Walk): void {
   const t = node.truth(s);
-  if ((t & YES) !== 0) because(node, s, YES, found);
-  if ((t & NO) !== 0) because(node, s, NO, found);
+  if ((t & YES) !== 0) wanted(node, s, YES, walk);
+  if ((t & NO) !== 0) wanted(node, s, NO, walk);
 }
 
 /** Everything a value reads. */
-function operand(node: Node, s: State, found: Set<number>): void {
+function operand(node: Node, s: State, walk: Walk): void {
+  if (followed(node, VALUE, walk)) return;
   switch (node.op) {
     case "fact": {
       const { na } = node.value(s);
-      if (na < 2) found.add(node.fact);
-      if (na > 0) for (const when of node.kids) because(when, s, na === 2 ? NO : YES, found);
+      if (na < 2) walk.found.add(node.fact);
+      if (na > 0) for (const when of node.kids) wanted(when, s, na === 2 ? NO : YES, walk);
       break;
     }
     case "derived":
-      operand(node.kids[0]!, s, found);
+      operand(node.kids[0]!, s, walk);
       break;
     case "if":
-      bothWays(node.kids[0]!, s, found);
-      for (const branch of branches(node, s)) operand(branch, s, found);
+      bothWays(node.kids[0]!, s, walk);
+      for (const branch of branches(node, s)) operand(branch, s, walk);
       break;
     default:
-      if (isCondition(node)) bothWays(node, s, found);
-      else for (const kid of node.kids) operand(kid, s, found);
+      if (isCondition(node)) bothWays(node, s, walk);
+      else for (const kid of node.kids) operand(kid, s, walk);
   }
 }
 
@@ -102,36 +124,41 @@ export function hangsOn(node: Node, s: State, facts: readonly Fact[]): ReadonlyS
   if (found === undefined) {
     found = new Set<number>();
     s.hung.set(node, found);
-    hangs(node, s, facts, found as Set<number>);
+    hangs(node, s, facts, found as Set<number>, new Set());
   }
   return found;
 }
 
-function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+/** @param seen the shared nodes already followed on this walk: what they hang on is found. */
+function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number>, seen: Set<Node>): void {
+  if (isShared(node)) {
+    if (seen.has(node)) return;
+    seen.add(node);
+  }
   if (node.truth(s) !== UNSURE) return;
-  const follow = (part: Node): void => hangs(part, s, facts, found);
-  if (node.op === "fact") hangsFact(node, s, facts, found);
+  const follow = (part: Node): void => hangs(part, s, facts, found, seen);
+  if (node.op === "fact") hangsFact(node, s, facts, found, seen);
   else if (node.op === "applies") presence(node.kids[0]!, s).forEach(follow);
   else if (node.op === "if") [node.kids[0]!, ...branches(node, s)].forEach(follow);
   else if (JUNCTIONS.has(node.op)) node.kids.forEach(follow);
-  else for (const kid of node.kids) hangsValue(kid, s, facts, found);
+  else for (const kid of node.kids) hangsValue(kid, s, facts, found, seen);
 }
 
-function hangsFact(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+function hangsFact(node: Node, s: State, facts: readonly Fact[], found: Set<number>, seen: Set<Node>): void {
   const { na } = node.value(s);
   if (na < 2 && isOpen(facts[node.fact]!, s.base[node.fact]!)) found.add(node.fact);
-  if (na > 0) for (const when of node.kids) hangs(when, s, facts, found);
+  if (na > 0) for (const when of node.kids) hangs(when, s, facts, found, seen);
 }
 
 /** As `hangs`, for an operand: being not applicable is one of the things it can be. */
-function hangsValue(node: Node, s: State, facts: readonly Fact[], found: Set<number>): void {
+function hangsValue(node: Node, s: State, facts: readonly Fact[], found: Set<number>, seen: Set<Node>): void {
   if (isOneThing(node.value(s))) return;
-  if (node.op === "fact") hangsFact(node, s, facts, found);
+  if (node.op === "fact") hangsFact(node, s, facts, found, seen);
   else if (node.op === "if") {
-    hangs(node.kids[0]!, s, facts, found);
-    for (const branch of branches(node, s)) hangsValue(branch, s, facts, found);
-  } else if (isCondition(node)) hangs(node, s, facts, found);
-  else for (const kid of node.kids) hangsValue(kid, s, facts, found);
+    hangs(node.kids[0]!, s, facts, found, seen);
+    for (const branch of branches(node, s)) hangsValue(branch, s, facts, found, seen);
+  } else if (isCondition(node)) hangs(node, s, facts, found, seen);
+  else for (const kid of node.kids) hangsValue(kid, s, facts, found, seen);
 }
 
 /** The branches of an `if` that its condition allows. */
