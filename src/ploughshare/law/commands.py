@@ -191,3 +191,6 @@ def _print(pack: Pack, lang: str | None, assessment: Assessment, *, as_json: boo
         show(Console(highlight=False), pack, _words(pack, lang), assessment)
     except WordsError as error:
         raise LawInputError(str(error)) from None
+
+
+from ploughshare.law import measure_commands  # noqa: E402, F401  # they add themselves to `law`
