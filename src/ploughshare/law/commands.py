@@ -193,4 +193,4 @@ def _print(pack: Pack, lang: str | None, assessment: Assessment, *, as_json: boo
         raise LawInputError(str(error)) from None
 
 
-from ploughshare.law import measure_commands  # noqa: E402, F401  # they add themselves to `law`
+from ploughshare.law import batch_commands, measure_commands  # noqa: E402, F401  # they add themselves to `law`

@@ -1,0 +1,321 @@
+"""Which of many cases the law answers otherwise on another day, or by another pack: streamed, block by block.
+
+Rows come in and lines go out; memory is bounded by the block, whatever the file's size.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+import numpy as np
+
+from ploughshare.law import batch
+from ploughshare.law.answer import Answer, Answers, CaseError, parse_answer
+from ploughshare.law.assess import Assessment, Finding
+from ploughshare.law.batch_rows import RawRow, Refused, form_of
+from ploughshare.law.batch_value import Array
+from ploughshare.law.change import Change, changed
+from ploughshare.law.dates import day_number, day_text
+from ploughshare.law.expr import Json
+from ploughshare.law.logic import program_of
+from ploughshare.law.pack import Pack, canonical
+
+ROWS_AT_ONCE: Final = 8_192
+_REMEMBERED: Final = 20_000
+_LEVELS: Final = {"urgent": 0, "danger": 1, "wait": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What is compared: the law of `before` on `on`, that of `after` on `then` (ordinals).
+
+    `on` None is each case's own day.
+    """
+
+    before: Pack
+    after: Pack
+    on: int | None
+    then: int
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was done so far. `changes`: cases by (level, rule, kind). `finished`: to the last row."""
+
+    cases: int = 0
+    changed: int = 0
+    refused: int = 0
+    changes: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    finished: bool = False
+
+    def by_rule(self) -> list[tuple[str, str, str, int]]:
+        """(level, rule, kind, cases), gravest first, then by how many cases."""
+        rows = [(*key, count) for key, count in self.changes.items()]
+        return sorted(rows, key=lambda row: (_LEVELS[row[0]], -row[3], row[1], row[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    case: str
+    line: int
+    on: int
+    before: Answers
+    after: Answers
+
+
+def reassess(
+    comparison: Comparison,
+    rows: Iterable[RawRow | Refused],
+    *,
+    write: Callable[[bytes], object],
+    refuse: Callable[[bytes], object],
+    tell: Callable[[Tally], object],
+    stopped: Callable[[], bool],
+    rows_at_once: int = ROWS_AT_ONCE,
+) -> Tally:
+    """Compare every row; whole lines go to `write` (changed cases) and `refuse` (rows that cannot be used).
+
+    `tell` hears of the progress after each block. Ends early, after a whole block, when `stopped` says so.
+    """
+    tally = Tally()
+    reader, writer = _Reader(comparison), _Writer(comparison)
+    waiting: list[_Row] = []
+    for row in rows:
+        if stopped():
+            return tally
+        parsed = row if isinstance(row, Refused) else reader.parse(row)
+        if isinstance(parsed, Refused):
+            tally.refused += 1
+            refuse(_refused_line(parsed))
+            continue
+        waiting.append(parsed)
+        if len(waiting) >= rows_at_once:
+            write(b"".join(writer.lines(waiting, tally)))
+            waiting.clear()
+            tell(tally)
+    write(b"".join(writer.lines(waiting, tally)))
+    tally.finished = True
+    tell(tally)
+    return tally
+
+
+def _refused_line(refused: Refused) -> bytes:
+    reason = refused.reason.encode("utf-8", "backslashreplace").decode()
+    body: dict[str, Json] = {"line": refused.line, "reason": reason}
+    if refused.case is not None:
+        body["case"] = refused.case
+    return canonical(body) + b"\n"
+
+
+class _Reader:
+    """Rows as answers to each pack's questions; answers that many cases give alike are parsed once."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._on = comparison.on
+        self._packs = [comparison.after]
+        if comparison.before != comparison.after:
+            self._packs.append(comparison.before)
+        self._questions = [
+            {question.spec.id: question for question in program_of(pack).questions} for pack in self._packs
+        ]
+        self._seen: dict[tuple[int, str, type, object], Answer | CaseError] = {}
+
+    def parse(self, raw: RawRow) -> _Row | Refused:
+        try:
+            on = self._day(raw.as_of)
+            found = self._answers(raw)
+        except CaseError as error:
+            return Refused(raw.line, raw.case, str(error))
+        return _Row(raw.case, raw.line, on, found[-1], found[0])
+
+    def _day(self, untrusted: object) -> int:
+        if untrusted is None:
+            if self._on is None:
+                raise CaseError("the case names no day (as_of); say which with --on")
+            return self._on
+        try:
+            own = day_number(untrusted if isinstance(untrusted, str) else "")
+        except ValueError as error:
+            raise CaseError(f"as_of: {error}") from None
+        return own if self._on is None else self._on
+
+    def _answers(self, raw: RawRow) -> list[Answers]:
+        """One for each pack. What only one of them can read was not asked for the other."""
+        found: list[dict[str, Answer]] = [{} for _ in self._packs]
+        for ident, untrusted in raw.answers.items():
+            each = [self._answer(place, ident, untrusted, cells=raw.cells) for place in range(len(found))]
+            for answers, answer in zip(found, each, strict=True):
+                if isinstance(answer, Answer):
+                    answers[ident] = answer
+            if isinstance(each[0], CaseError) and all(isinstance(answer, CaseError) for answer in each):
+                raise CaseError(str(each[0]))
+        return [*found]
+
+    def _answer(self, place: int, ident: str, untrusted: object, *, cells: bool) -> Answer | CaseError:
+        plain = untrusted is None or isinstance(untrusted, bool | int | str)
+        key = (place, ident, type(untrusted), untrusted if plain else None)
+        if plain and key in self._seen:
+            return self._seen[key]
+        question = self._questions[place].get(ident)
+        answer: Answer | CaseError
+        if question is None:
+            return CaseError(f"there is no fact {ident[:80]!r} in pack {self._packs[place].id!r}")
+        try:
+            form = form_of(question.spec, untrusted) if cells else untrusted
+            answer = parse_answer(program_of(self._packs[place]), question, form)
+        except CaseError as error:
+            answer = error
+        if plain and len(self._seen) < _REMEMBERED:
+            self._seen[key] = answer
+        return answer
+
+
+class _Writer:
+    """Blocks of rows compared, and the lines about those that changed."""
+
+    def __init__(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        before, after = comparison.before, comparison.after
+        places = {key: place for place, key in enumerate(batch.version_keys(before))}
+        self._same = [
+            (places[key], place) for place, key in enumerate(batch.version_keys(after)) if key in places
+        ]
+        self._came = sorted(set(range(len(batch.version_keys(after)))) - {new for _, new in self._same})
+        self._went = sorted(set(places.values()) - {old for old, _ in self._same})
+        self._told: dict[tuple[int, bytes, bytes], _Told] = {}
+
+    def lines(self, rows: Sequence[_Row], tally: Tally) -> Iterator[bytes]:
+        tally.cases += len(rows)
+        if not rows:
+            return
+        comparison = self._comparison
+        first = batch.columns_of(comparison.before, [(row.before, row.on) for row in rows])
+        before = batch.evaluate(comparison.before, first)
+        if comparison.before == comparison.after:
+            second = first.on(comparison.then)
+        else:
+            second = batch.columns_of(comparison.after, [(row.after, comparison.then) for row in rows])
+        after = batch.evaluate(comparison.after, second)
+        for place in np.flatnonzero(self._differing(before, after)).tolist():
+            told = self._tell(rows[place].on, before[place], after[place])
+            tally.changed += 1
+            tally.changes.update(told.counted)
+            yield self._line(rows[place], told)
+
+    def _differing(self, before: Array, after: Array) -> Array:
+        old, new = [old for old, _ in self._same], [new for _, new in self._same]
+        found: Array = (before[:, old] != after[:, new]).any(axis=1)
+        found |= (after[:, self._came] != batch.NOT).any(axis=1)
+        found |= (before[:, self._went] != batch.NOT).any(axis=1)
+        return found
+
+    def _tell(self, on: int, before: Array, after: Array) -> _Told:
+        """What changed between two rows of states; rows alike are told alike."""
+        key = (on, before.tobytes(), after.tobytes())
+        if key not in self._told:
+            if len(self._told) >= _REMEMBERED:
+                self._told.clear()
+            first = _assessment(self._comparison.before, before, on)
+            second = _assessment(self._comparison.after, after, self._comparison.then)
+            found = changed(first, second)
+            counted = tuple(dict.fromkeys((change.level, change.rule, change.kind) for change in found))
+            self._told[key] = _Told(second.standing, [_change_json(change) for change in found], counted)
+        return self._told[key]
+
+    def _line(self, row: _Row, told: _Told) -> bytes:
+        body: dict[str, Json] = {
+            "case": row.case,
+            "line": row.line,
+            "on": day_text(row.on),
+            "then": day_text(self._comparison.then),
+            "standing": told.standing,
+            "changes": told.changes,
+        }
+        return canonical(body) + b"\n"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    standing: str
+    changes: list[Json]
+    counted: tuple[tuple[str, str, str], ...]
+
+
+def _assessment(pack: Pack, states: Array, as_of: int) -> Assessment:
+    """An assessment as far as `changed` reads it: which versions hold or may hold, without their reasons."""
+    live: list[tuple[int, bool, int, Finding]] = []
+    number = 0
+    for rule in pack.rules:
+        for version in rule.versions:
+            state = int(states[number])
+            if state != batch.NOT:
+                holds = state == batch.HOLDS
+                finding = Finding(
+                    rule=rule.id,
+                    version=day_text(version.since),
+                    outcome=rule.outcome,
+                    kind=pack.outcome[rule.outcome].kind,
+                    value=rule.value,
+                    level=rule.level,
+                    state="holds" if holds else "may_hold",
+                    axis=rule.axis,
+                    axis_from="",
+                    axis_until="",
+                    since=day_text(version.since),
+                    until=None if version.until is None else day_text(version.until),
+                    confidence=version.confidence,
+                    for_lawyer=version.for_lawyer,
+                    review=version.review,
+                    sources=version.sources,
+                    words=version.words,
+                    because=(),
+                    depends_on=(),
+                    changes=(),
+                    exceptions=(),
+                )
+                live.append((_LEVELS[rule.level], not holds, number, finding))
+            number += 1
+    live.sort(key=lambda item: item[:3])
+    verified = pack.verified[0] <= as_of <= pack.verified[1]
+    return Assessment(
+        pack_id=pack.id,
+        pack_version=pack.version,
+        pack_hash=pack.hash,
+        as_of=date.fromordinal(as_of),
+        standing="verified" if verified else "unverified",
+        findings=tuple(item[3] for item in live),
+        conflicts=(),
+        next=None,
+        open=(),
+        answers={},
+    )
+
+
+def _change_json(change: Change) -> Json:
+    return {
+        "kind": change.kind,
+        "rule": change.rule,
+        "outcome": change.outcome,
+        "level": change.level,
+        "before": _finding_json(change.before),
+        "after": _finding_json(change.after),
+        "law_day": change.law_day,
+        "by": list(change.by),
+    }
+
+
+def _finding_json(finding: Finding | None) -> Json:
+    if finding is None:
+        return None
+    found: Mapping[str, Json] = {
+        "version": finding.key,
+        "state": finding.state,
+        "value": finding.value,
+        "for_lawyer": finding.for_lawyer,
+        "review": finding.review,
+    }
+    return dict(found)
