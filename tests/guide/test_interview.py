@@ -290,6 +290,8 @@ def test_each_card_names_its_rule_its_sources_in_the_readers_language_and_the_mi
     words = Words(pack, language)
     given = {fact: SERGEY.get(fact) for fact in driver.asked}
     found = law.assess(pack, law.parse_answers(pack, given), datetime.date(2022, 5, 25))
+    for summary in page.locator("article.card summary").all():
+        summary.click()
     cards = [card for card in page.locator("article.card").all() if card.locator("code").count() == 1]
     told = {card.locator("code").text_content(): card for card in cards}
     holding = [f for f in found.findings if f.holds and f.level != "wait"]

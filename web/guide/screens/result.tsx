@@ -41,7 +41,7 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
             <Icon name="check" /> {say("result-first")}
           </h2>
           <p>{step}</p>
-          <p class="quiet">{say("result-first-rest")}</p>
+          {urgent.length === 0 && <p class="quiet">{say("result-first-rest")}</p>}
         </section>
       )}
       {shown.length === 0 && (
