@@ -43,3 +43,27 @@ def test_every_outcome_names_its_rule_its_sources_how_sure_it_is_and_that_no_law
         assert f"{finding.rule}. {review}" in said
         for source in finding.sources:
             assert " ".join(words.text(f"source-{source}.citation").split()) in said
+
+
+def assessed(tmp_path: Path, answers: str, on: str) -> str:
+    case = tmp_path / "case.yaml"
+    case.write_text(f"case: one\nas_of: {on}\nanswers: {answers}\n")
+    done = CliRunner().invoke(commands, ["assess", str(RU), "--case", str(case), "--lang", "en"])
+    assert done.exit_code == 0, done.output
+    return " ".join(done.output.split())
+
+
+def test_an_unknown_day_is_not_shown_as_the_ends_of_the_calendar(tmp_path: Path) -> None:
+    said = assessed(tmp_path, "{status: contract_mod}", "2022-10-01")
+    assert "picked by: When was it? not known" in said
+    assert "1900-01-01" not in said
+    assert "2099-12-31" not in said
+    partly = "{status: contract_mod, response: oral_refusal, refusal_date: {from: 2022-09-25}}"
+    assert "picked by: Day of the latest refusal from 2022-09-25" in assessed(tmp_path, partly, "2022-10-01")
+
+
+def test_days_that_follow_on_each_other_are_told_as_one_span(tmp_path: Path) -> None:
+    answers = "{status: contract_mod, response: written_refusal, refusal_date: 2022-04-28}"
+    said = assessed(tmp_path, answers, "2022-10-01")
+    assert "When was the first refusal? from 2022-09-24 Law in force" in said
+    assert "until 2022-09-30 or from 2022-10-01" not in said

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from ploughshare.law.answer import Answers
 from ploughshare.law.assess import Assessment, Finding
-from ploughshare.law.dates import day_text
+from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.pack import Pack
 from ploughshare.law.words import Words
@@ -108,6 +108,8 @@ LABELS: Final[dict[str, dict[str, str]]] = {
         "result": "Результат",
     },
 }
+_DOMAIN: Final = (day_text(DAY_MIN), day_text(DAY_MAX))
+"""The first and the last day the engine knows: nobody's answer."""
 _STYLES: Final = {"urgent": "bold white on red", "danger": "bold red", "wait": "bold cyan"}
 
 
@@ -163,7 +165,8 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
         told = (f"{fact_label(words, fact)} {answer_text(words, answers, fact)}" for fact in finding.because)
         yield f"{say['because']}: {'; '.join(told)}"
     for turn in finding.changes:
-        alternatives = f" {say['or']} ".join(_block(words, turn.fact, block) for block in turn.to)
+        blocks = _in_one(list(turn.to))
+        alternatives = f" {say['or']} ".join(_block(words, turn.fact, block) for block in blocks)
         yield f"{say['would_not']}: {fact_label(words, turn.fact)} {alternatives}"
     span = say["since"] if finding.until is None else say["span"]
     yield f"{say['law']} {span.format(since=finding.since, until=finding.until)}, {_axis(words, finding)}"
@@ -184,7 +187,8 @@ def _axis(words: Words, finding: Finding) -> str:
         name = words.text_or(f"derived-{finding.axis}", fact_label(words, finding.axis))
     days = finding.axis_from
     if finding.axis_until != finding.axis_from:
-        days = f"{finding.axis_from}..{finding.axis_until}"
+        ends = (None if end in _DOMAIN else end for end in (finding.axis_from, finding.axis_until))
+        days = _between(say, *ends) or say["unknown"]
     return f"{say['picked']}: {name} {days}"
 
 
@@ -243,16 +247,39 @@ def _between(say: dict[str, str], lo: Json, hi: Json) -> str:
     return " ".join(part for part in parts if part)
 
 
+def _in_one(blocks: list[Json]) -> list[Json]:
+    """Intervals that follow on each other told as one; the engine cuts finer than a reader needs."""
+    told: list[Json] = []
+    for block in blocks:
+        last = _list(told[-1]) if told else []
+        next_ = _list(block)
+        if _is_interval(last) and _is_interval(next_) and _follows(last[1], next_[0]):
+            told[-1] = [last[0], next_[1]]
+        else:
+            told.append(block)
+    return told
+
+
+def _is_interval(listed: list[Json]) -> bool:
+    ends = [item for item in listed if item is not None]
+    return len(listed) == 2 and (
+        all(type(item) is int for item in ends)
+        or all(isinstance(item, str) and item[:1].isdecimal() for item in ends)
+    )
+
+
+def _follows(end: Json, start: Json) -> bool:
+    if isinstance(end, str) and isinstance(start, str):
+        return day_number(start) == day_number(end) + 1
+    return isinstance(end, int) and isinstance(start, int) and start == end + 1
+
+
 def _block(words: Words, fact: str, block: Json) -> str:
     """A block of an assessment's `changes`, in words."""
     say = labels(words.lang)
     if isinstance(block, bool):
         return say["yes" if block else "no"]
     listed = _list(block)
-    if all(isinstance(item, str) for item in listed) and not _is_span(listed):
+    if not _is_interval(listed):
         return _joined(words, fact, listed, f" {say['or']} ")
     return _between(say, listed[0], listed[1])
-
-
-def _is_span(listed: list[Json]) -> bool:
-    return len(listed) == 2 and all(isinstance(item, str) and item[:1].isdecimal() for item in listed)
