@@ -8,9 +8,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from click.testing import CliRunner
+from matplotlib.patches import Rectangle
 
 from ploughshare import wire
 from ploughshare.record.commands import record
+from ploughshare.record.disclose import Cell
+from ploughshare.record.plots import outcomes_over_time
+from ploughshare.record.release import make_release
+from ploughshare.record.rows import merge
 from ploughshare.road.crowd import invented_rows
 
 
@@ -102,3 +107,31 @@ def test_the_same_record_gives_the_same_files_to_the_byte(tmp_path: Path) -> Non
         tables(path, "-o", str(tmp_path / name))
     for file in (tmp_path / "one").iterdir():
         assert file.read_bytes() == (tmp_path / "two" / file.name).read_bytes()
+
+
+def test_a_narrow_terminal_breaks_no_word_of_a_heading(tmp_path: Path) -> None:
+    code, text = tables(write(tmp_path / "rows.jsonl", invented_rows(400, 1)), "--by", "quarter")
+    assert code == 0
+    for heading in ("transferred", "dismissed", "convicted", "mobilised"):
+        assert heading in text
+
+
+def test_a_place_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    rows = write(tmp_path / "rows.jsonl", invented_rows(400, 1))
+    result = CliRunner().invoke(
+        record, ["tables", rows, "--by", "quarter", "-o", str(tmp_path / "file" / "x")]
+    )
+    assert result.exit_code == 3
+    assert f"{tmp_path / 'file' / 'x'} cannot be written" in result.stderr
+
+
+def test_no_column_of_the_plot_gives_a_hidden_number_a_height(tmp_path: Path) -> None:
+    read = merge(invented_rows(400, 1))
+    release = make_release(read, "quarter", 10)
+    table = next(table for table in release.tables if table.name == "outcome_by_period")
+    figure = outcomes_over_time(table, release.protected)
+    for axes, column in zip(figure.axes, table.columns, strict=True):
+        printed = [release.protected.shown(Cell(table.name, row, column)) for row in table.rows]
+        hatched = [bar.get_height() for bar in axes.patches if isinstance(bar, Rectangle) and bar.get_hatch()]
+        assert hatched == [axes.get_ylim()[1]] * printed.count(None)

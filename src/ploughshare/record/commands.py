@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import get_args
 
@@ -19,6 +19,13 @@ from ploughshare.record.rows import Record, Refused, RowsError, merge, read_line
 from ploughshare.record.tables import Period, label_of
 
 REFUSED_SHOWN = 20
+OUTSIDE_FAILED = 3
+
+
+class UnwritableError(click.ClickException):
+    """The files cannot be written there."""
+
+    exit_code = OUTSIDE_FAILED
 
 
 @click.group()
@@ -48,9 +55,11 @@ def _show(console: Console, release: Release) -> None:
     for table in release.tables:
         header, *body = release.grid(table)
         title = table.name.replace("_", " ").capitalize()
-        grid = Grid(title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False)
+        grid = Grid(
+            title=title, title_justify="left", title_style="bold", box=SIMPLE_HEAD, pad_edge=False, padding=0
+        )
         for number, name in enumerate(header):
-            grid.add_column(label_of(name), justify="left" if number == 0 else "right", overflow="fold")
+            grid.add_column(label_of(name), justify="left" if number == 0 else "right")
         for row in body:
             grid.add_row(label_of(row[0]), *row[1:], end_section=row is body[-2])
         console.print(grid)
@@ -59,6 +68,15 @@ def _show(console: Console, release: Release) -> None:
         "or one that would give such a group away. These are people who asked for help "
         "and agreed to be counted, not all who refused."
     )
+
+
+def _write(directory: Path, files: Mapping[str, bytes]) -> None:
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        for name, content in files.items():
+            (directory / name).write_bytes(content)
+    except OSError as error:
+        raise UnwritableError(f"{directory} cannot be written ({error.strerror or 'it failed'}).") from None
 
 
 @record.command()
@@ -106,9 +124,7 @@ def tables(rows: tuple[Path, ...], out: Path | None, period: Period, threshold: 
             console.print(f"Nothing is printed. {error}", markup=False)
         raise SystemExit(1) from None
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        for name, content in release.files().items():
-            (out / name).write_bytes(content)
+        _write(out, release.files())
     if as_json:
         click.echo(json.dumps(release.facts() | {"refused_lines": len(read.refused)}))
         return

@@ -27,8 +27,8 @@ LABELS_MAX = 5
 def outcomes_over_time(table: Table, protected: Protected) -> Figure:
     """Small multiples: one panel an outcome, persons by period.
 
-    A bar is a printed count. A pale band from 0 to the threshold stands where the count is hidden; the
-    band has the same height whatever it hides.
+    A bar is a printed count. Where the count is hidden a pale hatched column fills the panel: it says that
+    nothing is told, whatever it hides. A column of some height would be read as a count.
     """
     columns = 2
     panel_rows = -(-len(table.columns) // columns)
@@ -40,6 +40,7 @@ def outcomes_over_time(table: Table, protected: Protected) -> Figure:
         for column in table.columns
     }
     top = max([protected.threshold, *(n for counts in shown.values() for n in counts if n is not None)])
+    ceiling = top * 1.12
     for number, column in enumerate(table.columns):
         axes = figure.add_subplot(panel_rows, columns, number + 1)
         counts = shown[column]
@@ -47,16 +48,16 @@ def outcomes_over_time(table: Table, protected: Protected) -> Figure:
         axes.bar(list(at), [n or 0 for n in counts], color=BAR, width=0.72)
         axes.bar(
             hidden,
-            [protected.threshold] * len(hidden),
+            [ceiling] * len(hidden),
             color="none",
             edgecolor=QUIET,
             hatch="////",
             linewidth=0.0,
             width=0.72,
-            alpha=0.55,
+            alpha=0.35,
         )
         axes.set_title(label_of(column).capitalize(), loc="left", fontsize=10, color=INK, fontweight="bold")
-        axes.set_ylim(0, top * 1.12)
+        axes.set_ylim(0, ceiling)
         axes.set_xlim(-0.6, len(table.rows) - 0.4)
         step = -(-len(table.rows) // LABELS_MAX)
         ticks = list(at)[::step]
