@@ -11,17 +11,20 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ploughshare import law
 from ploughshare.law import batch
+from ploughshare.law.dates import DAY_MAX
 from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of
 from ploughshare.law.settle import state
 from tests.law.cases import random_cases
 from tests.law.made import packs
+from tests.law.small import FILES, small_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = int(os.environ.get("PLOUGHSHARE_AGREE_CASES", "2000"))
@@ -75,3 +78,53 @@ def test_many_cases_agree_on_the_law_of_russia_with_each_alone() -> None:
 @given(pack=packs(), seed=st.integers(0, 2**32))
 def test_many_cases_agree_on_packs_made_at_random(pack: law.Pack, seed: int) -> None:
     agree(pack, parsed(pack, random_cases(pack, seed, 120)))
+
+
+def test_more_members_than_a_machine_word_has_bits_agree_too(tmp_path: Path) -> None:
+    many = ", ".join(["soldier", "conscript", "none", *(f"s{number}" for number in range(70))])
+    facts = FILES["facts.yaml"].replace("soldier, conscript, none", many)
+    facts = facts.replace("[conscience, health]", f"[conscience, health, {many}]")
+    pack = small_pack(tmp_path, facts_yaml=facts)
+    agree(pack, parsed(pack, random_cases(pack, 2, 300)), block_rows=70)
+
+
+def test_numbers_wider_than_a_machine_word_s_half_agree_too(tmp_path: Path) -> None:
+    facts = FILES["facts.yaml"].replace("max: 50", "max: 999999999")
+    four_times = "others + others + others + others - 999999999 - 999999999 - 999999999 > 999999995"
+    rules = FILES["rules/a.yaml"].replace("others > 0", four_times)
+    pack = small_pack(tmp_path, facts_yaml=facts, rules_a_yaml=rules)
+    numbers: list[Json] = [0, 999_999_997, 999_999_999, {"min": 999_999_999}, {"min": 999_999_998}, None]
+    cases: list[dict[str, Json]] = [
+        {"as_of": "2022-05-25", "answers": {"status": "soldier", "refused": True, "others": others}}
+        for others in numbers
+    ]
+    agree(pack, parsed(pack, cases))
+    group = batch.version_keys(pack).index("group.risk@2022-01-01")
+    states = batch.evaluate(pack, batch.columns_of(pack, parsed(pack, cases)))[:, group]
+    unsure, sure = batch.MAY_HOLD, batch.HOLDS
+    assert states.tolist() == [unsure, unsure, sure, sure, unsure, unsure]
+
+
+def test_no_cases_have_no_states(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    assert batch.evaluate(pack, batch.columns_of(pack, [])).shape == (0, 3)
+
+
+def test_blocks_change_nothing_and_come_in_order() -> None:
+    pack = law.load(ROOT / "packs/ru")
+    columns = batch.columns_of(pack, parsed(pack, random_cases(pack, 4, 300)))
+    whole = batch.evaluate(pack, columns)
+    starts = []
+    for start, states in batch.evaluated(pack, columns, 77):
+        starts.append(start)
+        assert np.array_equal(states, whole[start : start + 77])
+    assert starts == [0, 77, 154, 231]
+
+
+def test_columns_that_do_not_fit_are_refused(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    columns = batch.columns_of(pack, parsed(pack, random_cases(pack, 4, 10)))
+    with pytest.raises(batch.BatchError, match="between 1900 and 2099"):
+        batch.evaluate(pack, columns.on(DAY_MAX + 1))
+    with pytest.raises(batch.BatchError, match="as many rows"):
+        batch.evaluate(pack, batch.Columns(columns.as_of[:5], columns.facts))

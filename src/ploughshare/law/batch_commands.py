@@ -42,7 +42,11 @@ _KINDS: Final = {"appeared": "new", "gone": "gone", "state": "surer or less sure
 @click.option("--then", type=DAY, metavar="DAY", required=True, help="The day to compare with.")
 @click.option("--old-pack", type=click.Path(path_type=Path), help="The pack to judge the first day by.")
 @click.option(
-    "--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="File to write, JSON Lines."
+    "--out",
+    metavar="OUT",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="File to write, JSON Lines.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def reassess_command(
@@ -51,7 +55,7 @@ def reassess_command(
     """List which of many cases the law answers otherwise on another day, or by another version of PACK.
 
     One line for each case that changed: from what, to what, by which rule. Rows that cannot be read are
-    listed with line and reason in FILE.refused beside the output, and the rest is done; the exit code is
+    listed with line and reason in OUT.refused, and the rest is done; the exit code is
     then 1. Stopped with Ctrl-C, what was written is whole lines. Both files can be read by you alone.
     """
     after = _load(pack)
@@ -74,6 +78,8 @@ def reassess_command(
             tell=_Teller(rows, time.monotonic),
             stopped=stopped,
         )
+    if not found.finished and sys.stderr.isatty():
+        click.echo(err=True)
     _summary(comparison, found, out, refused, as_json=as_json)
     if not found.finished:
         raise KeyboardInterrupt

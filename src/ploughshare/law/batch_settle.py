@@ -31,6 +31,8 @@ from ploughshare.law.settle import MAX_CELLS
 from ploughshare.law.value import FALSE, TRUE, UNSURE
 
 CELLS_AT_ONCE: Final = 1 << 16
+LOOK_AFTER: Final = 16
+"""Facts are split together until a row has so many parts: looking at few costs about as much as at many."""
 _MANY: Final = MAX_CELLS + 1
 _WORD: Final = 64
 
@@ -215,19 +217,26 @@ def _try_cells(block: Block, dated: Dated, splits: list[tuple[Split, Array]]) ->
     """
     together = np.zeros(block.rows, np.uint8)
     origin = np.arange(block.rows)
-    for split, counted in sorted(splits, key=lambda item: float(item[1].mean())):
+    ordered = sorted(splits, key=lambda item: float(item[1].mean()))
+    grown = 1
+    for place, (split, counted) in enumerate(ordered):
         counts = counted[origin]
         index = np.repeat(np.arange(len(origin)), counts)
         digit = np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)
         columns = {number: _taken(column, index) for number, column in block.columns.items()}
-        number = split.question.number
-        columns[number] = split.cell(block, index, digit, split.hangs[origin])
+        columns[split.question.number] = split.cell(block, index, digit, split.hangs[origin])
         block = Block(block.as_of[index], columns)
         origin = origin[index]
+        grown *= int(counts.max(initial=1))
+        if grown < LOOK_AFTER and place + 1 < len(ordered):
+            continue
+        grown = 1
         found = np.broadcast_to(dated.holds.value(block), len(origin))
         for definite in (TRUE, FALSE):
             together[origin[found == definite]] |= definite
         left = np.flatnonzero((found == UNSURE) & (together[origin] != UNSURE))
+        if not len(left):
+            return together
         origin = origin[left]
         block = Block(block.as_of[left], {n: _taken(column, left) for n, column in block.columns.items()})
     together[origin] = UNSURE

@@ -26,6 +26,7 @@ from ploughshare.law.pack import Pack, canonical
 
 ROWS_AT_ONCE: Final = 8_192
 _REMEMBERED: Final = 20_000
+_TOLD: Final = 2_000
 _LEVELS: Final = {"urgent": 0, "danger": 1, "wait": 2}
 
 
@@ -146,12 +147,19 @@ class _Reader:
     def _answers(self, raw: RawRow) -> list[Answers]:
         """One for each pack. What only one of them can read was not asked for the other."""
         found: list[dict[str, Answer]] = [{} for _ in self._packs]
+        if len(found) == 1:
+            for ident, untrusted in raw.answers.items():
+                answer = self._answer(0, ident, untrusted, cells=raw.cells)
+                if isinstance(answer, CaseError):
+                    raise CaseError(str(answer))
+                found[0][ident] = answer
+            return [*found]
         for ident, untrusted in raw.answers.items():
             each = [self._answer(place, ident, untrusted, cells=raw.cells) for place in range(len(found))]
             for answers, answer in zip(found, each, strict=True):
                 if isinstance(answer, Answer):
                     answers[ident] = answer
-            if isinstance(each[0], CaseError) and all(isinstance(answer, CaseError) for answer in each):
+            if not any(isinstance(answer, Answer) for answer in each):
                 raise CaseError(str(each[0]))
         return [*found]
 
@@ -186,6 +194,7 @@ class _Writer:
         ]
         self._came = sorted(set(range(len(batch.version_keys(after)))) - {new for _, new in self._same})
         self._went = sorted(set(places.values()) - {old for old, _ in self._same})
+        self._before, self._after = _Outlines(before), _Outlines(after)
         self._told: dict[tuple[int, bytes, bytes], _Told] = {}
 
     def lines(self, rows: Sequence[_Row], tally: Tally) -> Iterator[bytes]:
@@ -217,82 +226,89 @@ class _Writer:
         """What changed between two rows of states; rows alike are told alike."""
         key = (on, before.tobytes(), after.tobytes())
         if key not in self._told:
-            if len(self._told) >= _REMEMBERED:
+            if len(self._told) >= _TOLD:
                 self._told.clear()
-            first = _assessment(self._comparison.before, before, on)
-            second = _assessment(self._comparison.after, after, self._comparison.then)
+            first = self._before.assessment(before, on)
+            second = self._after.assessment(after, self._comparison.then)
             found = changed(first, second)
+            body: list[Json] = [_change_json(change) for change in found]
             counted = tuple(dict.fromkeys((change.level, change.rule, change.kind) for change in found))
-            self._told[key] = _Told(second.standing, [_change_json(change) for change in found], counted)
+            self._told[key] = _Told(second.standing, canonical(body), counted)
         return self._told[key]
 
     def _line(self, row: _Row, told: _Told) -> bytes:
-        body: dict[str, Json] = {
-            "case": row.case,
-            "line": row.line,
-            "on": day_text(row.on),
-            "then": day_text(self._comparison.then),
-            "standing": told.standing,
-            "changes": told.changes,
-        }
-        return canonical(body) + b"\n"
+        """Canonical JSON; the changes come ready, and `case` alone sorts before them."""
+        rest = canonical(
+            {
+                "line": row.line,
+                "on": day_text(row.on),
+                "standing": told.standing,
+                "then": day_text(self._comparison.then),
+            }
+        )
+        return b'{"case":%b,"changes":%b,%b\n' % (canonical(row.case), told.changes, rest[1:])
 
 
 @dataclass(frozen=True, slots=True)
 class _Told:
     standing: str
-    changes: list[Json]
+    changes: bytes
     counted: tuple[tuple[str, str, str], ...]
 
 
-def _assessment(pack: Pack, states: Array, as_of: int) -> Assessment:
-    """An assessment as far as `changed` reads it: which versions hold or may hold, without their reasons."""
-    live: list[tuple[int, bool, int, Finding]] = []
-    number = 0
-    for rule in pack.rules:
-        for version in rule.versions:
-            state = int(states[number])
-            if state != batch.NOT:
-                holds = state == batch.HOLDS
-                finding = Finding(
-                    rule=rule.id,
-                    version=day_text(version.since),
-                    outcome=rule.outcome,
-                    kind=pack.outcome[rule.outcome].kind,
-                    value=rule.value,
-                    level=rule.level,
-                    state="holds" if holds else "may_hold",
-                    axis=rule.axis,
-                    axis_from="",
-                    axis_until="",
-                    since=day_text(version.since),
-                    until=None if version.until is None else day_text(version.until),
-                    confidence=version.confidence,
-                    for_lawyer=version.for_lawyer,
-                    review=version.review,
-                    sources=version.sources,
-                    words=version.words,
-                    because=(),
-                    depends_on=(),
-                    changes=(),
-                    exceptions=(),
-                )
-                live.append((_LEVELS[rule.level], not holds, number, finding))
-            number += 1
-    live.sort(key=lambda item: item[:3])
-    verified = pack.verified[0] <= as_of <= pack.verified[1]
-    return Assessment(
-        pack_id=pack.id,
-        pack_version=pack.version,
-        pack_hash=pack.hash,
-        as_of=date.fromordinal(as_of),
-        standing="verified" if verified else "unverified",
-        findings=tuple(item[3] for item in live),
-        conflicts=(),
-        next=None,
-        open=(),
-        answers={},
-    )
+class _Outlines:
+    """Assessments as far as `changed` reads them: which versions hold or may hold, without their reasons."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._versions = [(rule, version) for rule in pack.rules for version in rule.versions]
+        self._findings: dict[tuple[int, bool], Finding] = {}
+        self._rank = [_LEVELS[rule.level] for rule, _ in self._versions]
+
+    def assessment(self, states: Array, as_of: int) -> Assessment:
+        live = [(int(place), states[place] == batch.HOLDS) for place in np.flatnonzero(states != batch.NOT)]
+        live.sort(key=lambda item: (self._rank[item[0]], not item[1], item[0]))
+        pack = self._pack
+        return Assessment(
+            pack_id=pack.id,
+            pack_version=pack.version,
+            pack_hash=pack.hash,
+            as_of=date.fromordinal(as_of),
+            standing="verified" if pack.verified[0] <= as_of <= pack.verified[1] else "unverified",
+            findings=tuple(self._finding(place, bool(holds)) for place, holds in live),
+            conflicts=(),
+            next=None,
+            open=(),
+            answers={},
+        )
+
+    def _finding(self, place: int, holds: bool) -> Finding:
+        if (place, holds) not in self._findings:
+            rule, version = self._versions[place]
+            self._findings[place, holds] = Finding(
+                rule=rule.id,
+                version=day_text(version.since),
+                outcome=rule.outcome,
+                kind=self._pack.outcome[rule.outcome].kind,
+                value=rule.value,
+                level=rule.level,
+                state="holds" if holds else "may_hold",
+                axis=rule.axis,
+                axis_from="",
+                axis_until="",
+                since=day_text(version.since),
+                until=None if version.until is None else day_text(version.until),
+                confidence=version.confidence,
+                for_lawyer=version.for_lawyer,
+                review=version.review,
+                sources=version.sources,
+                words=version.words,
+                because=(),
+                depends_on=(),
+                changes=(),
+                exceptions=(),
+            )
+        return self._findings[place, holds]
 
 
 def _change_json(change: Change) -> Json:
