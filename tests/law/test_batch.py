@@ -5,9 +5,7 @@ PLOUGHSHARE_AGREE_CASES sets how many cases of packs/ru are tried (2,000 unless 
 
 from __future__ import annotations
 
-import itertools
 import os
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -20,8 +18,7 @@ from ploughshare import law
 from ploughshare.law import batch
 from ploughshare.law.dates import DAY_MAX
 from ploughshare.law.expr import Json
-from ploughshare.law.logic import program_of
-from ploughshare.law.settle import state
+from tests.law.batch_agreement import agree, compare_many, parsed
 from tests.law.cases import random_cases
 from tests.law.made import packs
 from tests.law.small import FILES, small_pack
@@ -29,31 +26,6 @@ from tests.law.small import FILES, small_pack
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = int(os.environ.get("PLOUGHSHARE_AGREE_CASES", "2000"))
 STATES = {"holds": batch.HOLDS, "may_hold": batch.MAY_HOLD}
-
-
-def parsed(pack: law.Pack, cases: Iterable[dict[str, Json]]) -> list[tuple[law.Answers, int]]:
-    return [
-        (law.parse_answers(pack, case["answers"]), date.fromisoformat(str(case["as_of"])).toordinal())
-        for case in cases
-    ]
-
-
-def agree(pack: law.Pack, cases: list[tuple[law.Answers, int]], block_rows: int = batch.BLOCK_ROWS) -> None:
-    """Compare with the one-case evaluator's states, which `assess` reports."""
-    program = program_of(pack)
-    found = batch.evaluate(pack, batch.columns_of(pack, cases), block_rows)
-    assert found.shape == (len(cases), len(program.versions))
-    for row, (answers, day) in enumerate(cases):
-        frame = program.frame({ident: answer.value for ident, answer in answers.items()}, day)
-        wanted = [state(program, frame, dated) for dated in program.versions]
-        if found[row].tolist() != wanted:
-            differing = {
-                dated.version.key: (int(mine), one)
-                for dated, mine, one in zip(program.versions, found[row], wanted, strict=True)
-                if mine != one
-            }
-            shown = {ident: answer.form for ident, answer in answers.items()}
-            raise AssertionError(f"{differing} (many, one) on {date.fromordinal(day)} for {shown}")
 
 
 @pytest.mark.parametrize("name", ["vectors/law/packs/teaching", "packs/ru"])
@@ -68,10 +40,8 @@ def test_many_cases_agree_with_the_findings_of_each(name: str) -> None:
 
 
 def test_many_cases_agree_on_the_law_of_russia_with_each_alone() -> None:
-    pack = law.load(ROOT / "packs/ru")
-    cases = random_cases(pack, 1, COUNT)
-    while some := list(itertools.islice(cases, 5_000)):
-        agree(pack, parsed(pack, some), block_rows=1_999)
+    jobs = min(4, os.cpu_count() or 1) if COUNT > 5_000 else 1
+    assert compare_many(str(ROOT / "packs/ru"), 1, COUNT, jobs) == COUNT
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
