@@ -36,6 +36,24 @@ def test_what_yaml_may_not_hold_is_refused_with_its_line(text: str, line: int, s
     assert str(refused.value).startswith(f"x.yaml:{line}: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "way_out"),
+    [
+        ("a: 1\nb: [\n  1\nc: 2\n", "look at what line 2 opened"),
+        ("a: 1\nb: c: d\n", "look at the colons, quotes and indentation of this line"),
+    ],
+)
+def test_what_is_not_yaml_is_refused_with_where_to_look(text: str, way_out: str) -> None:
+    with pytest.raises(PackError) as refused:
+        read_text(text.encode(), "x.yaml")
+    assert str(refused.value).endswith(way_out)
+
+
+def test_a_missing_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="make it, or check the spelling"):
+        read_file(tmp_path / "none.yaml", "none.yaml")
+
+
 def test_text_that_is_not_utf8_is_refused_with_its_line() -> None:
     with pytest.raises(PackError, match=r"^x\.yaml:2: is not UTF-8"):
         read_text(b"a: 1\nb: \xff\n", "x.yaml")

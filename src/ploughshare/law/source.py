@@ -82,7 +82,7 @@ def read_file(path: Path, shown_as: str) -> Source:
         with path.open("rb") as stream:
             untrusted = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise PackError("there is no such file", where) from None
+        raise PackError("there is no such file; make it, or check the spelling of its name", where) from None
     except OSError as error:
         raise PackError(f"cannot be read ({error.strerror})", where) from None
     return read_text(untrusted, shown_as)
@@ -104,7 +104,13 @@ def read_text(untrusted: bytes, shown_as: str) -> Source:
         mark = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else 1
         problem = (error.problem or "cannot be read").rstrip(".")
-        raise PackError(f"is not YAML here: {problem}", Where(shown_as, line)) from None
+        opened = error.context_mark.line + 1 if error.context_mark else line
+        look = (
+            "the colons, quotes and indentation of this line"
+            if opened == line
+            else f"what line {opened} opened"
+        )
+        raise PackError(f"is not YAML here: {problem}; look at {look}", Where(shown_as, line)) from None
     except yaml.YAMLError:
         raise PackError("holds a character that YAML does not allow", where) from None
 
