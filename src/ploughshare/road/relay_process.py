@@ -6,6 +6,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,8 +67,8 @@ class RelayProcess:
         if self.guide is not None:
             command += ["--guide", str(self.guide)]
         self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-        log = self.data / "relay.log"
-        with log.open("wb") as errors:
+        # What it says while starting is read at once and kept nowhere: a relay has no log.
+        with tempfile.TemporaryFile() as errors:
             self._process = subprocess.Popen(
                 command,
                 stdin=subprocess.DEVNULL,
@@ -77,9 +78,11 @@ class RelayProcess:
                 # Ctrl-C in the terminal is ours to handle: the relay is stopped after the desk.
                 start_new_session=True,
             )
-        if self._process.stdout is None or b"listens" not in self._process.stdout.readline():
-            self._process.wait(STOP_SECONDS)
-            raise RelayProcessError(log.read_text(errors="replace").strip() or "The relay did not start.")
+            if self._process.stdout is None or b"listens" not in self._process.stdout.readline():
+                self._process.wait(STOP_SECONDS)
+                errors.seek(0)
+                said = errors.read().decode("utf-8", "replace").strip()
+                raise RelayProcessError(said or "The relay did not start.")
 
     def stop(self) -> None:
         """Ask it to stop and wait until it has."""
