@@ -5,19 +5,45 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import click
 
+from ploughshare.law import load
 from ploughshare.law.answer import CaseError
+from ploughshare.law.changelog import Speech
 from ploughshare.law.check import Problem
-from ploughshare.law.commands import FINDINGS, LawInputError, law
+from ploughshare.law.commands import DAY, FINDINGS, LawInputError, law
+from ploughshare.law.coverage import coverage
+from ploughshare.law.dates import day_text
+from ploughshare.law.diff import Comparison
 from ploughshare.law.expr import Json
-from ploughshare.law.mutate import EQUIVALENT, KILLED, REFUSED, SURVIVED, Score, Trial, Verdict, judged
+from ploughshare.law.mutate import (
+    EQUIVALENT,
+    KILLED,
+    REFUSED,
+    SURVIVED,
+    Score,
+    Trial,
+    Verdict,
+    case_files,
+    judged,
+    steps_of,
+)
+from ploughshare.law.pack import Pack
+from ploughshare.law.probe import Probe, probe_of
 from ploughshare.law.propose import case_json, proposals, sentence, write_proposals
-from ploughshare.law.source import PackError
+from ploughshare.law.reading import read_pack
+from ploughshare.law.source import PackError, Where
+from ploughshare.law.stale import NEAR_DAYS, SOURCE_DAYS, stale
+from ploughshare.law.words import WordsError
 
 _pack = click.argument("pack", type=click.Path(path_type=Path))
+_lang = click.option(
+    "--lang", metavar="LANG", help="Language of the labels.  [default: en, or the pack's first]"
+)
 _json = click.option("--json", "as_json", is_flag=True, help="Print one JSON object for a program.")
 
 
@@ -106,3 +132,133 @@ def _survivor_json(verdict: Verdict) -> Json:
     if isinstance(found, dict) and verdict.told is not None:
         found["case"] = case_json(verdict.told)
     return found
+
+
+@law.command("coverage")
+@_pack
+@_json
+def coverage_command(pack: Path, as_json: bool) -> None:
+    """Which rule versions of PACK no case touches, and which days of change none shows from both sides.
+
+    Cases in cases/proposed.yaml do not count. Exit code 1 if anything is uncovered.
+    """
+    try:
+        found = coverage(pack)
+    except (PackError, CaseError) as error:
+        raise LawInputError(str(error)) from None
+    counts: dict[str, Json] = {
+        "versions": found.versions,
+        "touched": found.touched,
+        "sides": found.sides,
+        "seen": found.seen,
+    }
+    said = (
+        f"{found.touched} of {found.versions} rule versions hold in a case, "
+        f"{found.seen} of {found.sides} sides of a dated change are seen"
+    )
+    _report(found.pack.id, found.pack.version, found.problems, said, counts if as_json else None)
+
+
+@law.command("stale")
+@_pack
+@_json
+@click.option("--on", type=DAY, metavar="DAY", help="The day to judge by, YYYY-MM-DD.  [default: today]")
+@click.option(
+    "--days",
+    type=click.IntRange(1, 3650),
+    default=SOURCE_DAYS,
+    show_default=True,
+    help="Days until a source is looked at again.",
+)
+@click.option(
+    "--near",
+    type=click.IntRange(0, 3650),
+    default=NEAR_DAYS,
+    show_default=True,
+    help="Days before the pack's check ends that it is time for another.",
+)
+def stale_command(pack: Path, as_json: bool, on: date | None, days: int, near: int) -> None:
+    """What in PACK has aged: sources last looked at long ago, a check that ran out, law that ended since.
+
+    Exit code 1 if anything is stale.
+    """
+    try:
+        written = read_pack(pack)
+    except PackError as error:
+        raise LawInputError(str(error)) from None
+    day = on or datetime.now(UTC).date()
+    found = stale(written, day, days, near)
+    said = f"{len(found)} stale on {day.isoformat()}" if found else f"nothing stale on {day.isoformat()}"
+    _report(written.id, written.version, found, said, {"on": day.isoformat()} if as_json else None)
+
+
+@law.command("diff")
+@click.argument("old", type=click.Path(path_type=Path))
+@click.argument("new", type=click.Path(path_type=Path))
+@_json
+@_lang
+def diff_command(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
+    """Which outcomes differ between two packs, for whom and asked about on which days, for a changelog.
+
+    OLD and NEW are packs' directories or compiled packs. Looked for in the worked cases of both, at the
+    thresholds of both, and at random: what is found is so, but there may be more. Exit code 1 if any differ.
+    """
+    try:
+        packs = (load(old), load(new))
+        probes = [
+            probe for path, pack in zip((old, new), packs, strict=True) for probe in _probes(pack, path)
+        ]
+        places = {**_places(old), **_places(new)}
+        found = Comparison(*packs, probes)
+        groups = found.groups()
+        speech = Speech(packs[1], lang)
+    except (PackError, CaseError, WordsError) as error:
+        raise LawInputError(str(error)) from None
+    if as_json:
+        heads: list[Json] = [{"id": p.id, "version": p.version, "hash": p.hash} for p in packs]
+        findings: list[Json] = [speech.to_json(group, places) for group in groups]
+        body: dict[str, Json] = {"old": heads[0], "new": heads[1], "tried": found.tried, "findings": findings}
+        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+    else:
+        for line in speech.changelog(groups):
+            click.echo(line)
+        said = f"{len(groups)} differences" if groups else "no outcome differs"
+        click.echo(
+            f"{packs[0].version} → {packs[1].version}: {said} in {found.tried:,} cases tried", err=True
+        )
+    if groups:
+        sys.exit(FINDINGS)
+
+
+def _probes(pack: Pack, path: Path) -> list[Probe]:
+    """The worked cases of a pack's directory; a compiled pack has none."""
+    if path.is_file():
+        return []
+    return [probe_of(step) for step in steps_of(pack, case_files(path, proposed=False))]
+
+
+def _places(path: Path) -> dict[str, Where]:
+    """Where each rule version stands, for a pack's directory."""
+    if path.is_file():
+        return {}
+    return {
+        f"{rule.id}@{day_text(version.since)}": version.where
+        for rule in read_pack(path).rules
+        for version in rule.versions
+    }
+
+
+def _report(
+    ident: str, version: str, problems: Sequence[Problem], said: str, counts: dict[str, Json] | None
+) -> None:
+    """Print findings and their sum, as JSON if there are counts for it; end with 1 if there are findings."""
+    if counts is not None:
+        body: dict[str, Json] = {"pack": {"id": ident, "version": version}, **counts}
+        body["findings"] = [problem.to_json() for problem in problems]
+        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(f"{ident} {version}: {said}")
+    if problems:
+        sys.exit(FINDINGS)

@@ -23,7 +23,7 @@ from ploughshare.law.case import Case, Step, read_cases, shortfalls
 from ploughshare.law.export import compile_authored
 from ploughshare.law.mutants import Mutant, mutants
 from ploughshare.law.pack import Fact, Pack
-from ploughshare.law.probe import Bench, Ground, Probe, probe_of, reach
+from ploughshare.law.probe import Bench, Ground, Probe, Sense, probe_of, reach, smallest
 from ploughshare.law.reading import read_pack
 from ploughshare.law.source import PackError, Where
 from ploughshare.law.value import FALSE, TRUE, UNSURE
@@ -94,6 +94,7 @@ class Trial:
         proposed = steps_of(self.pack, case_files(directory, proposed=True))
         self._proposed = [step for step in proposed if self._passes(step, self.bench)]
         self._reach = reach(self.pack)
+        self._sense = Sense(probe_of(step) for step in self.steps)
         self._compiled: dict[int, Bench] = {}
         self._own = reach(self.pack, overriders=False)
         self._all = range(len(self.bench.program.versions))
@@ -170,7 +171,7 @@ class Trial:
         """The smallest case found that tells them apart, or None: then nothing tried tells them apart."""
         unsure: Probe | None = None
         for probe, numbers in self._probes(other, mutant, affected, source):
-            if self._differ(other, probe, numbers):
+            if self._sense.accepts(probe) and self._differ(other, probe, numbers):
                 if self._differ(other, probe, numbers, surely=True):
                     return self._smallest(other, probe, affected)
                 unsure = unsure or probe
@@ -186,16 +187,18 @@ class Trial:
         ground = Ground((self.pack, other.pack), within, mutant.numbers)
         near = self._facts_near(mutant)
         probes = [probe_of(step) for step in self.steps]
-        verified = [probe for probe in probes if ground.first <= probe.as_of <= ground.last]
+        verified = [probe for probe in probes if ground.spans(probe.as_of)]
         holding = {
             number: [
                 probe
                 for probe, states in zip(probes, self._states, strict=True)
-                if states[number] == TRUE and ground.first <= probe.as_of <= ground.last
+                if states[number] == TRUE and ground.spans(probe.as_of)
             ]
             for number in affected
         }
-        bases = list({id(probe): probe for found in holding.values() for probe in found[:3]}.values())
+        some = {id(probe): probe for found in holding.values() for probe in found[:3]}
+        read = {fact for number in affected for fact in versions[number].version.reads}
+        bases = [probe.only(read) for probe in some.values()]
         reads = {number: self._in_order(versions[number].version.reads) for number in affected}
         every = self._in_order({fact.id for facts in reads.values() for fact in facts})
         counted = [fact for fact in every if fact.type in {"day", "int"}]
@@ -210,8 +213,8 @@ class Trial:
         for _ in range(TRIES if affected else 0):
             number = source.choice(affected)
             kind = source.random()
-            some = holding[number] if kind < 0.6 else verified if kind < 0.9 else []
-            base = source.choice(some) if some else empty.on(source.choice(ground.days))
+            drawn = holding[number] if kind < 0.6 else verified if kind < 0.9 else []
+            base = source.choice(drawn).only(read) if drawn else empty.on(source.choice(ground.days))
             yield ground.random(source, base, reads[number], near), (number,)
 
     def _stirred(self, other: Bench, mutant: Mutant, probes: Sequence[Probe], source: Random) -> list[Probe]:
@@ -252,11 +255,7 @@ class Trial:
     def _smallest(self, other: Bench, probe: Probe, affected: Sequence[int]) -> Told:
         """The case with every answer left out that it does not need."""
         surely = bool(self._differ(other, probe, affected, surely=True))
-        for _ in range(2):
-            for fact in reversed(list(probe.forms)):
-                less = probe.without(fact)
-                if self._differ(other, less, affected, surely=surely):
-                    probe = less
+        probe = smallest(probe, lambda less: bool(self._differ(other, less, affected, surely=surely)))
         numbers = self._differ(other, probe, affected, surely=surely)
         states = self.bench.states(self.bench.frame(probe), numbers)
         versions, others = self.bench.program.versions, other.program.versions

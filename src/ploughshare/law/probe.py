@@ -5,9 +5,12 @@ Seeded, so that the same packs are always tried on the same cases.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations
 from random import Random
 
 from ploughshare.law.answer import Answers, parse_answer
@@ -22,6 +25,8 @@ from ploughshare.law.value import TRUE, Members, Span
 
 MAX_VALUES = 200
 """Values of one fact that are tried one by one."""
+MIN_PAIRS = 3
+"""Cases that must agree on the order of two days before others are held to it."""
 MAX_PAIRED = 24
 """Values of one fact that are tried with those of another."""
 
@@ -41,6 +46,10 @@ class Probe:
         """The same with one answer missing."""
         return Probe(self.as_of, {key: form for key, form in self.forms.items() if key != fact})
 
+    def only(self, facts: Container[str]) -> Probe:
+        """The same with the answers to these facts alone."""
+        return Probe(self.as_of, {key: form for key, form in self.forms.items() if key in facts})
+
     def on(self, as_of: int) -> Probe:
         """The same on another day."""
         return Probe(as_of, self.forms)
@@ -49,6 +58,54 @@ class Probe:
 def probe_of(step: Step) -> Probe:
     """A worked case's step as a case to try."""
     return Probe(step.on.toordinal(), {ident: answer.form for ident, answer in step.answers.items()})
+
+
+class Sense:
+    """What the worked cases take for granted about days, learned from them: which may be still to come (a
+    quarter of them or more say so, as of a term's end), and which never comes before which.
+    """
+
+    def __init__(self, probes: Iterable[Probe]) -> None:
+        every: Counter[str] = Counter()
+        later: Counter[str] = Counter()
+        self._pairs: dict[tuple[str, str], int] = {}
+        for probe in probes:
+            days = _days(probe)
+            every.update(days)
+            later.update(fact for fact, day in days.items() if day > probe.as_of)
+            for pair in permutations(days, 2):
+                in_order = days[pair[0]] <= days[pair[1]]
+                self._pairs[pair] = self._pairs.get(pair, 0) + 1 if in_order else -(10**9)
+        self._ahead = {fact for fact, count in later.items() if 4 * count >= every[fact]}
+
+    def accepts(self, probe: Probe) -> bool:
+        """Whether nothing in a case has happened before its day, or before what it follows."""
+        days = _days(probe)
+        if any(day > probe.as_of and fact not in self._ahead for fact, day in days.items()):
+            return False
+        return all(
+            days[a] <= days[b] or self._pairs.get((a, b), 0) < MIN_PAIRS for a, b in permutations(days, 2)
+        )
+
+
+def smallest(probe: Probe, holds: Callable[[Probe], bool]) -> Probe:
+    """The case with every answer left out that something true of it does not need."""
+    for _ in range(2):
+        for fact in reversed(list(probe.forms)):
+            less = probe.without(fact)
+            if holds(less):
+                probe = less
+    return probe
+
+
+def flow(value: Mapping[str, Json]) -> str:
+    """A mapping on one line, as YAML reads it."""
+    return json.dumps(value, ensure_ascii=False).replace('"', "")
+
+
+def shown(probe: Probe) -> str:
+    """The case in a few words."""
+    return f"on {day_text(probe.as_of)} with {flow(probe.forms)}"
 
 
 class Bench:
@@ -159,7 +216,11 @@ class Ground:
         every = [tree for pack in packs for tree in _trees(pack, None)]
         turns |= {day_number(tree.names[0]) for tree in walk(every) if tree.op == "day"}
         near = {day + step for day in turns for step in (-1, 0)}
-        self.days = sorted(day for day in near if self.first <= day <= self.last)
+        self.days = sorted(day for day in near if self.spans(day))
+
+    def spans(self, day: int) -> bool:
+        """Whether the packs were checked for a day."""
+        return self.first <= day <= self.last
 
     def values(self, fact: Fact, probe: Probe) -> list[Json]:
         """Answers on both sides of whatever can turn on this fact, in a case."""
@@ -173,7 +234,7 @@ class Ground:
         points = sorted({at + step for at in self._points[fact.id] for step in (-1, 0)})
         if fact.type == "int":
             return [at for at in dict.fromkeys([*points, fact.lo, fact.hi]) if fact.lo <= at <= fact.hi]
-        anchors = [probe.as_of, *_days_of(probe, fact.id)]
+        anchors = [probe.as_of, *(day for other, day in _days(probe).items() if other != fact.id)]
         near = [
             *_counted(anchors, self._first_spans),
             *points,
@@ -185,9 +246,9 @@ class Ground:
 
     def today(self, probe: Probe) -> list[int]:
         """Days on which to ask about a case: when the law turns, and those counted from the case's days."""
-        anchors = _days_of(probe)
+        anchors = list(_days(probe).values())
         counted = [*_counted(anchors, self._first_spans), *self.days, *_counted(anchors, (0, *self._spans))]
-        return [day for day in counted if self.first <= day <= self.last]
+        return [day for day in counted if self.spans(day)]
 
     def neighbours(self, probe: Probe, facts: Iterable[Fact], most: int = MAX_VALUES) -> Iterator[Probe]:
         """A case with one answer, or its day, put on either side of each threshold."""
@@ -228,12 +289,14 @@ class Ground:
         return source.choice(self.values(fact, probe))
 
 
-def _days_of(probe: Probe, but: str | None = None) -> list[int]:
-    """The days that a case answers with."""
-    forms = (form for ident, form in probe.forms.items() if ident != but)
-    return [
-        date.fromisoformat(form).toordinal() for form in forms if isinstance(form, str) and form[:1].isdigit()
-    ]
+def _days(probe: Probe) -> dict[str, int]:
+    """The days that a case answers with, by fact."""
+    return {fact: day for fact, form in probe.forms.items() if (day := _day(form))}
+
+
+def _day(form: Json) -> int:
+    """The day that an answer is; 0 if it is none."""
+    return date.fromisoformat(form).toordinal() if isinstance(form, str) and form[:1].isdigit() else 0
 
 
 def _counted(anchors: Iterable[int], spans: Iterable[int]) -> list[int]:

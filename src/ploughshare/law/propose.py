@@ -5,15 +5,15 @@ A proposal says what the rules say today. Whether the law says so is for its rea
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from ploughshare.law.dates import day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.mutate import PROPOSED, Told, Verdict
+from ploughshare.law.probe import flow, shown
 
 _OPENING = """\
 # Proposed by `ploughshare law mutate`: each case shows something that no worked case would notice if it were
@@ -88,15 +88,10 @@ def sentence(told: Told) -> str:
     """The case in one line."""
     expected = [f"{key} {_SAID[said]}" for key, said in told.expected]
     expected += [f"{outcome} is {value}" for outcome, value in told.findings]
-    return f"on {day_text(told.probe.as_of)} with {_flow(told.probe.forms)}: {', '.join(expected)}"
+    return f"{shown(told.probe)}: {', '.join(expected)}"
 
 
 _SAID = {"holds": "holds", "may": "may hold", "not": "does not hold"}
-
-
-def _flow(value: Mapping[str, Json]) -> str:
-    """A mapping on one line, as YAML reads it."""
-    return json.dumps(value, ensure_ascii=False).replace('"', "")
 
 
 def cases_text(found: Iterable[Proposal], first: int) -> str:
@@ -107,8 +102,8 @@ def cases_text(found: Iterable[Proposal], first: int) -> str:
         lines += [
             f"- case: proposed_{number:04}",
             f"  as_of: {day_text(proposal.told.probe.as_of)}",
-            f"  answers: {_flow(proposal.told.probe.forms)}",
-            f"  expect: {_flow(expectation(proposal.told))}",
+            f"  answers: {flow(proposal.told.probe.forms)}",
+            f"  expect: {flow(expectation(proposal.told))}",
             "",
         ]
     return "\n".join(lines)
