@@ -87,10 +87,9 @@ class Hanging:
         return _union(found)
 
     def _fact(self, node: Node) -> Array | None:
+        """A fact itself, and its `when`. Where it is surely na it is definite, and whoever asks leaves it out."""
         question = self._program.questions[node.fact]
         unknown = ~known(question, self._block.columns[node.fact])
-        if question.when is not None:
-            unknown = unknown & many.can(question.when.cond(self._block), TRUE)
         word, place = divmod(node.fact, _WORD)
         own = np.zeros((self._words, self._block.rows), np.uint64)
         own[word] = unknown.astype(np.uint64) << np.uint64(place)

@@ -1,0 +1,149 @@
+"""How many cases a second the law of Russia judges, a tenth of the answers unknown, and in how much memory.
+
+Run: python benches/law_batch.py [CASES …] (200000 1000000 unless given). The state of every rule version is
+computed for every case, settling included. Beside it: the one-case evaluator on some of the same cases, which
+must give the same, and `ploughshare law reassess` on a file of such cases.
+"""
+
+import json
+import os
+import platform
+import random
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+
+from ploughshare import law
+from ploughshare.law import batch
+from ploughshare.law.batch_node import Column
+from ploughshare.law.dates import day_number, day_text
+from ploughshare.law.expr import Json
+from ploughshare.law.logic import program_of
+from ploughshare.law.pack import Fact
+from ploughshare.law.settle import state
+
+ROOT = Path(__file__).parents[1]
+UNKNOWN = 0.1
+BASE = 20_000
+SAMPLE = 1_000
+FILE_ROWS = 50_000
+FIRST, LAST = day_number("2022-01-01"), day_number("2026-03-31")
+
+
+def form(source: random.Random, fact: Fact) -> Json:
+    """An exact answer, or not known."""
+    if source.random() < UNKNOWN:
+        return None
+    if fact.type == "bool":
+        return source.random() < 0.5
+    if fact.type == "enum":
+        return source.choice(fact.values)
+    if fact.type == "set":
+        return [member for member in fact.values if source.random() < 0.3]
+    return day_text(source.randint(FIRST, LAST)) if fact.type == "day" else source.randint(fact.lo, fact.hi)
+
+
+def shuffled(base: batch.Columns, draw: np.random.Generator, rows: int) -> batch.Columns:
+    """Cases put together anew, answer by answer, from those of the base."""
+
+    def some(column: Column) -> Column:
+        at = draw.integers(0, len(base), rows)
+        return type(column)(*(part[at] for part in column))
+
+    as_of = base.as_of[draw.integers(0, len(base), rows)]
+    return batch.Columns(as_of, {number: some(column) for number, column in base.facts.items()})
+
+
+def peak_mib() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def processor() -> str:
+    lines = Path("/proc/cpuinfo").read_text().splitlines() if Path("/proc/cpuinfo").exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return names[0] if names else platform.processor()
+
+
+def many(pack: law.Pack, base: batch.Columns, count: int) -> float:
+    """Cases a second; block by block, so that nothing but a block is held."""
+    draw = np.random.default_rng(count)
+    spent, unsure = 0.0, 0
+    for start in range(0, count, batch.BLOCK_ROWS):
+        cases = shuffled(base, draw, min(batch.BLOCK_ROWS, count - start))
+        began = time.perf_counter()
+        states = batch.evaluate(pack, cases)
+        spent += time.perf_counter() - began
+        unsure += int((states == batch.MAY_HOLD).sum())
+    print(
+        f"{count:>9,} cases  {count / spent:>9,.0f} a second  {spent:6.1f} s  "
+        f"{unsure / count:.1f} versions a case may hold  peak {peak_mib():,.0f} MiB"
+    )
+    return count / spent
+
+
+def one_by_one(pack: law.Pack, cases: list[tuple[law.Answers, int]]) -> tuple[float, float]:
+    """Cases a second, states only and with reasons; the states must be those of many at once."""
+    program = program_of(pack)
+    found = batch.evaluate(pack, batch.columns_of(pack, cases))
+    began = time.perf_counter()
+    each = []
+    for answers, day in cases:
+        frame = program.frame({ident: answer.value for ident, answer in answers.items()}, day)
+        each.append([state(program, frame, dated) for dated in program.versions])
+    states_only = len(cases) / (time.perf_counter() - began)
+    if not np.array_equal(found, np.array(each, np.uint8)):
+        raise SystemExit("the two evaluators differ")
+    few = cases[: len(cases) // 5]
+    began = time.perf_counter()
+    for answers, day in few:
+        law.assess(pack, answers, date.fromordinal(day))
+    return states_only, len(few) / (time.perf_counter() - began)
+
+
+def reassess_file(lines: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        cases, out = Path(place) / "cases.jsonl", Path(place) / "out.jsonl"
+        cases.write_text("".join(line + "\n" for line in (lines * (FILE_ROWS // len(lines) + 1))[:FILE_ROWS]))
+        command = [sys.executable, "-c", "from ploughshare.cli import main; main()", "law", "reassess"]
+        command += ["packs/ru", "--cases", str(cases), "--on", "2022-05-25", "--then", "2024-10-07"]
+        began = time.perf_counter()
+        run = subprocess.run(
+            [*command, "--out", str(out), "--json"], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        spent = time.perf_counter() - began
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        changed = json.loads(run.stdout)["changed"]
+        print(
+            f"{FILE_ROWS:>9,} rows of a file reassessed in {spent:.1f} s, {FILE_ROWS / spent:,.0f} a second, "
+            f"{changed:,} changed, peak {peak:,.0f} MiB"
+        )
+
+
+def main(counts: list[int]) -> None:
+    print(f"python benches/law_batch.py {' '.join(map(str, counts))}")
+    print(
+        f"{processor()}, {os.cpu_count()} processors, one used; Python {platform.python_version()}, ", end=""
+    )
+    print(f"NumPy {np.__version__}, load {os.getloadavg()[0]:.1f}")
+    pack = law.load(ROOT / "packs/ru")
+    source = random.Random(1)
+    forms = [{fact.id: form(source, fact) for fact in pack.facts} for _ in range(BASE)]
+    cases = [(law.parse_answers(pack, answers), source.randint(FIRST, LAST)) for answers in forms]
+    base = batch.columns_of(pack, cases)
+    speed = [many(pack, base, count) for count in counts][-1]
+    states_only, with_reasons = one_by_one(pack, cases[:SAMPLE])
+    print(
+        f"one by one, {SAMPLE:,} cases: {states_only:,.0f} a second states only "
+        f"({speed / states_only:.0f} times slower), {with_reasons:,.0f} with reasons and the next question"
+    )
+    reassess_file([json.dumps({"case": str(n), "answers": answers}) for n, answers in enumerate(forms)])
+
+
+if __name__ == "__main__":
+    main([int(count) for count in sys.argv[1:]] or [200_000, 1_000_000])
