@@ -5,6 +5,9 @@ import { readWords } from "./file.ts";
 import enFtl from "./words/en.ftl";
 import ruFtl from "./words/ru.ftl";
 
+/** Days are written as 25 May 2022, as docs/words.md has it. */
+const DAY_LOCALES: Readonly<Record<string, string>> = { en: "en-GB" };
+
 /** Who the person asks about; it changes wording only. */
 export type Who = "self" | "relative" | "other";
 
@@ -61,7 +64,7 @@ function tongueOf(lang: string): Tongue {
   const tongue: Tongue = {
     whole: words !== null,
     bundle,
-    days: known?.days ?? new Intl.DateTimeFormat(lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
+    days: known?.days ?? new Intl.DateTimeFormat(DAY_LOCALES[lang] ?? lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
     and: known?.and ?? new Intl.ListFormat(lang, { type: "conjunction" }),
     or: known?.or ?? new Intl.ListFormat(lang, { type: "disjunction" }),
   };
