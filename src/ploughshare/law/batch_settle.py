@@ -87,7 +87,7 @@ class Hanging:
         return _union(found)
 
     def _fact(self, node: Node) -> Array | None:
-        """A fact itself, and its `when`. Where it is surely na it is definite, and whoever asks leaves it out."""
+        """A fact itself, and its `when`. A fact that is surely na is definite; whoever asks leaves it out."""
         question = self._program.questions[node.fact]
         unknown = ~known(question, self._block.columns[node.fact])
         word, place = divmod(node.fact, _WORD)
