@@ -204,10 +204,13 @@ def _parquet(path: Path, stream: BinaryIO, known: Sequence[str]) -> Rows:
     read = [0]
 
     def each() -> Iterator[RawRow | Refused]:
-        for batch in source.iter_batches(batch_size=_BATCH_ROWS):
-            for cells in batch.to_pylist():
-                read[0] += 1
-                yield _cell_row(read[0], {name: _plain(cell) for name, cell in cells.items()})
+        try:
+            for batch in source.iter_batches(batch_size=_BATCH_ROWS):
+                for cells in batch.to_pylist():
+                    read[0] += 1
+                    yield _cell_row(read[0], {name: _plain(cell) for name, cell in cells.items()})
+        except (ValueError, OSError):
+            raise CaseFileError(f"{path}: is damaged after row {read[0]}; save it again") from None
 
     return Rows(each(), lambda: read[0] / max(1, source.metadata.num_rows))
 
