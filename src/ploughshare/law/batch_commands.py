@@ -18,7 +18,7 @@ import click
 
 from ploughshare.law import load
 from ploughshare.law.batch_rows import CaseFileError, Rows, read_rows
-from ploughshare.law.commands import DAY, LawInputError, law
+from ploughshare.law.command_group import DAY, LawInputError, law
 from ploughshare.law.dates import day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.pack import Pack

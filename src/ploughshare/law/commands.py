@@ -10,55 +10,21 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ploughshare.law import load
+from ploughshare.law import batch_commands, measure_commands  # noqa: F401  # they add themselves to the group
 from ploughshare.law.answer import CaseError
 from ploughshare.law.assess import Assessment, assess
 from ploughshare.law.case import Case, read_cases
 from ploughshare.law.check import check
-from ploughshare.law.dates import day_number
+from ploughshare.law.command_group import DAY, FINDINGS, LawInputError, law, load_pack, words_of, write_output
 from ploughshare.law.interview import interview
 from ploughshare.law.pack import Pack
 from ploughshare.law.show import show
 from ploughshare.law.source import PackError
-from ploughshare.law.words import Words, WordsError
+from ploughshare.law.words import WordsError
 
-FINDINGS = 1
-BAD_INPUT = 2
-
-
-class LawInputError(click.ClickException):
-    """A pack, a case or an option cannot be used; the sentence says where and what to do."""
-
-    exit_code = BAD_INPUT
-
-
-class _Day(click.ParamType[date]):
-    """A day of the calendar as an option."""
-
-    name = "day"
-
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromordinal(day_number(value))
-        except ValueError as error:
-            self.fail(f"{error}", param, ctx)
-
-
-DAY = _Day()
 _pack = click.argument("pack", type=click.Path(path_type=Path))
 _on = click.option("--on", type=DAY, metavar="DAY", help="The day the question is asked about, YYYY-MM-DD.")
 _lang = click.option("--lang", metavar="LANG", help="The language to answer in.  [default: the pack's first]")
-
-
-@click.group()
-def law() -> None:
-    """What the law says: check a pack, assess a case, ask the questions, export for the browser.
-
-    PACK is a pack's directory (packs/ru) or a compiled pack. What comes out prepares advice; a
-    qualified lawyer gives it.
-    """
 
 
 @law.command("check")
@@ -109,7 +75,7 @@ def assess_command(
 
     Danger comes first, then what to do and not to do, the law and its dates, why, and what would change it.
     """
-    found = _load(pack)
+    found = load_pack(pack)
     try:
         cases = read_cases(found, case_file)
     except CaseError as error:
@@ -129,8 +95,8 @@ def ask_command(pack: Path, on: date | None, lang: str | None, as_json: bool) ->
     `?` says why a question is asked, `0` is not sure, `b` goes back, `q` stops and shows the result so far.
     Nothing is stored.
     """
-    found = _load(pack)
-    words = _words(found, lang)
+    found = load_pack(pack)
+    words = words_of(found, lang)
     day = on or datetime.now(UTC).date()
     console = Console(stderr=as_json, highlight=False)
     assessment = interview(console, sys.stdin, found, words, day)
@@ -145,28 +111,11 @@ def ask_command(pack: Path, on: date | None, lang: str | None, as_json: bool) ->
 @click.option("--words", is_flag=True, help="Carry the words of every language along, for the guide.")
 def export_command(pack: Path, output: Path | None, words: bool) -> None:
     """Compile PACK to the one JSON object that the browser and the desk read."""
-    compiled = _load(pack).to_json(words=words) + b"\n"
+    compiled = load_pack(pack).to_json(words=words) + b"\n"
     if output is None:
         sys.stdout.buffer.write(compiled)
         return
-    try:
-        output.write_bytes(compiled)
-    except OSError as error:
-        raise LawInputError(f"{output}: cannot be written ({error.strerror})") from None
-
-
-def _load(path: Path) -> Pack:
-    try:
-        return load(path)
-    except PackError as error:
-        raise LawInputError(str(error)) from None
-
-
-def _words(pack: Pack, lang: str | None) -> Words:
-    try:
-        return Words(pack, lang or pack.languages[0])
-    except WordsError as error:
-        raise LawInputError(str(error)) from None
+    write_output(output, compiled)
 
 
 def _chosen(cases: tuple[Case, ...], case_id: str | None, path: Path) -> Case:
@@ -188,9 +137,6 @@ def _print(pack: Pack, lang: str | None, assessment: Assessment, *, as_json: boo
         sys.stdout.buffer.write(assessment.to_json() + b"\n")
         return
     try:
-        show(Console(highlight=False), pack, _words(pack, lang), assessment)
+        show(Console(highlight=False), pack, words_of(pack, lang), assessment)
     except WordsError as error:
         raise LawInputError(str(error)) from None
-
-
-from ploughshare.law import batch_commands, measure_commands  # noqa: E402, F401  # they add themselves to `law`

@@ -15,7 +15,7 @@ from ploughshare.law import load
 from ploughshare.law.answer import CaseError
 from ploughshare.law.changelog import Speech
 from ploughshare.law.check import Problem
-from ploughshare.law.commands import DAY, FINDINGS, LawInputError, law
+from ploughshare.law.command_group import DAY, FINDINGS, LawInputError, law
 from ploughshare.law.coverage import coverage
 from ploughshare.law.dates import day_text
 from ploughshare.law.diff import Comparison
