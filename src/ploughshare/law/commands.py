@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ploughshare.law import batch_commands, measure_commands  # noqa: F401  # they add themselves to the group
+from ploughshare.law import batch_commands, measure_commands, sign_commands  # noqa: F401  # they add themselves to the group
 from ploughshare.law.answer import CaseError
 from ploughshare.law.assess import Assessment, assess
 from ploughshare.law.case import Case, read_cases
@@ -21,6 +21,8 @@ from ploughshare.law.pack import Pack
 from ploughshare.law.show import show
 from ploughshare.law.source import PackError
 from ploughshare.law.words import WordsError
+
+__all__ = ["law"]
 
 _pack = click.argument("pack", type=click.Path(path_type=Path))
 _on = click.option("--on", type=DAY, metavar="DAY", help="The day the question is asked about, YYYY-MM-DD.")
