@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ploughshare.law import batch_commands, measure_commands, sign_commands  # noqa: F401  # they add themselves to the group
+from ploughshare.law import batch_commands, measure_commands, see_commands, sign_commands  # noqa: F401  # they add themselves to the group
 from ploughshare.law.answer import CaseError
 from ploughshare.law.assess import Assessment, assess
 from ploughshare.law.case import Case, read_cases

@@ -26,6 +26,7 @@ MAX_BYTES: Final = 16 << 10
 PASSPHRASE_CHARS_MIN: Final = 10
 _MEMORY_MAX: Final = 1 << 30
 _TURNS_MAX: Final = 10
+_DAMAGED: Final = "The key file is damaged; take a copy of it, or make a new key."
 
 
 class KeyFileError(Exception):
@@ -90,24 +91,24 @@ def opened(untrusted: bytes, ask: Callable[[], str]) -> ReviewerKey:
         raise KeyFileError(
             "This is not a reviewer's key; make one with `ploughshare law sign --new-key FILE`."
         )
-    turns, memory = body.get("turns"), body.get("memory_bytes")
+    turns = _whole(body.get("turns"), pwhash.argon2id.OPSLIMIT_MIN, _TURNS_MAX)
+    memory = _whole(body.get("memory_bytes"), pwhash.argon2id.MEMLIMIT_MIN, _MEMORY_MAX)
     salt, box = _bytes(body.get("salt")), _bytes(body.get("sealed"))
-    in_bounds = (
-        type(turns) is int
-        and type(memory) is int
-        and pwhash.argon2id.OPSLIMIT_MIN <= turns <= _TURNS_MAX
-        and pwhash.argon2id.MEMLIMIT_MIN <= memory <= _MEMORY_MAX
-        and len(salt) == pwhash.argon2id.SALTBYTES
-    )
-    if not in_bounds:
-        raise KeyFileError("The key file is damaged; take a copy of it, or make a new key.")
+    if len(salt) != pwhash.argon2id.SALTBYTES:
+        raise KeyFileError(_DAMAGED)
     try:
-        seed = SecretBox(_stretched(ask(), salt, Stretch(int(turns), int(memory)))).decrypt(box)
+        seed = SecretBox(_stretched(ask(), salt, Stretch(turns, memory))).decrypt(box)
     except (CryptoError, ValueError, TypeError):
         raise KeyFileError("The passphrase is not that of this key.") from None
     if len(seed) != KEY_BYTES:
-        raise KeyFileError("The key file is damaged; take a copy of it, or make a new key.")
+        raise KeyFileError(_DAMAGED)
     return ReviewerKey(Ed25519PrivateKey.from_private_bytes(seed))
+
+
+def _whole(untrusted: object, least: int, most: int) -> int:
+    if isinstance(untrusted, bool) or not isinstance(untrusted, int) or not least <= untrusted <= most:
+        raise KeyFileError(_DAMAGED)
+    return untrusted
 
 
 def _bytes(untrusted: object) -> bytes:
