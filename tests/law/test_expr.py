@@ -109,7 +109,7 @@ def test_what_is_not_an_expression_is_refused(text: str, says: str) -> None:
         ("colour in {rd}", "did you mean 'red'"),
         ("p and n", "yes/no is needed at column 7"),
         ("days_between(n, d) > 1", "a day is needed"),
-        ("max(d, d) > d", "a whole number is needed"),
+        ("max(d, d) > d", "takes whole numbers, money, ratios, durations, but this is a day"),
         ("if(n, p, p)", "yes/no is needed"),
         ("if(p, n, d) == n", "do not go together"),
     ],

@@ -136,7 +136,9 @@ def test_a_tampered_compiled_pack_is_refused(tmp_path: Path, change: str) -> Non
         law.parse_compiled(json.dumps(body).encode())
 
 
-@pytest.mark.parametrize("untrusted", [b"", b"[]", b"{}", b"[" * 100_000, b'{"format": 2}', b"\xff"])
+@pytest.mark.parametrize(
+    "untrusted", [b"", b"[]", b"{}", b"[" * 100_000, b'{"format": 1}', b'{"format": 2}', b"\xff"]
+)
 def test_what_is_no_compiled_pack_is_refused(untrusted: bytes) -> None:
     with pytest.raises(law.PackError):
         law.parse_compiled(untrusted)

@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 
 from ploughshare.law.answer import Answer, Answers, CaseError, parse_answers
-from ploughshare.law.assess import Assessment, Conflict, Finding, assess
+from ploughshare.law.assess import assess
+from ploughshare.law.assessment import Assessment, Conflict, Finding
 from ploughshare.law.change import Change, changed
+from ploughshare.law.compiled import pack_from_json
 from ploughshare.law.export import compile_pack
-from ploughshare.law.pack import Pack, pack_from_json
+from ploughshare.law.pack import Pack
 from ploughshare.law.source import PackError, Where
 from ploughshare.law.why import Turn
 from ploughshare.law.words import Words, WordsError

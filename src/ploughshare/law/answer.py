@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
 from ploughshare.law.expr import Json
+from ploughshare.law.form import END_KEYS, number_form, text_number
 from ploughshare.law.logic import Program, Question, program_of
-from ploughshare.law.pack import Pack
+from ploughshare.law.pack import Fact, Pack
 from ploughshare.law.value import FALSE, TRUE, Members, Span
 
 MAX_ANSWERS: Final = 1_000
@@ -60,9 +60,7 @@ def parse_answer(program: Program, question: Question, untrusted: object) -> Ans
         return _enum(question, untrusted)
     if kind == "set":
         return _set(question, untrusted)
-    if kind == "day":
-        return _day(question, untrusted)
-    return _int(question, untrusted)
+    return _interval(program.pack, question, untrusted)
 
 
 def _wrong(question: Question, wanted: str) -> CaseError:
@@ -123,50 +121,59 @@ def _set(question: Question, untrusted: object) -> Answer:
     return Answer({key: _listed(members) for key, members in found.items()}, value)
 
 
-def _day(question: Question, untrusted: object) -> Answer:
-    wanted = 'a day, {"from": …, "until": …} or null'
-    if isinstance(untrusted, str):
-        at = _bound(question, untrusted)
-        return Answer(untrusted, Span(at, at, True, False))
-    if not isinstance(untrusted, Mapping) or not untrusted or not set(untrusted) <= {"from", "until"}:
-        raise _wrong(question, wanted)
-    ends = {key: _bound(question, untrusted[key]) for key in ("from", "until") if key in untrusted}
-    form: dict[str, Json] = {key: day_text(at) for key, at in ends.items()}
-    return Answer(form, _span(question, ends.get("from", DAY_MIN), ends.get("until", DAY_MAX)))
+_WANTED: Final = {
+    "day": "a day, written YYYY-MM-DD",
+    "hour": "an hour, written YYYY-MM-DDTHH",
+    "money": 'an amount as text, such as "450.00"',
+    "ratio": 'a ratio as text, such as "3/20"',
+}
+_DAY_LENGTH: Final = len("2022-09-24")
 
 
-def _bound(question: Question, untrusted: object) -> int:
-    if not isinstance(untrusted, str):
-        raise _wrong(question, "a day, written YYYY-MM-DD")
-    try:
-        return day_number(untrusted)
-    except ValueError as error:
-        raise CaseError(f"the answer to {question.spec.id!r}: {error}") from None
-
-
-def _int(question: Question, untrusted: object) -> Answer:
-    wanted = f'a whole number from {question.spec.lo} to {question.spec.hi}, {{"min": …, "max": …}} or null'
-    lo, hi = question.spec.lo, question.spec.hi
+def _interval(pack: Pack, question: Question, untrusted: object) -> Answer:
+    """An answer to a fact that is an interval: one value, or one or both of its ends."""
+    spec = question.spec
+    keys = END_KEYS[spec.type]
+    if spec.type == "hour" and isinstance(untrusted, str) and len(untrusted) == _DAY_LENGTH:
+        untrusted = {key: f"{untrusted}T{hour:02}" for key, hour in zip(keys, (0, 23), strict=True)}
     if not isinstance(untrusted, Mapping):
-        at = _number(question, untrusted, wanted)
-        return Answer(at, Span(at, at, True, False))
-    if not untrusted or not set(untrusted) <= {"min", "max"}:
-        raise _wrong(question, wanted)
-    ends = {key: _number(question, untrusted[key], wanted) for key in ("min", "max") if key in untrusted}
-    form: dict[str, Json] = {}
-    form.update(ends)
-    return Answer(form, _span(question, ends.get("min", lo), ends.get("max", hi)))
-
-
-def _number(question: Question, untrusted: object, wanted: str) -> int:
-    if not isinstance(untrusted, int) or isinstance(untrusted, bool):
-        raise _wrong(question, wanted)
-    if not question.spec.lo <= untrusted <= question.spec.hi:
-        raise _wrong(question, wanted)
-    return untrusted
-
-
-def _span(question: Question, lo: int, hi: int) -> Span:
+        at = _number(pack, question, untrusted)
+        return Answer(number_form(pack, spec, at), Span(at, at, True, False))
+    if not untrusted or not set(untrusted) <= set(keys):
+        raise _wrong(question, _wanted(pack, spec))
+    ends = {key: _number(pack, question, untrusted[key]) for key in keys if key in untrusted}
+    form = {key: number_form(pack, spec, at) for key, at in ends.items()}
+    lo, hi = ends.get(keys[0], spec.lo), ends.get(keys[1], spec.hi)
     if lo > hi:
-        raise CaseError(f"the answer to {question.spec.id!r} ends before it begins")
-    return Span(lo, hi, True, False)
+        raise CaseError(f"the answer to {spec.id!r} ends before it begins")
+    return Answer(form, Span(lo, hi, True, False))
+
+
+def _wanted(pack: Pack, spec: Fact) -> str:
+    first, last = END_KEYS[spec.type]
+    ends = f'{{"{first}": …, "{last}": …}} or null'
+    if spec.type in {"int", "duration"}:
+        return f"a whole number from {spec.lo} to {spec.hi}, {ends}"
+    if spec.type in {"day", "hour"}:
+        return f"{'a day' if spec.type == 'day' else 'an hour or a day'}, {ends}"
+    lowest, highest = (number_form(pack, spec, at) for at in (spec.lo, spec.hi))
+    return f"{_WANTED[spec.type]}, from {lowest} to {highest}, {ends}"
+
+
+def _number(pack: Pack, question: Question, untrusted: object) -> int:
+    """One value or end, within the fact's domain."""
+    spec = question.spec
+    if spec.type in {"int", "duration"}:
+        if not isinstance(untrusted, int) or isinstance(untrusted, bool):
+            raise _wrong(question, _wanted(pack, spec))
+        at = untrusted
+    elif not isinstance(untrusted, str):
+        raise _wrong(question, _WANTED[spec.type])
+    else:
+        try:
+            at = text_number(pack, spec, untrusted)
+        except ValueError as error:
+            raise CaseError(f"the answer to {spec.id!r}: {error}") from None
+    if not spec.lo <= at <= spec.hi:
+        raise _wrong(question, _wanted(pack, spec))
+    return at

@@ -7,17 +7,23 @@ from fractions import Fraction
 
 from ploughshare.law.logic import Dated, Program
 from ploughshare.law.node import Frame
-from ploughshare.law.settle import blocks, hangs
+from ploughshare.law.settle import blocks, hangs, hangs_value
 from ploughshare.law.value import TRUE, UNSURE
 
 
 def candidates(
-    program: Program, frame: Frame, may_hold: Sequence[Dated], asked: Collection[str]
+    program: Program, frame: Frame, live: Sequence[Dated], may_hold: Sequence[Dated], asked: Collection[str]
 ) -> list[int]:
-    """The facts not asked yet that some version which may hold hangs on, by number; in order of tier."""
+    """The facts not asked yet, by number, that something open hangs on; in order of tier.
+
+    Open is a version that may hold, and the value that one which holds or may hold (`live`) gives.
+    """
     hanging: set[int] = set()
     for dated in may_hold:
         hanging |= hangs(program, dated.holds, frame)
+    for dated in live:
+        if dated.rule.gives is not None:
+            hanging |= hangs_value(program, program.derived_node(dated.rule.gives), frame)
     found = [number for number in hanging if program.questions[number].spec.id not in asked]
     return sorted(found, key=lambda number: (program.questions[number].spec.tier, number))
 
@@ -32,7 +38,7 @@ def next_of(program: Program, frame: Frame, may_hold: Sequence[Dated], found: Se
     if len(best) == 1:
         return best[0]
     scores = {number: _score(program, frame, may_hold, number) for number in best}
-    return min(best, key=lambda number: (-scores[number], number))
+    return min(best, key=lambda number: (-scores[number], program.questions[number].spec.burden, number))
 
 
 def _rank(program: Program, frame: Frame, number: int) -> tuple[int, bool]:

@@ -2,199 +2,153 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
 from ploughshare.law.answer import Answers, CaseError
 from ploughshare.law.ask import candidates, next_of
+from ploughshare.law.assessment import Announcement, Assessment, Conflict, Finding
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
-from ploughshare.law.expr import Json
+from ploughshare.law.gives import Giving
 from ploughshare.law.logic import Dated, Program, program_of
 from ploughshare.law.node import Frame
-from ploughshare.law.pack import Pack, canonical
+from ploughshare.law.pack import Pack, Version
 from ploughshare.law.settle import hangs, state
 from ploughshare.law.value import FALSE, TRUE
-from ploughshare.law.why import Turn, because, turns
+from ploughshare.law.why import because, turns
 
-ENGINE: Final = "1"
+_WEAKEST: Final = ("low", "medium", "high")
 _LEVELS: Final = {"urgent": 0, "danger": 1, "wait": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A rule version that holds or may hold. Days are ISO; `key` is RULE@FROM."""
-
-    rule: str
-    version: str
-    outcome: str
-    kind: str
-    value: str | None
-    level: str
-    state: str
-    axis: str
-    axis_from: str
-    axis_until: str
-    since: str
-    until: str | None
-    confidence: str
-    for_lawyer: bool
-    review: str
-    sources: tuple[str, ...]
-    words: str
-    because: tuple[str, ...]
-    depends_on: tuple[str, ...]
-    changes: tuple[Turn, ...]
-    exceptions: tuple[str, ...]
-
-    @property
-    def key(self) -> str:
-        """RULE@FROM."""
-        return f"{self.rule}@{self.version}"
-
-    @property
-    def holds(self) -> bool:
-        """Whether it holds; otherwise it may hold."""
-        return self.state == "holds"
-
-    def to_json(self) -> dict[str, Json]:
-        """As in the assessment."""
-        return {
-            "rule": self.rule,
-            "version": self.version,
-            "outcome": self.outcome,
-            "kind": self.kind,
-            "value": self.value,
-            "level": self.level,
-            "state": self.state,
-            "axis": self.axis,
-            "axis_from": self.axis_from,
-            "axis_until": self.axis_until,
-            "from": self.since,
-            "until": self.until,
-            "confidence": self.confidence,
-            "for_lawyer": self.for_lawyer,
-            "review": self.review,
-            "sources": list(self.sources),
-            "words": self.words,
-            "because": list(self.because),
-            "depends_on": list(self.depends_on),
-            "changes": [turn.to_json() for turn in self.changes],
-            "exceptions": list(self.exceptions),
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A finding that versions which hold give different values; `rules` are RULE@FROM."""
-
-    outcome: str
-    rules: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Assessment:
-    """What the rules say for one case on one day. `next`: the next question, or None when nothing is open."""
-
-    pack_id: str
-    pack_version: str
-    pack_hash: str
-    as_of: date
-    standing: str
-    findings: tuple[Finding, ...]
-    conflicts: tuple[Conflict, ...]
-    next: str | None
-    open: tuple[str, ...]
-    answers: Answers
-
-    def to_value(self) -> dict[str, Json]:
-        """The assessment as a JSON value."""
-        return {
-            "pack": {"id": self.pack_id, "version": self.pack_version, "hash": self.pack_hash},
-            "engine": ENGINE,
-            "as_of": self.as_of.isoformat(),
-            "standing": self.standing,
-            "findings": [finding.to_json() for finding in self.findings],
-            "conflicts": [{"outcome": c.outcome, "rules": list(c.rules)} for c in self.conflicts],
-            "next": self.next,
-            "open": list(self.open),
-            "answers": {ident: answer.form for ident, answer in self.answers.items()},
-        }
-
-    def to_json(self) -> bytes:
-        """Canonical JSON: the same answers give the same bytes."""
-        return canonical(self.to_value())
-
-
-def assess(pack: Pack, answers: Answers, as_of: date) -> Assessment:
-    """Assess answers on a day. Raises CaseError if the day lies outside 1900 to 2099."""
-    today = as_of.toordinal()
-    if not DAY_MIN <= today <= DAY_MAX:
+def day_in_domain(as_of: date) -> int:
+    """A day as an ordinal. Raises CaseError if it lies outside 1900 to 2099."""
+    number = as_of.toordinal()
+    if not DAY_MIN <= number <= DAY_MAX:
         raise CaseError("the day asked about must lie between 1900 and 2099")
+    return number
+
+
+def assess(pack: Pack, answers: Answers, as_of: date, known_on: date | None = None) -> Assessment:
+    """Assess answers on a day, by the law as it was known on `known_on` (None: all that is known).
+
+    Raises CaseError if a day lies outside 1900 to 2099.
+    """
+    today = day_in_domain(as_of)
+    if known_on is not None:
+        pack = pack.known(day_in_domain(known_on))
     program = program_of(pack)
     frame = program.frame({ident: answer.value for ident, answer in answers.items()}, today)
     states = [(dated, state(program, frame, dated)) for dated in program.versions]
     live = [(dated, found == TRUE) for dated, found in states if found != FALSE]
     may_hold = [dated for dated, holds in live if not holds]
-    open_questions = candidates(program, frame, may_hold, answers)
+    open_questions = candidates(program, frame, [dated for dated, _ in live], may_hold, answers)
     next_question = next_of(program, frame, may_hold, open_questions)
-    answered = frozenset(
-        question.number
-        for question in program.questions
-        if question.spec.id in answers and answers[question.spec.id].form is not None
-    )
     live.sort(key=lambda item: (_LEVELS[item[0].rule.level], not item[1], item[0].number))
     verified = pack.verified[0] <= today <= pack.verified[1]
+    teller = _Teller(program, frame, answers)
     return Assessment(
         pack_id=pack.id,
         pack_version=pack.version,
         pack_hash=pack.hash,
         as_of=as_of,
         standing="verified" if verified else "unverified",
-        findings=tuple(_finding(program, frame, dated, holds, answered) for dated, holds in live),
+        findings=tuple(teller.finding(dated, holds) for dated, holds in live),
         conflicts=_conflicts(program, [dated for dated, holds in live if holds]),
         next=None if next_question is None else program.questions[next_question].spec.id,
-        open=_ids(program, open_questions),
+        open=teller.ids(open_questions),
         answers=answers,
+        known_on=known_on,
+        pending=tuple(teller.pending()),
+        signed=pack.signoff,
     )
 
 
-def _ids(program: Program, numbers: Sequence[int]) -> tuple[str, ...]:
-    return tuple(program.questions[number].spec.id for number in numbers)
+class _Teller:
+    """What is said of the versions of one case, once their states are known."""
+
+    def __init__(self, program: Program, frame: Frame, answers: Answers) -> None:
+        self._program = program
+        self._frame = frame
+        self._answered = frozenset(
+            question.number
+            for question in program.questions
+            if question.spec.id in answers and answers[question.spec.id].form is not None
+        )
+        self._giving = Giving(program, frame)
+        self._clauses = [clause.spec for clause in program.clauses if clause.in_play.cond(frame) & TRUE]
+
+    def ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """Facts by id."""
+        return tuple(self._program.questions[number].spec.id for number in numbers)
+
+    def finding(self, dated: Dated, holds: bool) -> Finding:
+        """A version that holds or may hold."""
+        program, frame = self._program, self._frame
+        rule, version = dated.rule, dated.version
+        axis = dated.axis.value(frame)
+        reasons = sorted(because(program, frame, dated.holds) & self._answered)
+        hanging = () if holds else sorted(hangs(program, dated.holds, frame))
+        changing = [turns(program, frame, dated, number) for number in reasons] if holds else []
+        clauses = tuple(clause.id for clause in self._clauses if rule.outcome in clause.taints)
+        confidence, for_lawyer, review = self._status(dated)
+        return Finding(
+            rule=rule.id,
+            version=day_text(version.since),
+            outcome=rule.outcome,
+            kind=program.pack.outcome[rule.outcome].kind,
+            value=rule.value,
+            level=rule.level,
+            state="holds" if holds else "may_hold",
+            axis=rule.axis,
+            axis_from=day_text(axis.lo),
+            axis_until=day_text(axis.hi),
+            since=day_text(version.since),
+            until=None if version.until is None else day_text(version.until),
+            confidence=confidence,
+            for_lawyer=for_lawyer or bool(clauses),
+            review=review,
+            sources=version.sources,
+            words=version.words,
+            because=self.ids(reasons),
+            depends_on=self.ids(hanging),
+            changes=tuple(turn for turn in changing if turn is not None),
+            exceptions=tuple(
+                above.version.key for above in dated.exceptions if above.in_force.value(frame) & TRUE
+            ),
+            gives=None if rule.gives is None else self._giving.of(rule.gives),
+            clauses=clauses,
+        )
+
+    def _status(self, dated: Dated) -> tuple[str, bool, str]:
+        """The weakest confidence and review of a version and of what is weighed; whether for a lawyer."""
+        weighed = [above.version for above in dated.exceptions if above.holds.value(self._frame) & TRUE]
+        texts = [dated.version, *weighed]
+        confidence = min((_confidence(self._program.pack, text) for text in texts), key=_WEAKEST.index)
+        for_lawyer = confidence == "low" or any(text.for_lawyer for text in texts)
+        drafted = any(text.review == "draft" for text in texts)
+        return confidence, for_lawyer, "draft" if drafted else dated.version.review
+
+    def pending(self) -> Iterator[Announcement]:
+        """The texts without a day whose conditions are not false."""
+        for announced in self._program.pending:
+            found = announced.when.cond(self._frame)
+            if found != FALSE:
+                yield Announcement(
+                    announced.rule.id,
+                    announced.rule.outcome,
+                    announced.rule.value,
+                    "holds" if found == TRUE else "may_hold",
+                    announced.version.words,
+                    announced.version.sources,
+                )
 
 
-def _finding(program: Program, frame: Frame, dated: Dated, holds: bool, answered: frozenset[int]) -> Finding:
-    rule, version = dated.rule, dated.version
-    axis = dated.axis.value(frame)
-    reasons = sorted(because(program, frame, dated) & answered)
-    hanging = () if holds else sorted(hangs(program, dated.holds, frame))
-    changing = [turns(program, frame, dated, number) for number in reasons] if holds else []
-    return Finding(
-        rule=rule.id,
-        version=day_text(version.since),
-        outcome=rule.outcome,
-        kind=program.pack.outcome[rule.outcome].kind,
-        value=rule.value,
-        level=rule.level,
-        state="holds" if holds else "may_hold",
-        axis=rule.axis,
-        axis_from=day_text(axis.lo),
-        axis_until=day_text(axis.hi),
-        since=day_text(version.since),
-        until=None if version.until is None else day_text(version.until),
-        confidence=version.confidence,
-        for_lawyer=version.for_lawyer,
-        review=version.review,
-        sources=version.sources,
-        words=version.words,
-        because=_ids(program, reasons),
-        depends_on=_ids(program, hanging),
-        changes=tuple(turn for turn in changing if turn is not None),
-        exceptions=tuple(
-            above.version.key for above in dated.exceptions if above.in_force.value(frame) & TRUE
-        ),
-    )
+def _confidence(pack: Pack, version: Version) -> str:
+    """The weakest of a version's own and of its sources'."""
+    given = [version.confidence, *(pack.sources[ident].confidence for ident in version.sources)]
+    return min(given, key=_WEAKEST.index)
 
 
 def _conflicts(program: Program, holding: Sequence[Dated]) -> tuple[Conflict, ...]:

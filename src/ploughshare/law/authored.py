@@ -5,11 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ploughshare.law.source import Where
 
-FACT_TYPES = ("bool", "enum", "set", "int", "day")
+FACT_TYPES = ("bool", "enum", "set", "int", "day", "hour", "money", "ratio", "duration")
 KINDS = ("finding", "warning", "advice", "avoid", "paper")
 LEVELS = ("urgent", "danger", "wait")
 CONFIDENCE = ("high", "medium", "low")
@@ -35,7 +36,11 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A question."""
+    """A question.
+
+    `lo`, `hi`, `asks` are in the fact's own unit: of money the minor unit, of a ratio its `of`-ths, of a day
+    or an hour its number. `unit`: of money the currency, of a duration hours, days, months or years.
+    """
 
     id: str
     type: str
@@ -47,17 +52,21 @@ class Fact:
     lo: int
     hi: int
     where: Where
+    burden: int = 1
+    unit: str = ""
+    of: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value computed from facts."""
+    """A value computed from facts. `unit`: as of a fact."""
 
     id: str
     type: str
     values: tuple[str, ...]
     expr: Expr
     where: Where
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +105,10 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A rule's text over a span of days (ordinals, inclusive)."""
+    """A rule's text over a span of days (ordinals, inclusive).
+
+    `known`: the day its authors learned of it; `until_known`: that it ends. None: always known.
+    """
 
     since: int
     until: int | None
@@ -107,11 +119,44 @@ class Version:
     review: Review
     words: str
     where: Where
+    known: int | None = None
+    until_known: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A rule's text that has no day yet."""
+
+    when: Expr | None
+    sources: tuple[str, ...]
+    confidence: str
+    for_lawyer: bool
+    review: Review
+    words: str
+    where: Where
+    known: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Law that cannot be written as a rule. `since`, `until`: day ordinals of its axis, None where open."""
+
+    id: str
+    taints: tuple[str, ...]
+    axis: str
+    since: int | None
+    until: int | None
+    when: Expr | None
+    sources: tuple[str, ...]
+    confidence: str
+    review: Review
+    words: str
+    where: Where
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A dated rule."""
+    """A dated rule. `gives`: the derived value that its finding carries."""
 
     id: str
     outcome: str
@@ -123,6 +168,8 @@ class Rule:
     rows: tuple[int, ...]
     versions: tuple[Version, ...]
     where: Where
+    gives: str | None = None
+    pending: Pending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +190,5 @@ class Authored:
     rules: tuple[Rule, ...]
     words: dict[str, str]
     where: Where
+    currencies: Mapping[str, int] = field(default_factory=dict)
+    clauses: tuple[Clause, ...] = ()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ploughshare.law import source
 from ploughshare.law.answer import Answers, CaseError, parse_answer, parse_answers
-from ploughshare.law.assess import Assessment
+from ploughshare.law.assessment import Assessment
 from ploughshare.law.dates import day_number
 from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of
@@ -134,7 +134,7 @@ def _form(node: Source, spec: Fact) -> Json:
         return None
     if spec.type == "bool" and text in {"true", "false"}:
         return text == "true"
-    if spec.type == "int" and text.removeprefix("-").isdecimal() and len(text) <= 11:
+    if spec.type in {"int", "duration"} and text.removeprefix("-").isdecimal() and len(text) <= 11:
         return int(text)
     return text
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ploughshare.law.assess import Assessment, Finding
+from ploughshare.law.assessment import Assessment, Finding
 from ploughshare.law.expr import Json
 
 _LEVELS: Final = {"urgent": 0, "danger": 1, "wait": 2}

@@ -6,47 +6,115 @@ Everything that makes a pack meaningless is refused here; what only makes it poo
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from math import lcm
 from pathlib import Path
 
-from ploughshare.law import authored
-from ploughshare.law.authored import Authored, Expr, Review
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
+from ploughshare.law import authored, signoff
+from ploughshare.law.amount import MAX_NUMBER, MAX_RATIO, ratio_parts
+from ploughshare.law.authored import Authored, Expr
+from ploughshare.law.compiled import pack_from_json
+from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text, hour_text
+from ploughshare.law.export_json import outcome_json, paper_json, review_json, source_json, tree_json
 from ploughshare.law.expr import Ast, ExprError, Json, parse
 from ploughshare.law.logic import Program, program_of
 from ploughshare.law.node import SpanNode
-from ploughshare.law.pack import FORMAT, Pack, pack_from_json, pack_hash
+from ploughshare.law.pack import FORMAT, Pack, pack_hash
 from ploughshare.law.reach import Cuts, Reach, ReachedFact
 from ploughshare.law.reading import read_pack
 from ploughshare.law.source import PackError, Where, suggestion
 from ploughshare.law.typed import BOOL, DAY, Scope, Type, resolve
-
-MAX_NUMBER = 10**12
-"""No derived number may leave ± this, so that sums of them stay exact in a browser's numbers."""
+from ploughshare.law.value import Span
 
 
 def compile_pack(directory: Path) -> Pack:
-    """Read, check and compile a pack's directory. Raises PackError."""
-    return compile_authored(read_pack(directory))
+    """Read, check and compile a pack's directory, with its sign-off if it has one. Raises PackError."""
+    return compile_authored(read_pack(directory), signoff.read(directory))
 
 
-def compile_authored(pack: Authored) -> Pack:
+def compile_authored(pack: Authored, signed: signoff.Signed | None = None) -> Pack:
     """Compile a pack that was read. Raises PackError."""
-    compiled = _Compiler(pack).compile()
+    compiler = _Compiler(pack)
+    compiled = compiler.compile()
     compiled["hash"] = pack_hash(compiled)
+    judged = signoff.judged(signed, pack.id, pack.version, str(compiled["hash"]))
+    compiled["signoff"] = None
+    if signed is not None and judged is not None:
+        compiled["signoff"] = {**signed.to_json(), "state": judged.state}
     built = pack_from_json(compiled, pack.where.file, pack.words)
-    _refuse_growth(pack, program_of(built))
+    _refuse_growth(compiler.trees, program_of(built))
     return built
 
 
-def _refuse_growth(pack: Authored, program: Program) -> None:
-    """Refuse a number that could leave what every evaluator counts exactly."""
-    for derived in pack.derived:
-        node = program.derived_node(derived.id)
-        for day in (DAY_MIN, DAY_MAX):
-            span = node.value(program.frame({}, day)) if isinstance(node, SpanNode) else None
+def scope_of(pack: Authored) -> Scope:
+    """What names and literals mean in a pack. Raises PackError if its ratios have no common denominator."""
+    return Scope(
+        {fact.id: Type(fact.type, fact.values, fact.unit) for fact in pack.facts},
+        {derived.id: Type(derived.type, derived.values, derived.unit) for derived in pack.derived},
+        pack.currencies,
+        _common_denominator(pack),
+    )
+
+
+def _common_denominator(pack: Authored) -> int:
+    """`ratio_of`: the least common multiple of every literal's denominator and every fact's `of`."""
+    common = 1
+    for of, where in _denominators(pack):
+        common = lcm(common, of)
+        if common > MAX_RATIO:
+            raise PackError(
+                f"the ratios of this pack have no common denominator up to {MAX_RATIO:,}; "
+                "use fewer different denominators",
+                where,
+            )
+    return common
+
+
+def _denominators(pack: Authored) -> Iterator[tuple[int, Where]]:
+    for fact in pack.facts:
+        yield fact.of, fact.where
+    for expr in _expressions(pack):
+        waiting = [_parsed(expr)]
+        while waiting:
+            tree = waiting.pop()
+            waiting.extend(tree.parts)
+            if tree.op == "ratio":
+                yield ratio_parts(tree.names[0])[1], expr.where
+
+
+def _expressions(pack: Authored) -> Iterator[Expr]:
+    found: list[Expr | None] = [fact.when for fact in pack.facts]
+    found += [derived.expr for derived in pack.derived]
+    for rule in pack.rules:
+        found += [rule.when, *(version.when for version in rule.versions)]
+        found.append(None if rule.pending is None else rule.pending.when)
+    found += [clause.when for clause in pack.clauses]
+    return (expr for expr in found if expr is not None)
+
+
+def _parsed(expr: Expr) -> Ast:
+    try:
+        return parse(expr.text)
+    except ExprError as error:
+        raise PackError(str(error), expr.where) from None
+
+
+def _refuse_growth(trees: Iterable[tuple[Ast, Where]], program: Program) -> None:
+    """Refuse a number that could leave what every evaluator counts exactly, whatever the answers and day."""
+    frame = program.frame({}, DAY_MIN)
+    frame.as_of = Span(DAY_MIN, DAY_MAX, True, False)
+    for whole, where in trees:
+        waiting = [whole]
+        while waiting:
+            tree = waiting.pop()
+            waiting.extend(tree.parts)
+            node = program.node(tree) if tree.op not in _PLAIN else None
+            span = node.value(frame) if isinstance(node, SpanNode) else None
             if span is not None and not -MAX_NUMBER <= span.lo <= span.hi <= MAX_NUMBER:
-                raise PackError(f"{derived.id!r} could leave ±10¹²; narrow what it adds up", derived.where)
+                raise PackError("a number here could leave ±10¹²; narrow what it adds up", where)
+
+
+_PLAIN = frozenset({"fact", "derived", "sym", "has", "in"})
 
 
 def unique(what: str, ids: Iterable[tuple[str, Where]]) -> None:
@@ -88,10 +156,9 @@ class _Compiler:
         unique("source", ((s.id, s.where) for s in pack.sources))
         unique("rule", ((r.id, r.where) for r in pack.rules))
         unique("paper", ((p.id, p.where) for p in pack.papers))
-        self._scope = Scope(
-            {fact.id: Type(fact.type, fact.values) for fact in pack.facts},
-            {derived.id: Type(derived.type, derived.values) for derived in pack.derived},
-        )
+        unique("clause", ((c.id, c.where) for c in pack.clauses))
+        self._scope = scope_of(pack)
+        self.trees: list[tuple[Ast, Where]] = []
         self._whens = {fact.id: self._condition(fact.when) for fact in pack.facts}
         self._derived = {
             derived.id: self._resolve(derived.expr, self._scope.derived[derived.id])
@@ -99,7 +166,16 @@ class _Compiler:
         }
         self._refuse_circles()
         self._facts = {
-            fact.id: ReachedFact(fact.id, fact.type, fact.values, fact.lo, fact.hi, self._whens[fact.id])
+            fact.id: ReachedFact(
+                fact.id,
+                fact.type,
+                fact.values,
+                fact.lo * self._step(fact),
+                fact.hi * self._step(fact),
+                self._whens[fact.id],
+                fact.unit,
+                self._step(fact),
+            )
             for fact in pack.facts
         }
         self._reach = Reach(self._facts, self._derived)
@@ -111,15 +187,23 @@ class _Compiler:
         if circle:
             raise PackError(f"overrides go in a circle: {' → '.join(circle)}", self._rules[circle[0]].where)
         outcomes = {outcome.id: outcome for outcome in pack.outcomes}
+        for clause in pack.clauses:
+            self._check_clause(clause)
         for paper in pack.papers:
             if paper.outcome not in outcomes or outcomes[paper.outcome].kind != "paper":
                 raise PackError(f"paper {paper.id!r} needs an outcome of kind paper", paper.where)
 
+    def _step(self, fact: authored.Fact) -> int:
+        """How far apart the numbers that a fact can be lie."""
+        return self._scope.ratio_of // fact.of if fact.type == "ratio" else 1
+
     def _resolve(self, expr: Expr, wanted: Type) -> Ast:
         try:
-            return resolve(parse(expr.text), self._scope, wanted)
+            tree = resolve(_parsed(expr), self._scope, wanted)
         except ExprError as error:
             raise PackError(str(error), expr.where) from None
+        self.trees.append((tree, expr.where))
+        return tree
 
     def _condition(self, expr: Expr | None) -> Ast | None:
         return None if expr is None else self._resolve(expr, BOOL)
@@ -148,41 +232,71 @@ class _Compiler:
             )
         if outcome.kind != "finding" and rule.value is not None:
             raise PackError(f"only a finding has a value; {outcome.id!r} is {outcome.kind}", rule.where)
-        if rule.axis != "as_of" and self._scope.type_of(rule.axis) != DAY:
-            days = [
-                ident
-                for ident, kind in [*self._scope.facts.items(), *self._scope.derived.items()]
-                if kind == DAY
-            ]
-            hint = suggestion(rule.axis, days)
-            raise PackError(f"the axis {rule.axis!r} is not as_of nor a day of the case{hint}", rule.where)
+        self._check_axis(rule.axis, rule.where)
+        if rule.gives is not None and rule.gives not in self._scope.derived:
+            hint = suggestion(rule.gives, self._scope.derived)
+            raise PackError(f"there is no derived value {rule.gives!r} to give{hint}", rule.where)
         for other in rule.overrides:
             if other not in self._rules:
                 raise PackError(
                     f"there is no rule {other!r} to override{suggestion(other, self._rules)}", rule.where
                 )
             self._overriders[other].append(rule.id)
-        known = {law.id for law in self._pack.sources}
-        for version in rule.versions:
-            for ident in version.sources:
-                if ident not in known:
-                    raise PackError(f"there is no source {ident!r}{suggestion(ident, known)}", version.where)
+        texts: list[authored.Version | authored.Pending] = [*rule.versions]
+        if rule.pending is not None:
+            texts.append(rule.pending)
+        for version in texts:
+            weak = self._check_sources(version.sources, version.where)
+            if weak and not version.for_lawyer:
+                raise PackError(
+                    f"the source {weak!r} is of low confidence, which is always for a lawyer; "
+                    "add `for_lawyer: true`",
+                    version.where,
+                )
         for before, after in zip(rule.versions, rule.versions[1:], strict=False):
             if before.until is None or after.since <= before.until:
                 raise PackError(
                     "this version overlaps the one before it; end that one the day before", after.where
                 )
 
+    def _check_axis(self, axis: str, where: Where) -> None:
+        if axis == "as_of" or self._scope.type_of(axis) == DAY:
+            return
+        scope = self._scope
+        days = [name for name, kind in [*scope.facts.items(), *scope.derived.items()] if kind == DAY]
+        hint = suggestion(axis, days)
+        raise PackError(f"the axis {axis!r} is not as_of nor a day of the case{hint}", where)
+
+    def _check_sources(self, idents: Iterable[str], where: Where) -> str | None:
+        """Refuse a source that is not there; the first of low confidence, or None."""
+        known = {law.id: law for law in self._pack.sources}
+        weak = None
+        for ident in idents:
+            if ident not in known:
+                raise PackError(f"there is no source {ident!r}{suggestion(ident, known)}", where)
+            if known[ident].confidence == "low":
+                weak = weak or ident
+        return weak
+
+    def _check_clause(self, clause: authored.Clause) -> None:
+        self._check_axis(clause.axis, clause.where)
+        self._check_sources(clause.sources, clause.where)
+        outcomes = [outcome.id for outcome in self._pack.outcomes]
+        for ident in clause.taints:
+            if ident not in outcomes:
+                hint = suggestion(ident, outcomes)
+                raise PackError(f"there is no outcome {ident!r} to taint{hint}", clause.where)
+
+    def _conditions(self, *conditions: Expr | None) -> list[Ast]:
+        trees = (self._condition(expr) for expr in conditions)
+        return [tree for tree in trees if tree is not None]
+
     def _version_trees(self, rule: authored.Rule, version: authored.Version) -> list[Ast]:
         axis = self._axis(rule.axis)
         trees = [Ast("ge", (axis, Ast("day", names=(day_text(version.since),))))]
         if version.until is not None:
             trees.append(Ast("le", (axis, Ast("day", names=(day_text(version.until),)))))
-        for expr in (rule.when, version.when):
-            tree = self._condition(expr)
-            if tree is not None:
-                trees.append(tree)
-        return trees
+        return trees + self._conditions(rule.when, version.when)
 
     def _axis(self, axis: str) -> Ast:
         if axis == "as_of":
@@ -197,7 +311,11 @@ class _Compiler:
             for rule in pack.rules
             for version in rule.versions
         }
-        every_cut = self._reach.cuts(tree for trees in own.values() for tree in trees)
+        pending = {
+            rule.id: self._conditions(rule.when, rule.pending.when) for rule in pack.rules if rule.pending
+        }
+        every = [*own.values(), *pending.values()]
+        every_cut = self._reach.cuts(tree for trees in every for tree in trees)
         whole: dict[str, list[Ast]] = {}
 
         def trees_of(rule: str) -> list[Ast]:
@@ -215,6 +333,8 @@ class _Compiler:
             versions: list[Json] = [
                 self._version(version, [*own[rule.id, version.since], *above]) for version in rule.versions
             ]
+            if rule.pending is not None:
+                versions.append(self._version(rule.pending, pending[rule.id]))
             rules.append(self._rule(rule, versions))
         return {
             "format": FORMAT,
@@ -225,14 +345,17 @@ class _Compiler:
                 key: hashlib.sha256(text.encode()).hexdigest() for key, text in pack.words.items()
             },
             "verified": {"from": pack.verified[0], "until": pack.verified[1]},
-            "review": _review(pack.review),
+            "review": review_json(pack.review),
             "sections": list(pack.sections),
+            "currencies": dict(pack.currencies),
+            "ratio_of": self._scope.ratio_of,
             "facts": [self._fact(fact, every_cut) for fact in pack.facts],
             "derived": [self._derived_json(derived) for derived in pack.derived],
-            "outcomes": [_outcome(outcome) for outcome in pack.outcomes],
+            "outcomes": [outcome_json(outcome) for outcome in pack.outcomes],
             "rules": rules,
-            "sources": {law.id: _source(law) for law in pack.sources},
-            "papers": [_paper(paper) for paper in pack.papers],
+            "sources": {law.id: source_json(law) for law in pack.sources},
+            "clauses": [self._clause(clause) for clause in pack.clauses],
+            "papers": [paper_json(paper) for paper in pack.papers],
         }
 
     def _in_order(self, facts: Iterable[str]) -> list[Json]:
@@ -240,22 +363,27 @@ class _Compiler:
         return [fact.id for fact in self._pack.facts if fact.id in wanted]
 
     def _fact(self, fact: authored.Fact, cuts: Cuts) -> Json:
-        when = self._whens[fact.id]
+        step = self._step(fact)
+        asks = [ask * step for ask in fact.asks]
         found: dict[str, Json] = {
             "id": fact.id,
             "type": fact.type,
             "section": fact.section,
             "tier": fact.tier,
-            "when": None if when is None else when.to_json(),
+            "burden": fact.burden,
+            "when": tree_json(self._whens[fact.id]),
+            **_unit(fact),
         }
         if fact.values:
             found["values"] = list(fact.values)
-        if fact.type == "int":
-            found |= {"min": fact.lo, "max": fact.hi, "asks": list(fact.asks)}
-        if fact.type == "day":
-            found["asks"] = [day_text(day) for day in fact.asks]
+        if fact.type in {"day", "hour"}:
+            found["asks"] = [(day_text if fact.type == "day" else hour_text)(ask) for ask in asks]
+        elif fact.type not in {"bool", "enum", "set"}:
+            found |= {"min": fact.lo * step, "max": fact.hi * step, "asks": list(asks)}
+        if fact.type == "ratio":
+            found["of"] = fact.of
         if fact.type != "bool":
-            found["blocks"] = cuts.of(self._facts[fact.id], fact.asks)
+            found["blocks"] = cuts.of(self._facts[fact.id], asks)
         return found
 
     def _derived_json(self, derived: authored.Derived) -> Json:
@@ -265,39 +393,56 @@ class _Compiler:
             "type": derived.type,
             "expr": tree.to_json(),
             "reads": self._in_order(self._reach.reads([tree])),
+            **_unit(derived),
         }
         if derived.values:
             found["values"] = list(derived.values)
         return found
 
+    def _clause(self, clause: authored.Clause) -> Json:
+        return {
+            "id": clause.id,
+            "taints": list(clause.taints),
+            "axis": clause.axis,
+            "from": _day_or_none(clause.since),
+            "until": _day_or_none(clause.until),
+            "when": tree_json(self._condition(clause.when)),
+            "sources": list(clause.sources),
+            "confidence": clause.confidence,
+            "review": review_json(clause.review),
+            "words": clause.words,
+        }
+
     def _rule(self, rule: authored.Rule, versions: list[Json]) -> Json:
-        when = self._condition(rule.when)
         found: dict[str, Json] = {
             "id": rule.id,
             "outcome": rule.outcome,
             "value": rule.value,
             "level": rule.level,
             "axis": rule.axis,
-            "when": None if when is None else when.to_json(),
+            "when": tree_json(self._condition(rule.when)),
             "overrides": list(rule.overrides),
+            "gives": rule.gives,
             "versions": versions,
         }
         if rule.rows:
             found["row"] = rule.rows[0] if len(rule.rows) == 1 else list(rule.rows)
         return found
 
-    def _version(self, version: authored.Version, trees: list[Ast]) -> Json:
-        when = self._condition(version.when)
+    def _version(self, version: authored.Version | authored.Pending, trees: list[Ast]) -> Json:
         reads = self._reach.reads(trees)
         cuts = self._reach.cuts(trees)
+        dated = version if isinstance(version, authored.Version) else None
         return {
-            "from": day_text(version.since),
-            "until": None if version.until is None else day_text(version.until),
-            "when": None if when is None else when.to_json(),
+            "from": None if dated is None else day_text(dated.since),
+            "until": None if dated is None else _day_or_none(dated.until),
+            "known": _day_or_none(version.known),
+            "until_known": None if dated is None else _day_or_none(dated.until_known),
+            "when": tree_json(self._condition(version.when)),
             "sources": list(version.sources),
             "confidence": version.confidence,
             "for_lawyer": version.for_lawyer,
-            "review": _review(version.review),
+            "review": review_json(version.review),
             "words": version.words,
             "reads": self._in_order(reads),
             "cuts": {
@@ -308,38 +453,16 @@ class _Compiler:
         }
 
 
+def _day_or_none(day: int | None) -> Json:
+    return None if day is None else day_text(day)
+
+
+def _unit(item: authored.Fact | authored.Derived) -> dict[str, Json]:
+    if item.type == "money":
+        return {"currency": item.unit}
+    return {"unit": item.unit} if item.type == "duration" else {}
+
+
 def _names(tree: Ast) -> set[str]:
     found = set(tree.names) if tree.op in {"fact", "derived"} else set()
     return found.union(*(_names(part) for part in tree.parts))
-
-
-def _review(review: Review) -> Json:
-    if review.status == "draft":
-        return {"status": "draft"}
-    return {"status": review.status, "by": review.by, "role": review.role, "on": review.on}
-
-
-def _outcome(outcome: authored.Outcome) -> Json:
-    found: dict[str, Json] = {"id": outcome.id, "kind": outcome.kind}
-    if outcome.values:
-        found["values"] = list(outcome.values)
-    return found
-
-
-def _source(law: authored.LawSource) -> Json:
-    return {
-        "citation": law.citation,
-        "from": law.since,
-        "until": law.until,
-        "confidence": law.confidence,
-        "checked": law.checked,
-        "seen": list(law.seen),
-    }
-
-
-def _paper(paper: authored.Paper) -> Json:
-    return {
-        "id": paper.id,
-        "outcome": paper.outcome,
-        "fields": [{"id": ident, "type": kind} for ident, kind in paper.fields],
-    }

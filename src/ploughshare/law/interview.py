@@ -10,7 +10,8 @@ from rich.console import Console
 from rich.text import Text
 
 from ploughshare.law.answer import CaseError, parse_answer, parse_answers
-from ploughshare.law.assess import Assessment, assess
+from ploughshare.law.assess import assess
+from ploughshare.law.assessment import Assessment
 from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Fact, Pack

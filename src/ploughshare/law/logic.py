@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ploughshare.law import value
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number
-from ploughshare.law.expr import Ast
+from ploughshare.law.expr import LITERALS, Ast
 from ploughshare.law.node import (
     EMPTY,
     NO_MEMBERS,
@@ -33,7 +32,8 @@ from ploughshare.law.node import (
     read_members,
     read_span,
 )
-from ploughshare.law.pack import Fact, Pack, Rule, Version
+from ploughshare.law.pack import Clause, Fact, Pack, Pending, Rule, Version
+from ploughshare.law.reach import number_of
 from ploughshare.law.value import FALSE, NOWHERE, TRUE, UNSURE, Members, Span
 
 
@@ -58,6 +58,23 @@ class Dated:
     in_force: MaskNode
     axis: SpanNode
     exceptions: tuple[Dated, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Announced:
+    """A pending version in the program, and its condition: the exceptions are left aside."""
+
+    rule: Rule
+    version: Pending
+    when: MaskNode
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tainting:
+    """A clause in the program. `in_play`: it is, where this can be true."""
+
+    spec: Clause
+    in_play: MaskNode
 
 
 class Program:
@@ -87,6 +104,14 @@ class Program:
             self._start[rule.id] = versions_before
             versions_before += len(rule.versions)
         self.versions = tuple(dated for rule in pack.rules for dated in self._versions(rule.id))
+        self.pending = tuple(
+            Announced(rule, rule.pending, self._all_of(rule.when, rule.pending.when))
+            for rule in pack.rules
+            if rule.pending is not None
+        )
+        self.clauses = tuple(Tainting(clause, self._in_play(clause)) for clause in pack.clauses)
+        for derived in pack.derived:
+            self._value_of(derived.id)
         self._touched = [
             (
                 [slot for slot, deps in enumerate(self._mask_deps) if number in deps],
@@ -106,8 +131,6 @@ class Program:
             return sum(question.bits.values())
         if kind == "set":
             return Members(0, 0, True, False)
-        if kind == "day":
-            return Span(DAY_MIN, DAY_MAX, True, False)
         return Span(question.spec.lo, question.spec.hi, True, False)
 
     def frame(self, answers: Mapping[str, int | Span | Members], as_of: int) -> Frame:
@@ -132,7 +155,7 @@ class Program:
         kind = self.questions[number].spec.type
         if kind == "set":
             return frame.raw_members[number]
-        return frame.raw_spans[number] if kind in {"int", "day"} else frame.raw_masks[number]
+        return frame.raw_masks[number] if kind in {"bool", "enum"} else frame.raw_spans[number]
 
     def changed(self, frame: Frame, number: int, raw: int | Span | Members) -> Frame:
         """The same frame with one fact's answer replaced."""
@@ -219,7 +242,7 @@ class Program:
             node: Node
             if kind == "set":
                 node = MembersNode(read_members(number, when), facts, number)
-            elif kind in {"int", "day"}:
+            elif kind not in {"bool", "enum"}:
                 node = SpanNode("fact", (), read_span(number, when), facts, number)
                 node = self._kept_span(node) if when else node
             else:
@@ -273,9 +296,8 @@ class Program:
             return constant_mask(TRUE if tree.number else FALSE)
         if op == "sym":
             return constant_mask(self.bit(tree.names[0]), is_bool=False)
-        if op in {"int", "day"}:
-            at = tree.number if op == "int" else day_number(tree.names[0])
-            return constant_span(at)
+        if op in LITERALS:
+            return constant_span(number_of(tree))
         if op == "as_of":
             return SpanNode("as_of", (), lambda frame: frame.as_of)
         if op in {"and", "or"}:
@@ -290,7 +312,8 @@ class Program:
             return choice(self._mask(tree.parts[0]), self.node(tree.parts[1]), self.node(tree.parts[2]))
         if op in value.COMPARE:
             return comparison(op, self.node(tree.parts[0]), self.node(tree.parts[1]))
-        return function(op, tuple(self._span(part) for part in tree.parts))
+        parts = tuple(self._span(part) for part in tree.parts)
+        return function(op, parts, tree.names[0] if tree.names else "", self.pack.ratio_of)
 
     def _membership(self, tree: Ast) -> MaskNode:
         operand = self.node(tree.parts[0])
@@ -313,14 +336,30 @@ class Program:
             )
         return self._by_rule[rule_id]
 
+    def _all_of(self, *conditions: Ast | None) -> MaskNode:
+        parts = tuple(self._mask(condition) for condition in conditions if condition is not None)
+        return parts[0] if len(parts) == 1 else junction("and", parts)
+
+    def _in_play(self, clause: Clause) -> MaskNode:
+        parts = [self._within(self._axis(clause.axis), clause.since, clause.until)]
+        if clause.when is not None:
+            parts.append(self._mask(clause.when))
+        return junction("and", tuple(parts))
+
+    def _within(self, axis: SpanNode, since: int | None, until: int | None) -> MaskNode:
+        """Whether an axis day lies between two days, included; None is open. Without a day it does not."""
+        bounds = [presence(axis)] if since is None and until is None else []
+        if since is not None:
+            bounds.append(comparison("ge", axis, constant_span(since)))
+        if until is not None:
+            bounds.append(comparison("le", axis, constant_span(until)))
+        return junction("and", tuple(bounds))
+
     def _version(
         self, rule: Rule, version: Version, number: int, when: MaskNode | None, above: tuple[Dated, ...]
     ) -> Dated:
         axis = self._axis(rule.axis)
-        bounds = [comparison("ge", axis, constant_span(version.since))]
-        if version.until is not None:
-            bounds.append(comparison("le", axis, constant_span(version.until)))
-        in_force = junction("and", tuple(bounds))
+        in_force = self._within(axis, version.since, version.until)
         parts = [in_force]
         if when is not None:
             parts.append(when)

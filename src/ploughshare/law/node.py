@@ -5,11 +5,11 @@ docs/packs.md, "What a value is while answers are missing". A node's parts stay 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from ploughshare.law import value
-from ploughshare.law.dates import clamp_day
+from ploughshare.law.function import OF_ONE, of_two
 from ploughshare.law.value import FALSE, NA, NOWHERE, TRUE, UNSURE, Members, Span
 
 EMPTY: Final = -1
@@ -59,7 +59,7 @@ class MaskNode:
 
 
 class SpanNode:
-    """An int or a day."""
+    """An int, a day, an hour, money, a ratio or a duration: all that are intervals."""
 
     __slots__ = ("fact", "facts", "op", "parts", "value")
 
@@ -117,7 +117,7 @@ def read_mask(number: int, when: MaskNode | None) -> Callable[[Frame], int]:
 
 
 def read_span(number: int, when: MaskNode | None) -> Callable[[Frame], Span]:
-    """An int's or day's answer, na where its `when` says so."""
+    """The answer to a fact that is an interval, na where its `when` says so."""
     if when is None:
         return lambda frame: frame.raw_spans[number]
     asked = when.cond
@@ -239,14 +239,26 @@ def choice(chooser: MaskNode, yes: Node, no: Node) -> Node:
     return MaskNode("if", (chooser, yes, no), choose, is_bool=yes.is_bool, may_be_na=True)
 
 
-def function(op: str, parts: tuple[SpanNode, ...]) -> SpanNode:
-    """A function of numbers or days."""
+def function(op: str, parts: tuple[SpanNode, ...], word: str, ratio_of: int) -> SpanNode:
+    """A function of numbers, days or hours; na where an operand is."""
     reads = tuple(part.value for part in parts)
     if op in {"latest", "max"}:
         return SpanNode(op, parts, lambda frame: value.greatest([read(frame) for read in reads]))
     if op in {"earliest", "min"}:
         return SpanNode(op, parts, lambda frame: value.least([read(frame) for read in reads]))
-    ends = _ENDS[op]
+    if op in OF_ONE:
+        ends_of_one = OF_ONE[op]
+        (only,) = reads
+
+        def apply_one(frame: Frame) -> Span:
+            a = only(frame)
+            if not a.here:
+                return NOWHERE
+            lo, hi = ends_of_one(a)
+            return Span(lo, hi, True, a.na)
+
+        return SpanNode(op, parts, apply_one)
+    ends = of_two(op, word, ratio_of)
     first, second = reads
 
     def apply(frame: Frame) -> Span:
@@ -257,11 +269,3 @@ def function(op: str, parts: tuple[SpanNode, ...]) -> SpanNode:
         return Span(lo, hi, True, a.na or b.na)
 
     return SpanNode(op, parts, apply)
-
-
-_ENDS: Final[Mapping[str, Callable[[Span, Span], tuple[int, int]]]] = {
-    "days_between": lambda a, b: (b.lo - a.hi, b.hi - a.lo),
-    "add_days": lambda a, b: (clamp_day(a.lo + b.lo), clamp_day(a.hi + b.hi)),
-    "add": lambda a, b: (a.lo + b.lo, a.hi + b.hi),
-    "sub": lambda a, b: (a.lo - b.hi, a.hi - b.lo),
-}

@@ -1,22 +1,21 @@
 """The compiled pack: one immutable value, known by its hash, that every evaluator reads.
 
-Built from the JSON of docs/packs.md, "The compiled pack". Days are ordinals here.
+`compiled` builds it from the JSON of docs/packs.md, "The compiled pack". Days are ordinals here.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from ploughshare.law.dates import day_number
-from ploughshare.law.expr import Ast, ExprError, Json, from_json
-from ploughshare.law.source import PackError, Where
+from ploughshare.law.expr import Ast, Json
+from ploughshare.law.signoff import SignOff
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 
 
 def canonical(value: Json) -> bytes:
@@ -25,14 +24,18 @@ def canonical(value: Json) -> bytes:
 
 
 def pack_hash(compiled: Mapping[str, Json]) -> str:
-    """SHA-256 (hex) of the canonical compiled pack without `hash` and `words`."""
-    rest = {key: value for key, value in compiled.items() if key not in {"hash", "words"}}
+    """SHA-256 (hex) of the canonical compiled pack without `hash`, `signoff` and `words`."""
+    rest = {key: value for key, value in compiled.items() if key not in {"hash", "signoff", "words"}}
     return hashlib.sha256(canonical(rest)).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A question. `blocks`: pack-wide cuts, in the form of its type."""
+    """A question. `blocks`: pack-wide cuts, in the form of its type.
+
+    `lo`, `hi`: the domain of all that are intervals, ends included; `step`: how far apart its possible
+    numbers lie (a ratio's are over the pack's `ratio_of`). `unit`: a currency, or a duration's unit.
+    """
 
     id: str
     type: str
@@ -43,11 +46,14 @@ class Fact:
     lo: int
     hi: int
     blocks: Cut
+    burden: int = 1
+    unit: str = ""
+    step: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """How a fact is split: an enum's blocks of members, a set's members, an int's or day's cut points."""
+    """How a fact is split: an enum's blocks of members, a set's members, an interval's cut points."""
 
     groups: tuple[tuple[str, ...], ...] = ()
     members: tuple[str, ...] = ()
@@ -56,11 +62,13 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A value computed from facts."""
+    """A value computed from facts. `values`: an enum's members. `unit`: as of a fact."""
 
     id: str
     type: str
     expr: Ast
+    values: tuple[str, ...] = ()
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +82,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A rule's text over a span of days. `key`: RULE@FROM. `cuts`: by fact id."""
+    """A rule's text over a span of days. `key`: RULE@FROM. `cuts`: by fact id.
+
+    `known`, `until_known`: the days its authors learned of it and of its end; None: always known.
+    """
 
     key: str
     since: int
@@ -87,11 +98,43 @@ class Version:
     words: str
     reads: tuple[str, ...]
     cuts: Mapping[str, Cut]
+    known: int | None = None
+    until_known: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A rule's text that has no day yet, and so is never in force. `key`: RULE@pending."""
+
+    key: str
+    when: Ast | None
+    sources: tuple[str, ...]
+    confidence: str
+    for_lawyer: bool
+    review: str
+    words: str
+    known: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Law that cannot be written as a rule, and the outcomes it taints. None where its days are open."""
+
+    id: str
+    taints: tuple[str, ...]
+    axis: str
+    since: int | None
+    until: int | None
+    when: Ast | None
+    sources: tuple[str, ...]
+    confidence: str
+    review: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A dated rule."""
+    """A dated rule. `gives`: the derived value that its finding carries."""
 
     id: str
     outcome: str
@@ -101,6 +144,8 @@ class Rule:
     when: Ast | None
     overrides: tuple[str, ...]
     versions: tuple[Version, ...]
+    gives: str | None = None
+    pending: Pending | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +172,10 @@ class Paper:
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """A law pack. `words`: language to Fluent text, empty if it was loaded without."""
+    """A law pack. `words`: language to Fluent text, empty if it was loaded without.
+
+    `known_on`: the day as whose knowledge its rules are told (`known`); None: all that is known.
+    """
 
     id: str
     version: str
@@ -144,17 +192,36 @@ class Pack:
     papers: tuple[Paper, ...]
     words: Mapping[str, str] = field(repr=False)
     compiled: Mapping[str, Json] = field(repr=False)
+    currencies: Mapping[str, int] = field(default_factory=dict)
+    ratio_of: int = 1
+    clauses: tuple[Clause, ...] = ()
+    signoff: SignOff | None = None
+    known_on: int | None = None
 
     def __hash__(self) -> int:
-        return hash(self.hash)
+        return hash((self.hash, self.known_on))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Pack) and other.hash == self.hash
+        return isinstance(other, Pack) and (other.hash, other.known_on) == (self.hash, self.known_on)
+
+    def known(self, day: int | None) -> Pack:
+        """The pack as its authors knew the law on a day (an ordinal): what they learned later is left out.
+
+        docs/packs.md, "What was known when". Reads, cuts and blocks stay those of the whole pack.
+        """
+        if day is None:
+            return self
+        return replace(self, rules=tuple(_known(rule, day) for rule in self.rules), known_on=day)
 
     @cached_property
     def fact(self) -> Mapping[str, Fact]:
         """Facts by id, in the pack's order."""
         return {fact.id: fact for fact in self.facts}
+
+    @cached_property
+    def derived_value(self) -> Mapping[str, Derived]:
+        """Derived values by id."""
+        return {derived.id: derived for derived in self.derived}
 
     @cached_property
     def outcome(self) -> Mapping[str, Outcome]:
@@ -169,202 +236,15 @@ class Pack:
         return canonical(body)
 
 
-class _Obj:
-    """A JSON object of a compiled pack, read with the types it must have."""
-
-    def __init__(self, value: Json, where: Where) -> None:
-        if not isinstance(value, dict):
-            raise PackError("the compiled pack is damaged: an object is missing; export it again", where)
-        self._value = value
-        self._where = where
-
-    def _wrong(self, key: str) -> PackError:
-        return PackError(f"the compiled pack is damaged at {key!r}; export it again", self._where)
-
-    def raw(self, key: str) -> Json:
-        return self._value.get(key)
-
-    def text(self, key: str) -> str:
-        value = self._value.get(key)
-        if not isinstance(value, str):
-            raise self._wrong(key)
-        return value
-
-    def maybe_text(self, key: str) -> str | None:
-        return None if self._value.get(key) is None else self.text(key)
-
-    def number(self, key: str) -> int:
-        value = self._value.get(key)
-        if not isinstance(value, int):
-            raise self._wrong(key)
-        return value
-
-    def obj(self, key: str) -> _Obj:
-        return _Obj(self._value.get(key), self._where)
-
-    def objs(self, key: str) -> list[_Obj]:
-        return [_Obj(item, self._where) for item in self._list(key)]
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        return self._texts(self._list(key), key)
-
-    def _texts(self, values: list[Json], key: str) -> tuple[str, ...]:
-        found = tuple(value for value in values if isinstance(value, str))
-        if len(found) != len(values):
-            raise self._wrong(key)
-        return found
-
-    def _list(self, key: str) -> list[Json]:
-        value = self._value.get(key, [])
-        if not isinstance(value, list):
-            raise self._wrong(key)
-        return value
-
-    def ast(self, key: str) -> Ast | None:
-        value = self._value.get(key)
-        if value is None:
-            return None
-        try:
-            return from_json(value)
-        except ExprError:
-            raise self._wrong(key) from None
-
-    def day(self, key: str) -> int:
-        try:
-            return day_number(self.text(key))
-        except ValueError:
-            raise self._wrong(key) from None
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._value)
-
-    def cut(self, key: str, kind: str) -> Cut:
-        values = self._list(key)
-        if kind == "enum":
-            groups = tuple(self._texts(group, key) for group in values if isinstance(group, list))
-            return Cut(groups=groups)
-        if kind == "set":
-            return Cut(members=self._texts(values, key))
-        if kind == "int":
-            return Cut(points=tuple(value for value in values if isinstance(value, int)))
-        return Cut(points=tuple(day_number(value) for value in self._texts(values, key)))
-
-
-def pack_from_json(
-    untrusted: Mapping[str, Json], shown_as: str, words: Mapping[str, str] | None = None
-) -> Pack:
-    """The pack from its compiled JSON. Raises PackError if it is damaged or its hash is another's."""
-    where = Where(shown_as, 1)
-    top = _Obj(dict(untrusted), where)
-    if top.raw("format") != FORMAT:
-        raise PackError(f"is not a compiled pack of format {FORMAT}; export it with this version", where)
-    if top.text("hash") != pack_hash(untrusted):
-        raise PackError("the compiled pack does not match its hash; export it again", where)
-    facts = tuple(_fact(item) for item in top.objs("facts"))
-    types = {fact.id: fact.type for fact in facts}
-    texts = dict(words) if words is not None else _words(top)
-    digests = top.obj("words_sha256")
-    for language in digests:
-        if language in texts and hashlib.sha256(texts[language].encode()).hexdigest() != digests.text(
-            language
-        ):
-            raise PackError(f"the words in {language!r} are not those of this pack; export it again", where)
-    span = top.obj("verified")
-    sources = top.obj("sources")
-    return Pack(
-        id=top.text("id"),
-        version=top.text("version"),
-        hash=top.text("hash"),
-        languages=top.texts("languages"),
-        verified=(span.day("from"), span.day("until")),
-        review=top.obj("review").text("status"),
-        sections=top.texts("sections"),
-        facts=facts,
-        derived=tuple(_derived(item, where) for item in top.objs("derived")),
-        outcomes=tuple(
-            Outcome(o.text("id"), o.text("kind"), o.texts("values")) for o in top.objs("outcomes")
-        ),
-        rules=tuple(_rule(item, types) for item in top.objs("rules")),
-        sources={key: _source(key, sources.obj(key)) for key in sources},
-        papers=tuple(_paper(item) for item in top.objs("papers")),
-        words=texts,
-        compiled={key: value for key, value in untrusted.items() if key != "words"},
-    )
-
-
-def _words(top: _Obj) -> dict[str, str]:
-    if top.raw("words") is None:
-        return {}
-    texts = top.obj("words")
-    return {language: texts.text(language) for language in texts}
-
-
-def _fact(item: _Obj) -> Fact:
-    kind = item.text("type")
-    lo, hi = (item.number("min"), item.number("max")) if kind == "int" else (0, 0)
-    return Fact(
-        item.text("id"),
-        kind,
-        item.texts("values"),
-        item.text("section"),
-        item.number("tier"),
-        item.ast("when"),
-        lo,
-        hi,
-        Cut() if kind == "bool" else item.cut("blocks", kind),
-    )
-
-
-def _derived(item: _Obj, where: Where) -> Derived:
-    expr = item.ast("expr")
-    if expr is None:
-        raise PackError("the compiled pack is damaged at 'expr'; export it again", where)
-    return Derived(item.text("id"), item.text("type"), expr)
-
-
-def _rule(item: _Obj, types: Mapping[str, str]) -> Rule:
-    ident = item.text("id")
-    return Rule(
-        ident,
-        item.text("outcome"),
-        item.maybe_text("value"),
-        item.text("level"),
-        item.text("axis"),
-        item.ast("when"),
-        item.texts("overrides"),
-        tuple(_version(version, ident, types) for version in item.objs("versions")),
-    )
-
-
-def _version(item: _Obj, rule: str, types: Mapping[str, str]) -> Version:
-    cuts = item.obj("cuts")
-    return Version(
-        key=f"{rule}@{item.text('from')}",
-        since=item.day("from"),
-        until=None if item.raw("until") is None else item.day("until"),
-        when=item.ast("when"),
-        sources=item.texts("sources"),
-        confidence=item.text("confidence"),
-        for_lawyer=item.raw("for_lawyer") is True,
-        review=item.obj("review").text("status"),
-        words=item.text("words"),
-        reads=item.texts("reads"),
-        cuts={fact: cuts.cut(fact, types[fact]) for fact in cuts},
-    )
-
-
-def _source(ident: str, item: _Obj) -> LawSource:
-    return LawSource(
-        ident,
-        item.text("citation"),
-        item.maybe_text("from"),
-        item.maybe_text("until"),
-        item.text("confidence"),
-        item.text("checked"),
-        item.texts("seen"),
-    )
-
-
-def _paper(item: _Obj) -> Paper:
-    blanks = tuple((blank.text("id"), blank.text("type")) for blank in item.objs("fields"))
-    return Paper(item.text("id"), item.text("outcome"), blanks)
+def _known(rule: Rule, day: int) -> Rule:
+    left = [version for version in rule.versions if version.known is None or version.known <= day]
+    told: list[Version] = []
+    for version, after in zip(left, [*left[1:], None], strict=True):
+        if version.until_known is not None and version.until_known > day:
+            told.append(replace(version, until=None if after is None else after.since - 1))
+        else:
+            told.append(version)
+    pending = rule.pending
+    if pending is not None and pending.known is not None and pending.known > day:
+        pending = None
+    return replace(rule, versions=tuple(told), pending=pending)

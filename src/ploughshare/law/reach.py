@@ -9,18 +9,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
-from ploughshare.law.expr import COMPARE_OPS, Ast, Json
+from ploughshare.law.dates import day_number, day_text, hour_number, hour_text
+from ploughshare.law.expr import COMPARE_OPS, LITERALS, NAMED_NUMBERS, Ast, Json
 
 _FLIPPED: Final = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
 _AT: Final = {"lt": (0,), "ge": (0,), "le": (1,), "gt": (1,), "eq": (0, 1), "ne": (0, 1)}
 """Cut points of `x OP c`, relative to c."""
+_VALUES: Final = (LITERALS - {"bool"}) | {"sym"}
 _CONDITIONS: Final = COMPARE_OPS | {"and", "or", "not", "in", "has", "applies"}
 
 
 @dataclass(frozen=True, slots=True)
 class ReachedFact:
-    """What cutting needs to know of a fact: its type, members, domain, and `when`."""
+    """What cutting needs to know of a fact: its type, members, domain, and `when`.
+
+    `unit`: of money the currency, of a duration its unit. `step`: its possible numbers lie so far apart.
+    """
 
     id: str
     type: str
@@ -28,6 +32,8 @@ class ReachedFact:
     lo: int
     hi: int
     when: Ast | None
+    unit: str = ""
+    step: int = 1
 
 
 @dataclass(slots=True)
@@ -45,9 +51,11 @@ class Cuts:
         if fact.type == "set":
             asked = self.members.get(fact.id, set())
             return [value for value in fact.values if value in asked]
-        lo, hi = (DAY_MIN, DAY_MAX) if fact.type == "day" else (fact.lo, fact.hi)
-        points = sorted(c for c in {*self.points.get(fact.id, ()), *more} if lo < c <= hi)
-        return [day_text(c) for c in points] if fact.type == "day" else list(points)
+        wanted = {-(-c // fact.step) * fact.step for c in (*self.points.get(fact.id, ()), *more)}
+        points = sorted(c for c in wanted if fact.lo < c <= fact.hi)
+        if fact.type in {"day", "hour"}:
+            return [(day_text if fact.type == "day" else hour_text)(c) for c in points]
+        return list(points)
 
 
 def _partition(values: tuple[str, ...], groups: list[frozenset[str]]) -> Json:
@@ -56,6 +64,18 @@ def _partition(values: tuple[str, ...], groups: list[frozenset[str]]) -> Json:
     for value in values:
         blocks.setdefault(tuple(value in group for group in groups), []).append(value)
     return list(blocks.values())
+
+
+def number_of(literal: Ast) -> int:
+    """The whole number that a literal other than a bool or a member stands for."""
+    if literal.op == "day":
+        return day_number(literal.names[0])
+    return hour_number(literal.names[0]) if literal.op == "hour" else literal.number
+
+
+def _measures(literal: Ast, fact: ReachedFact) -> bool:
+    """Whether a literal is of a fact's own kind, currency and unit."""
+    return literal.op == fact.type and (literal.op not in NAMED_NUMBERS or literal.names[0] == fact.unit)
 
 
 class Reach:
@@ -121,8 +141,8 @@ class Reach:
             for fact in facts:
                 if literal.op == "sym" and fact.type == "enum":
                     into.groups.setdefault(fact.id, []).append(frozenset(literal.names))
-                elif literal.op == fact.type:
-                    c = literal.number if literal.op == "int" else day_number(literal.names[0])
+                elif _measures(literal, fact):
+                    c = number_of(literal)
                     into.points.setdefault(fact.id, set()).update(c + step for step in _AT[op])
 
     def _values(self, tree: Ast) -> tuple[list[ReachedFact], list[Ast]]:
@@ -136,7 +156,7 @@ class Reach:
                 facts[node.names[0]] = self._facts[node.names[0]]
             elif node.op == "derived":
                 waiting.append(self._derived[node.names[0]])
-            elif node.op in {"int", "day", "sym"}:
+            elif node.op in _VALUES:
                 literals.append(node)
             elif node.op == "if":
                 waiting.extend(node.parts[1:])

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from ploughshare.law import source
+from ploughshare.law.amount import MAX_MINOR_DIGITS
 from ploughshare.law.authored import (
     CONFIDENCE,
-    FACT_TYPES,
     KINDS,
     LEVELS,
     Authored,
-    Derived,
+    Clause,
     Expr,
-    Fact,
     LawSource,
     Outcome,
     Paper,
+    Pending,
     Review,
     Rule,
     Version,
 )
 from ploughshare.law.dates import day_number
-from ploughshare.law.source import Fields, PackError, Seq, Source, Text, Where
+from ploughshare.law.reading_fact import read_derived, read_fact
+from ploughshare.law.source import Fields, Map, PackError, Seq, Source, Text, Where
 
 
 def read_pack(directory: Path) -> Authored:
@@ -49,15 +51,16 @@ def read_pack(directory: Path) -> Authored:
     span.done()
     if verified[0] > verified[1]:
         raise PackError("`verified` ends before it begins; exchange its days", span.where)
-    languages = _names(fields.need("languages"), "a language")
+    languages = source.names(fields.need("languages"), "a language")
     head = (
         source.name(fields.need("id"), "the pack's id"),
         source.text(fields.need("version"), "the pack's version"),
         languages,
         verified,
         _review(fields.need("review")),
-        _names(fields.need("sections"), "a section"),
+        source.names(fields.need("sections"), "a section"),
     )
+    currencies = _currencies(fields.get("currencies"))
     where = fields.where
     fields.done()
     rules: list[Rule] = []
@@ -73,15 +76,33 @@ def read_pack(directory: Path) -> Authored:
         words[language] = _words(path, shown(path))
     return Authored(
         *head,
-        facts=tuple(_fact(node, head[5]) for node in entries("facts.yaml")),
-        derived=tuple(_derived(node) for node in entries("derived.yaml", optional=True)),
+        facts=tuple(read_fact(node, head[5], currencies) for node in entries("facts.yaml")),
+        derived=tuple(read_derived(node, currencies) for node in entries("derived.yaml", optional=True)),
         outcomes=tuple(_outcome(node) for node in entries("outcomes.yaml")),
         sources=tuple(_source(node) for node in entries("sources.yaml")),
         papers=tuple(_paper(node) for node in entries("papers.yaml", optional=True)),
         rules=tuple(rules),
         words=words,
         where=where,
+        currencies=currencies,
+        clauses=tuple(_clause(node) for node in entries("clauses.yaml", optional=True)),
     )
+
+
+def _currencies(node: Source | None) -> dict[str, int]:
+    if node is None:
+        return {}
+    if not isinstance(node, Map):
+        raise PackError("`currencies` maps a currency to its minor digits", node.where)
+    found: dict[str, int] = {}
+    for currency, item in node.items.items():
+        if not re.fullmatch(r"[A-Z]{3}", currency):
+            raise PackError(f"the currency {currency[:80]!r} is not three capital letters", item.where)
+        digits = source.integer(item, f"the minor digits of {currency}")
+        if not 0 <= digits <= MAX_MINOR_DIGITS:
+            raise PackError(f"the minor digits of {currency} are 0 to {MAX_MINOR_DIGITS}", item.where)
+        found[currency] = digits
+    return found
 
 
 def _words(path: Path, shown: str) -> str:
@@ -114,16 +135,6 @@ def _optional_day(node: Source | None, what: str) -> str | None:
     return None if node is None else _day(node, what)
 
 
-def _names(node: Source | None, what: str) -> tuple[str, ...]:
-    found: list[str] = []
-    for item in source.items(node, f"the list of {what}s"):
-        ident = source.name(item, what)
-        if ident in found:
-            raise PackError(f"{what} {ident!r} is listed twice; keep one", item.where)
-        found.append(ident)
-    return tuple(found)
-
-
 def _expr(node: Source | None) -> Expr | None:
     return None if node is None else _given_expr(node)
 
@@ -152,60 +163,13 @@ def _review(node: Source) -> Review:
     return review
 
 
-def _fact(node: Source, sections: tuple[str, ...]) -> Fact:
-    fields = Fields(node, "a fact")
-    ident = source.name(fields.need("id"), "a fact's id")
-    kind = source.one_of(fields.need("type"), f"the type of {ident!r}", FACT_TYPES)
-    section = source.one_of(fields.need("section"), f"the section of {ident!r}", sections)
-    tier_node = fields.get("tier")
-    tier = 2 if tier_node is None else source.integer(tier_node, "a tier")
-    if tier_node is not None and not 1 <= tier <= 9:
-        raise PackError("a tier is 1 to 9", tier_node.where)
-    values = _values(fields, ident) if kind in {"enum", "set"} else ()
-    lo = hi = 0
-    asks: tuple[int, ...] = ()
-    if kind == "int":
-        lo, hi = (source.integer(fields.need(key), f"`{key}` of {ident!r}") for key in ("min", "max"))
-        if not -1_000_000_000 <= lo < hi <= 1_000_000_000:
-            raise PackError(
-                f"`min` of {ident!r} must be below its `max`, both within ±1,000,000,000", fields.where
-            )
-        asks = tuple(
-            sorted({source.integer(item, "an ask") for item in source.items(fields.get("asks"), "`asks`")})
-        )
-    if kind == "day":
-        days = source.items(fields.get("asks"), "`asks`")
-        asks = tuple(sorted({day_number(_day(item, "an ask")) for item in days}))
-    fact = Fact(ident, kind, values, section, tier, _expr(fields.get("when")), asks, lo, hi, fields.where)
-    fields.done()
-    return fact
-
-
-def _values(fields: Fields, ident: str) -> tuple[str, ...]:
-    node = fields.need("values")
-    values = _names(node, "value")
-    if len(values) < 2:
-        raise PackError(f"{ident!r} needs at least two values", node.where)
-    return values
-
-
-def _derived(entry: Source) -> Derived:
-    fields = Fields(entry, "a derived value")
-    ident = source.name(fields.need("id"), "a derived value's id")
-    kind = source.one_of(fields.need("type"), f"the type of {ident!r}", ("bool", "enum", "int", "day"))
-    values = _values(fields, ident) if kind == "enum" else ()
-    expr = _given_expr(fields.need("expr"))
-    fields.done()
-    return Derived(ident, kind, values, expr, fields.where)
-
-
 def _outcome(node: Source) -> Outcome:
     fields = Fields(node, "an outcome")
     ident = source.name(fields.need("id"), "an outcome's id")
     kind = source.one_of(fields.need("kind"), f"the kind of {ident!r}", KINDS)
     values: tuple[str, ...] = ()
     if kind == "finding":
-        values = _names(fields.need("values"), "value")
+        values = source.names(fields.need("values"), "value")
         if not values:
             raise PackError(f"the finding {ident!r} needs values", fields.where)
     fields.done()
@@ -247,6 +211,47 @@ def _paper(node: Source) -> Paper:
     return Paper(ident, outcome, tuple(blanks), fields.where)
 
 
+def _clause(node: Source) -> Clause:
+    fields = Fields(node, "a clause")
+    ident = source.name(fields.need("id"), "a clause's id")
+    taints = source.names(fields.need("taints"), "outcome")
+    if not taints:
+        raise PackError(f"clause {ident!r} taints nothing; name the outcomes it touches", fields.where)
+    since, until = (
+        None if day is None else day_number(day)
+        for day in (_optional_day(fields.get(key), f"`{key}`") for key in ("from", "until"))
+    )
+    if since is not None and until is not None and until < since:
+        raise PackError("`until` comes before `from`; exchange them", fields.where)
+    words = fields.get("words")
+    clause = Clause(
+        ident,
+        taints,
+        _axis(fields.need("axis")),
+        since,
+        until,
+        _expr(fields.get("when")),
+        _source_ids(fields),
+        source.one_of(fields.need("confidence"), "confidence", CONFIDENCE),
+        _review(fields.need("review")),
+        f"clause-{ident}" if words is None else source.text(words, "`words`"),
+        fields.where,
+    )
+    fields.done()
+    return clause
+
+
+def _axis(node: Source) -> str:
+    if isinstance(node, Text) and node.value == "as_of":
+        return "as_of"
+    return source.name(node, "the axis")
+
+
+def _source_ids(fields: Fields) -> tuple[str, ...]:
+    listed = source.items(fields.need("sources"), "`sources`")
+    return tuple(source.source_id(item, "a source") for item in listed)
+
+
 def _rule(node: Source) -> Rule:
     fields = Fields(node, "a rule")
     ident = source.rule_id(fields.need("id"), "a rule's id")
@@ -254,48 +259,69 @@ def _rule(node: Source) -> Rule:
     overrides = source.items(fields.get("overrides"), "`overrides`")
     row = fields.get("row")
     rows = () if row is None else row.items if isinstance(row, Seq) else (row,)
-    axis = fields.need("axis")
+    gives = fields.get("gives")
+    versions = [_version(item, ident) for item in source.items(fields.need("versions"), "`versions`")]
+    if not versions:
+        raise PackError(f"rule {ident!r} has no versions; add one with its `from`", fields.where)
+    pending = versions.pop() if isinstance(versions[-1], Pending) else None
+    dated = tuple(version for version in versions if isinstance(version, Version))
+    if len(dated) != len(versions):
+        misplaced = next(version for version in versions if isinstance(version, Pending))
+        raise PackError("a pending version is the last of its rule, and there is one", misplaced.where)
     rule = Rule(
         ident,
         source.name(fields.need("outcome"), "an outcome"),
         None if value is None else source.name(value, "a value"),
         source.one_of(fields.need("level"), "a level", LEVELS),
-        "as_of" if isinstance(axis, Text) and axis.value == "as_of" else source.name(axis, "the axis"),
+        _axis(fields.need("axis")),
         _expr(fields.get("when")),
         tuple(source.rule_id(item, "an overridden rule") for item in overrides),
         tuple(source.integer(item, "a row") for item in rows),
-        tuple(_version(item, ident) for item in source.items(fields.need("versions"), "`versions`")),
+        dated,
         fields.where,
+        None if gives is None else source.name(gives, "`gives`"),
+        pending if isinstance(pending, Pending) else None,
     )
     fields.done()
-    if not rule.versions:
-        raise PackError(f"rule {ident!r} has no versions; add one with its `from`", fields.where)
     return rule
 
 
-def _version(node: Source, rule: str) -> Version:
+def _version(node: Source, rule: str) -> Version | Pending:
     fields = Fields(node, "a version")
-    since = day_number(_day(fields.need("from"), "`from`"))
+    begins = fields.need("from")
+    pending = isinstance(begins, Text) and begins.value == "pending"
+    since = 0 if pending else day_number(_day(begins, "`from`"))
     end = _optional_day(fields.get("until"), "`until`")
     until = None if end is None else day_number(end)
+    if pending and until is not None:
+        raise PackError("a pending version has no `until`; remove it", fields.where)
     if until is not None and until < since:
         raise PackError("`until` comes before `from`; exchange them", fields.where)
+    known, until_known = (
+        None if day is None else day_number(day)
+        for day in (_optional_day(fields.get(key), f"`{key}`") for key in ("known", "until_known"))
+    )
+    if until_known is not None and until is None:
+        raise PackError("`until_known` needs an `until`; add it, or remove this", fields.where)
+    if known is not None and until_known is not None and until_known < known:
+        raise PackError(
+            "`until_known` comes before `known`: an end is not known before the text", fields.where
+        )
     confidence = source.one_of(fields.need("confidence"), "confidence", CONFIDENCE)
     for_lawyer = source.flag(fields.get("for_lawyer"), "`for_lawyer`", default=False)
     if confidence == "low" and not for_lawyer:
         raise PackError("low confidence is always for a lawyer; add `for_lawyer: true`", fields.where)
-    listed = source.items(fields.need("sources"), "`sources`")
     words = fields.get("words")
-    version = Version(
-        since,
-        until,
-        _expr(fields.get("when")),
-        tuple(source.source_id(item, "a source") for item in listed),
-        confidence,
-        for_lawyer,
-        _review(fields.need("review")),
-        rule.replace(".", "-") if words is None else source.text(words, "`words`"),
-        fields.where,
-    )
+    when = _expr(fields.get("when"))
+    sources = _source_ids(fields)
+    review = _review(fields.need("review"))
+    said = rule.replace(".", "-") if words is None else source.text(words, "`words`")
+    where = fields.where
     fields.done()
-    return version
+    if pending:
+        return Pending(when, sources, confidence, for_lawyer, review, said, where, known)
+    if until is not None and until_known is None:
+        until_known = known
+    return Version(
+        since, until, when, sources, confidence, for_lawyer, review, said, where, known, until_known
+    )

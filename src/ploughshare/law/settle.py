@@ -85,7 +85,8 @@ def blocks(
             yield Members(raw.inside, raw.outside | bit, raw.here, raw.na)
             yield Members(raw.inside | bit, raw.outside, raw.here, raw.na)
     elif isinstance(raw, Span):
-        yield from _intervals(raw, cut.points, as_of if question.spec.type == "day" else None)
+        spec = question.spec
+        yield from _intervals(raw, cut.points, as_of if spec.type == "day" else None, spec.step)
     elif question.spec.type == "bool":
         yield from (value for value in (FALSE, TRUE) if raw & value)
     else:
@@ -100,12 +101,12 @@ def _unsure_members(question: Question, cut: Cut, raw: Members) -> list[int]:
     return [bit for bit in bits if not bit & (raw.inside | raw.outside)]
 
 
-def _intervals(raw: Span, points: tuple[int, ...], as_of: int | None) -> Iterator[Span]:
+def _intervals(raw: Span, points: tuple[int, ...], as_of: int | None, step: int) -> Iterator[Span]:
     more = () if as_of is None else (as_of, as_of + 1)
     lo = raw.lo
     for at in sorted({*points, *more}):
         if lo < at <= raw.hi:
-            yield Span(lo, at - 1, True, False)
+            yield Span(lo, at - step, True, False)
             lo = at
     yield Span(lo, raw.hi, True, False)
 
@@ -136,7 +137,7 @@ def _hangs_condition(program: Program, node: MaskNode, frame: Frame) -> frozense
         return _hangs_presence(program, node.parts[0], frame)
     if node.op == "fact":
         return _hangs_fact(program, node, frame)
-    return _union(_hangs_value(program, part, frame) for part in node.parts)
+    return _union(hangs_value(program, part, frame) for part in node.parts)
 
 
 def _union(sets: Iterator[frozenset[int]]) -> frozenset[int]:
@@ -181,22 +182,20 @@ def known(program: Program, frame: Frame, number: int) -> bool:
     return raw.lo == raw.hi if isinstance(raw, Span) else single(raw)
 
 
-def _hangs_value(program: Program, node: Node, frame: Frame) -> frozenset[int]:
+def hangs_value(program: Program, node: Node, frame: Frame) -> frozenset[int]:
     """As `hangs`, for an operand: na and the values it can take are all things it can be."""
     if _definite(node, frame):
         return _NOTHING
     if node.op == "fact":
         return _hangs_fact(program, node, frame)
     if node.op == "derived":
-        return _hangs_value(program, node.parts[0], frame)
+        return hangs_value(program, node.parts[0], frame)
     if node.op == "if":
         chooser, *branches = _taken(node, frame)
-        return hangs(program, chooser, frame).union(
-            *(_hangs_value(program, part, frame) for part in branches)
-        )
+        return hangs(program, chooser, frame).union(*(hangs_value(program, part, frame) for part in branches))
     if isinstance(node, MaskNode) and node.is_bool:
         return hangs(program, node, frame)
-    return _union(_hangs_value(program, part, frame) for part in node.parts)
+    return _union(hangs_value(program, part, frame) for part in node.parts)
 
 
 def _hangs_presence(program: Program, node: Node, frame: Frame) -> frozenset[int]:

@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ploughshare.law.answer import Answers
-from ploughshare.law.assess import Assessment, Finding
+from ploughshare.law.assessment import Assessment, Finding
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.pack import Pack

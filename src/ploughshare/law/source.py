@@ -24,7 +24,8 @@ _RULE = re.compile(r"[a-z][a-z0-9_]*(\.[a-z0-9_]+){0,7}")
 _SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}")
 RESERVED = frozenset(
     {"true", "false", "null", "and", "or", "not", "in", "if", "has", "applies", "latest", "earliest"}
-    | {"max", "min", "days_between", "add_days", "as_of"}
+    | {"max", "min", "days_between", "add_days", "as_of", "pending", "months_between", "years_between"}
+    | {"add_months", "add_years", "hours_between", "add_hours", "day_of", "start_of", "count", "share"}
 )
 
 
@@ -250,6 +251,17 @@ def name(node: Source, what: str) -> str:
     if value in RESERVED:
         raise PackError(f"{what} {value!r} is a word of the expression language; choose another", node.where)
     return value
+
+
+def names(node: Source | None, what: str) -> tuple[str, ...]:
+    """A list of names, none of them twice; an absent list is empty."""
+    found: list[str] = []
+    for item in items(node, f"the list of {what}s"):
+        ident = name(item, what)
+        if ident in found:
+            raise PackError(f"{what} {ident!r} is listed twice; keep one", item.where)
+        found.append(ident)
+    return tuple(found)
 
 
 def rule_id(node: Source, what: str) -> str:

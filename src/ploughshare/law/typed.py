@@ -1,40 +1,83 @@
-"""Names and types of an expression: an untyped tree in, a resolved tree out."""
+"""Names and types of an expression: an untyped tree in, a resolved tree out; that one is only checked."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
-from ploughshare.law.expr import COMPARE_OPS, PICKS, Ast, ExprError
+from ploughshare.law.amount import money_number, ratio_number
+from ploughshare.law.expr import COMPARE_OPS, LITERALS, Ast, ExprError
 from ploughshare.law.source import suggestion
+
+ORDERED: Final = frozenset({"int", "day", "hour", "money", "ratio", "duration"})
+"""Kinds whose values are whole numbers, and so intervals while answers are missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Type:
-    """bool, int, day, enum or set; the last two with their members."""
+    """A kind of value: enum or set with its members, money with its currency, duration with its unit."""
 
     kind: str
     members: tuple[str, ...] = ()
+    unit: str = ""
 
     def __str__(self) -> str:
-        said = {"bool": "yes/no", "int": "a whole number", "day": "a day", "set": "a set"}
-        return said.get(self.kind) or f"one of {', '.join(self.members[:6])}" + (
+        if self.kind in {"money", "duration"}:
+            return f"money in {self.unit}" if self.kind == "money" else f"a duration in {self.unit}"
+        return _SAID.get(self.kind) or f"one of {', '.join(self.members[:6])}" + (
             "…" if self.members[6:] else ""
         )
 
 
+_SAID: Final = {
+    "bool": "yes/no",
+    "int": "a whole number",
+    "day": "a day",
+    "hour": "a day and hour",
+    "ratio": "a ratio",
+    "set": "a set",
+}
 BOOL: Final = Type("bool")
 INT: Final = Type("int")
 DAY: Final = Type("day")
+HOUR: Final = Type("hour")
+RATIO: Final = Type("ratio")
+HOURS: Final = Type("duration", unit="hours")
+MONTHS: Final = Type("duration", unit="months")
+YEARS: Final = Type("duration", unit="years")
+
+_SIGNATURES: Final[Mapping[str, tuple[tuple[Type, ...], Type]]] = {
+    "days_between": ((DAY, DAY), INT),
+    "add_days": ((DAY, INT), DAY),
+    "months_between": ((DAY, DAY), MONTHS),
+    "years_between": ((DAY, DAY), YEARS),
+    "add_months": ((DAY, MONTHS), DAY),
+    "add_years": ((DAY, YEARS), DAY),
+    "hours_between": ((HOUR, HOUR), HOURS),
+    "add_hours": ((HOUR, HOURS), HOUR),
+    "day_of": ((HOUR,), DAY),
+    "start_of": ((DAY,), HOUR),
+}
+_ALIKE: Final[Mapping[str, tuple[str, ...]]] = {
+    "latest": ("day", "hour"),
+    "earliest": ("day", "hour"),
+    "max": ("int", "money", "ratio", "duration"),
+    "min": ("int", "money", "ratio", "duration"),
+    "add": ("int", "money", "duration"),
+    "sub": ("int", "money", "duration"),
+}
+"""Functions of values of one kind, and the kinds they take."""
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a name may stand for."""
+    """What a name may stand for; the currencies with their minor digits; the ratios' common denominator."""
 
     facts: Mapping[str, Type]
     derived: Mapping[str, Type]
+    currencies: Mapping[str, int] = field(default_factory=dict)
+    ratio_of: int = 1
 
     def type_of(self, ident: str) -> Type | None:
         """The type of a fact or derived value, or None."""
@@ -49,12 +92,14 @@ def resolve(tree: Ast, scope: Scope, expected: Type) -> Ast:
     return resolved
 
 
-def _infer(tree: Ast, scope: Scope, expected: Type | None) -> tuple[Ast, Type]:
+def _infer(  # noqa: PLR0912  # one branch a kind of node is the plainest form
+    tree: Ast, scope: Scope, expected: Type | None
+) -> tuple[Ast, Type]:
     op = tree.op
-    if op == "name":
+    if op in {"name", "fact", "derived", "sym"}:
         return _named(tree, scope, expected)
-    if op in {"bool", "int", "day"}:
-        return tree, {"bool": BOOL, "int": INT, "day": DAY}[op]
+    if op in LITERALS:
+        return _literal(tree, scope)
     if op == "as_of":
         return tree, DAY
     if op in {"and", "or", "not"}:
@@ -67,12 +112,52 @@ def _infer(tree: Ast, scope: Scope, expected: Type | None) -> tuple[Ast, Type]:
         return _with_parts(tree, [_infer(tree.parts[0], scope, None)[0]]), BOOL
     if op == "if":
         return _branches(tree, scope, expected)
-    signatures = {"days_between": (DAY, DAY, INT), "add_days": (DAY, INT, DAY), "add": (INT, INT, INT)}
-    if op in PICKS:
-        kind = DAY if op in {"latest", "earliest"} else INT
-        return _with_parts(tree, [_of(part, scope, kind) for part in tree.parts]), kind
-    left, right, result = signatures["add" if op == "sub" else op]
-    return _with_parts(tree, [_of(tree.parts[0], scope, left), _of(tree.parts[1], scope, right)]), result
+    if op in _ALIKE:
+        return _alike(tree, scope)
+    if op == "count":
+        counted, kind = _infer(tree.parts[0], scope, None)
+        if kind.kind != "duration":
+            raise ExprError(f"count at column {tree.at} takes a duration, not {kind}")
+        return _with_parts(tree, [counted]), INT
+    if op == "share":
+        return _share(tree, scope)
+    if op not in _SIGNATURES:
+        raise ExprError(f"there is no function {op!r} (column {tree.at})")
+    operands, result = _SIGNATURES[op]
+    parts = [_of(part, scope, wanted) for part, wanted in zip(tree.parts, operands, strict=True)]
+    return _with_parts(tree, parts), result
+
+
+def _literal(tree: Ast, scope: Scope) -> tuple[Ast, Type]:
+    op = tree.op
+    if op == "money":
+        return _money(tree, scope)
+    if op == "duration":
+        return tree, Type("duration", unit=tree.names[0])
+    if op == "ratio":
+        if tree.names:
+            try:
+                number = ratio_number(tree.names[0], scope.ratio_of)
+            except ValueError as error:
+                raise ExprError(f"{error} (column {tree.at})") from None
+            tree = Ast("ratio", number=number, at=tree.at)
+        return tree, RATIO
+    return tree, {"bool": BOOL, "int": INT, "day": DAY, "hour": HOUR}[op]
+
+
+def _money(tree: Ast, scope: Scope) -> tuple[Ast, Type]:
+    currency = tree.names[0]
+    digits = scope.currencies.get(currency)
+    if digits is None:
+        hint = suggestion(currency, scope.currencies) or "; add it to `currencies` in pack.yaml"
+        raise ExprError(f"there is no currency {currency!r} (column {tree.at}){hint}")
+    if len(tree.names) > 1:
+        try:
+            number = money_number(tree.names[1], digits)
+        except ValueError as error:
+            raise ExprError(f"{error} (column {tree.at})") from None
+        tree = Ast("money", names=(currency,), number=number, at=tree.at)
+    return tree, Type("money", unit=currency)
 
 
 def _with_parts(tree: Ast, parts: list[Ast]) -> Ast:
@@ -88,8 +173,13 @@ def _of(tree: Ast, scope: Scope, wanted: Type) -> Ast:
 
 def _named(tree: Ast, scope: Scope, expected: Type | None) -> tuple[Ast, Type]:
     ident = tree.names[0]
-    found = scope.type_of(ident)
-    is_member = expected is not None and expected.kind == "enum" and ident in expected.members
+    found = None if tree.op == "sym" else scope.type_of(ident)
+    is_member = (
+        tree.op in {"name", "sym"}
+        and expected is not None
+        and expected.kind == "enum"
+        and ident in expected.members
+    )
     if found is not None:
         if is_member:
             raise ExprError(f"{ident!r} at column {tree.at} is both a fact and a member; rename one of them")
@@ -107,7 +197,7 @@ def _is_member(tree: Ast, scope: Scope) -> bool:
     """Whether a tree can only be typed by what stands on the other side."""
     if tree.op == "if":
         return _is_member(tree.parts[1], scope) and _is_member(tree.parts[2], scope)
-    return tree.op == "name" and scope.type_of(tree.names[0]) is None
+    return tree.op == "sym" or (tree.op == "name" and scope.type_of(tree.names[0]) is None)
 
 
 def _pair(left: Ast, right: Ast, scope: Scope, expected: Type | None) -> tuple[Ast, Ast, Type]:
@@ -125,11 +215,37 @@ def _pair(left: Ast, right: Ast, scope: Scope, expected: Type | None) -> tuple[A
     return left_tree, right_tree, kind
 
 
+def _alike(tree: Ast, scope: Scope) -> tuple[Ast, Type]:
+    first, kind = _infer(tree.parts[0], scope, None)
+    if kind.kind not in _ALIKE[tree.op]:
+        said = {"add": "`+`", "sub": "`-`"}.get(tree.op, tree.op)
+        kinds = ", ".join(_PLURAL[name] for name in _ALIKE[tree.op])
+        raise ExprError(f"{said} at column {tree.at} takes {kinds}, but this is {kind}")
+    return _with_parts(tree, [first, *(_of(part, scope, kind) for part in tree.parts[1:])]), kind
+
+
+_PLURAL: Final = {
+    "int": "whole numbers",
+    "day": "days",
+    "hour": "hours",
+    "money": "money",
+    "ratio": "ratios",
+    "duration": "durations",
+}
+
+
+def _share(tree: Ast, scope: Scope) -> tuple[Ast, Type]:
+    amount, kind = _infer(tree.parts[0], scope, None)
+    if kind.kind not in {"int", "money"}:
+        raise ExprError(f"share at column {tree.at} takes a whole number or money, not {kind}")
+    return _with_parts(tree, [amount, _of(tree.parts[1], scope, RATIO)]), kind
+
+
 def _comparison(tree: Ast, scope: Scope) -> Ast:
     left, right, kind = _pair(tree.parts[0], tree.parts[1], scope, None)
     if kind.kind == "set":
         raise ExprError(f"a set is not compared (column {tree.at}); ask has(set, member)")
-    if tree.op not in {"eq", "ne"} and kind.kind not in {"int", "day"}:
+    if tree.op not in {"eq", "ne"} and kind.kind not in ORDERED:
         raise ExprError(f"{kind} has no order (column {tree.at}); use == or in {{…}}")
     return _with_parts(tree, [left, right])
 

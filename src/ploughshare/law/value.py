@@ -1,7 +1,7 @@
 """Abstract values: what an expression may still be while answers are missing (docs/packs.md).
 
-Bools and enums are bit masks, ints and days intervals, sets three-valued memberships; each also says
-whether it may be not applicable (na).
+Bools and enums are bit masks, sets three-valued memberships, all else intervals of whole numbers; each also
+says whether it may be not applicable (na).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ UNSURE: Final = TRUE | FALSE
 
 
 class Span(NamedTuple):
-    """An int or a day: an interval, both ends included. `here`: can be a value. `na`: can be na."""
+    """An interval of whole numbers, both ends included. `here`: can be a value. `na`: can be na."""
 
     lo: int
     hi: int

@@ -5,11 +5,12 @@ docs/packs.md, "The assessment": `because` and `changes`. What an unsure answer 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
 from ploughshare.law.expr import Json
+from ploughshare.law.form import number_form
 from ploughshare.law.logic import Dated, Program, Question
 from ploughshare.law.node import Frame, MaskNode, Node, SpanNode
 from ploughshare.law.pack import Cut
@@ -31,34 +32,43 @@ class Turn:
         return {"fact": self.fact, "to": list(self.to)}
 
 
-def because(program: Program, frame: Frame, dated: Dated) -> frozenset[int]:
-    """The facts, by number, that decide E(v): its condition pruned for true."""
-    return _Pruning(program, frame).facts(dated.holds)
+def because(program: Program, frame: Frame, node: MaskNode, want: int = TRUE) -> frozenset[int]:
+    """The facts, by number, that decide a condition, such as E(v): it is pruned for `want`, TRUE or FALSE."""
+    return _Pruning(program, frame).facts(node, want)
 
 
 def turns(program: Program, frame: Frame, dated: Dated, number: int) -> Turn | None:
     """The blocks of a fact's whole domain under which E(v), everything else equal, can only be false."""
+    return _turn(program, frame, dated, number, lambda mask: mask == FALSE)
+
+
+def openings(program: Program, frame: Frame, dated: Dated, number: int) -> Turn | None:
+    """The blocks of a fact's whole domain under which E(v), everything else equal, can be true."""
+    return _turn(program, frame, dated, number, lambda mask: bool(mask & TRUE))
+
+
+def _turn(
+    program: Program, frame: Frame, dated: Dated, number: int, wanted: Callable[[int], bool]
+) -> Turn | None:
     question = program.questions[number]
     if question.spec.type == "set":
         return None
     cut = dated.version.cuts.get(question.spec.id, Cut())
     found = [
-        _form(question, block)
+        _form(program, question, block)
         for block in blocks(question, cut, program.whole(question), frame.as_of.lo)
-        if dated.holds.value(program.changed(frame, number, block)) == FALSE
+        if wanted(dated.holds.value(program.changed(frame, number, block)))
     ]
     return Turn(question.spec.id, tuple(found)) if found else None
 
 
-def _form(question: Question, block: int | Span | Members) -> Json:
+def _form(program: Program, question: Question, block: int | Span | Members) -> Json:
     if isinstance(block, Span):
         spec = question.spec
-        if spec.type == "day":
-            return [
-                None if block.lo == DAY_MIN else day_text(block.lo),
-                None if block.hi == DAY_MAX else day_text(block.hi),
-            ]
-        return [None if block.lo == spec.lo else block.lo, None if block.hi == spec.hi else block.hi]
+        return [
+            None if block.lo == spec.lo else number_form(program.pack, spec, block.lo),
+            None if block.hi == spec.hi else number_form(program.pack, spec, block.hi),
+        ]
     if question.spec.type == "bool":
         return block == TRUE
     return [member for member, bit in question.bits.items() if isinstance(block, int) and bit & block]
@@ -73,8 +83,8 @@ class _Pruning:
         self._found: set[int] = set()
         self._seen: set[tuple[Node, int]] = set()
 
-    def facts(self, node: MaskNode) -> frozenset[int]:
-        self._condition(node, TRUE)
+    def facts(self, node: MaskNode, want: int) -> frozenset[int]:
+        self._condition(node, want)
         return frozenset(self._found)
 
     def _condition(self, node: MaskNode, want: int) -> None:
