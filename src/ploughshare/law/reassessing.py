@@ -15,7 +15,7 @@ import numpy as np
 
 from ploughshare.law import batch
 from ploughshare.law.answer import Answer, Answers, CaseError, parse_answer
-from ploughshare.law.assess import Assessment, Finding
+from ploughshare.law.assessment import Assessment, Finding
 from ploughshare.law.batch_rows import RawRow, Refused, form_of
 from ploughshare.law.batch_value import Array
 from ploughshare.law.change import Change, changed
