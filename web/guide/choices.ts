@@ -1,7 +1,11 @@
 // What a person can answer to a question, and how an answer reads in words. Pure.
 import type { Answer } from "../lib/law/answer.ts";
-import { dayNumber, dayText, FIRST_DAY, LAST_DAY } from "../lib/law/day.ts";
-import type { Fact } from "../lib/law/pack.ts";
+import { domainOf } from "../lib/law/compile.ts";
+import { dayNumber, dayText, hourNumber, hourText } from "../lib/law/day.ts";
+import type { Fact, Pack } from "../lib/law/pack.ts";
+import { stepOf } from "../lib/law/settle.ts";
+import type { Range } from "../lib/law/value.ts";
+import { endNames, type Kind, numberOf, written } from "../lib/law/written.ts";
 import type { Say } from "./words.ts";
 
 /** One thing to pick; `key` tells it from the others of its question. */
@@ -11,7 +15,7 @@ export interface Choice {
 }
 
 /** The choices of a question that takes one, "not sure" last. A set's members are chosen separately. */
-export function choicesOf(fact: Fact): readonly Choice[] {
+export function choicesOf(pack: Pack, fact: Fact): readonly Choice[] {
   const unsure: Choice = { key: "unsure", answer: null };
   switch (fact.type) {
     case "bool":
@@ -20,95 +24,134 @@ export function choicesOf(fact: Fact): readonly Choice[] {
       return [...(fact.values ?? []).map((value) => ({ key: value, answer: value })), unsure];
     case "set":
       return (fact.values ?? []).map((value) => ({ key: value, answer: [value] }));
-    case "int":
-      return [...intRanges(fact), unsure];
-    case "day":
-      return [...dayRanges(fact), unsure];
+    default:
+      return [...ranges(pack, fact), unsure];
   }
 }
 
-/** Days cut at the law's own dates, so that nobody has to remember more than the law asks. */
-function dayRanges(fact: Fact): readonly Choice[] {
-  const cuts = cutsOf(fact, dayNumber, FIRST_DAY, LAST_DAY);
+/** Whether the question asks for a number of some kind: the exact one can be typed. */
+export const isNumber = (fact: Fact): boolean => fact.type !== "bool" && fact.type !== "enum" && fact.type !== "set";
+
+/** Cut at the law's own dates and thresholds, so that nobody has to remember more than the law asks. */
+function ranges(pack: Pack, fact: Fact): readonly Choice[] {
+  const { lo, hi } = domainOf(fact) as Range;
+  const cuts = cutsOf(pack, fact, lo, hi);
   if (cuts.length === 0) return [];
-  return [FIRST_DAY, ...cuts].map((start, i, starts) => {
+  const [first, last] = endNames(fact);
+  // Nobody needs to hear of the first and the last day there are, or of the most that could be typed.
+  const open = fact.type !== "int";
+  return [lo, ...cuts].map((start, i, starts) => {
     const next = starts[i + 1];
+    const end = next === undefined ? hi : next - stepOf(pack, fact);
     const ends = {
-      ...(i === 0 ? {} : { from: dayText(start) }),
-      ...(next === undefined ? {} : { until: dayText(next - 1) }),
+      ...(open && start === lo ? {} : { [first]: written(pack, fact, start) }),
+      ...(open && end === hi ? {} : { [last]: written(pack, fact, end) }),
     };
-    const answer = ends.from !== undefined && ends.from === ends.until ? ends.from : ends;
-    return { key: `range-${i}`, answer };
+    return { key: `range-${i}`, answer: start === end ? written(pack, fact, start) : ends };
   });
 }
 
-function intRanges(fact: Fact): readonly Choice[] {
-  const [min, max] = boundsOf(fact);
-  const cuts = cutsOf(fact, (n) => n as number, min, max);
-  return [min, ...cuts].map((start, i, starts) => {
-    const end = (starts[i + 1] ?? max + 1) - 1;
-    return { key: `range-${i}`, answer: start === end ? start : { min: start, max: end } };
-  });
-}
-
-/** Least and greatest value an int question takes. */
-export function boundsOf(fact: Fact): readonly [number, number] {
-  return [fact.min ?? 0, fact.max ?? 99];
+/** Least and greatest value a number's question takes, as its answers write them. */
+export function boundsOf(pack: Pack, fact: Fact): readonly [number | string, number | string] {
+  const { lo, hi } = domainOf(fact) as Range;
+  return [written(pack, fact, lo), written(pack, fact, hi)];
 }
 
 /** The author's own cuts where there are any; else where the rules cut. */
-function cutsOf(fact: Fact, number: (cut: unknown) => number, lo: number, hi: number): readonly number[] {
-  const own = fact.asks !== undefined && fact.asks.length > 0 ? fact.asks : (fact.blocks ?? []);
-  const cuts = [...new Set((own as readonly unknown[]).map(number))].filter((cut) => cut > lo && cut <= hi);
+function cutsOf(pack: Pack, fact: Fact, lo: number, hi: number): readonly number[] {
+  const own = (fact.asks !== undefined && fact.asks.length > 0 ? fact.asks : (fact.blocks ?? [])) as readonly unknown[];
+  const number = (cut: unknown): number => (typeof cut === "number" ? cut : (numberOf(pack, fact, cut) ?? lo));
+  const cuts = [...new Set(own.map(number))].filter((cut) => cut > lo && cut <= hi);
   return cuts.sort((a, b) => a - b);
 }
 
-/** The key of the choice that is this answer; "exact" for a day or number of its own. */
-export function keyOf(fact: Fact, answer: Answer | undefined): string | null {
+/** The key of the choice that is this answer; "exact" for a number of its own. */
+export function keyOf(pack: Pack, fact: Fact, answer: Answer | undefined): string | null {
   if (answer === undefined) return null;
   const same = JSON.stringify(answer);
-  const found = choicesOf(fact).find((choice) => JSON.stringify(choice.answer) === same);
+  const found = choicesOf(pack, fact).find((choice) => JSON.stringify(choice.answer) === same);
   if (found !== undefined) return found.key;
-  return typeof answer === "string" || typeof answer === "number" ? "exact" : null;
+  return typeof answer === "string" || typeof answer === "number" || wholeDayOf(fact, answer) !== null ? "exact" : null;
+}
+
+/** The day of an hour's answer that knows the day only, else null. */
+export function wholeDayOf(fact: Fact, answer: Answer): string | null {
+  if (fact.type !== "hour" || answer === null || typeof answer !== "object") return null;
+  const { from, until } = answer as { from?: string; until?: string };
+  const day = from?.slice(0, 10);
+  return from === `${day}T00` && until === `${day}T23` ? (day ?? null) : null;
 }
 
 /** An answer as a reader would say it. */
 export function answerWords(fact: Fact, answer: Answer, say: Say): string {
   if (answer === null) return say("not-sure");
   if (typeof answer === "boolean") return say(answer ? "yes" : "no");
-  if (typeof answer === "number") return String(answer);
-  if (typeof answer === "string") return fact.type === "day" ? say.day(answer) : memberWords(fact, answer, say);
+  if (fact.type === "enum" && typeof answer === "string") return memberWords(fact, answer, say);
+  if (typeof answer === "number" || typeof answer === "string") return numberWords(fact, answer, say);
   if (Array.isArray(answer)) {
     const members = answer as readonly string[];
     return members.length === 0 ? say("set-nothing") : say.list(members.map((m) => memberWords(fact, m, say)));
   }
-  const parts = answer as { any?: readonly string[]; has?: readonly string[]; min?: number; max?: number; from?: string; until?: string };
+  const parts = answer as { readonly any?: readonly string[]; readonly has?: readonly string[] } & Readonly<Record<string, unknown>>;
   if (parts.any !== undefined) return say("any-of", { list: say.or(parts.any.map((m) => memberWords(fact, m, say))) });
   if (fact.type === "set") {
     const has = (parts.has ?? []).map((m) => memberWords(fact, m, say));
     return has.length > 0 ? say("set-has", { list: say.list(has) }) : say("set-partial");
   }
-  if (fact.type === "int") return intWords(fact, parts.min, parts.max, say);
-  return dayRangeWords(parts.from ?? null, parts.until ?? null, say);
+  const day = wholeDayOf(fact, answer);
+  if (day !== null) return say("hour-some", { day: say.day(day) });
+  const [first, last] = endNames(fact);
+  return rangeWords(fact, end(fact, parts[first], "lo"), end(fact, parts[last], "hi"), say);
+}
+
+/** An end of an interval, or null where it is missing or is that of everything there is. */
+function end(fact: Fact, given: unknown, which: "lo" | "hi"): number | string | null {
+  if (typeof given === "number") return given === (domainOf(fact) as Range)[which] ? null : given;
+  return typeof given === "string" ? given : null;
 }
 
 export function memberWords(fact: Fact, member: string, say: Say): string {
   return say(`fact-${fact.id}--${member}`);
 }
 
-function intWords(fact: Fact, min: number | undefined, max: number | undefined, say: Say): string {
-  const [least, greatest] = boundsOf(fact);
-  if (max === undefined || max >= greatest) return say("int-from", { from: min ?? least });
-  if (min === undefined || min <= least) return say("int-upto", { until: max });
-  return say("int-between", { from: min, until: max });
+/** A number of a kind, in its exact answer form, as a reader would say it. */
+export function numberWords(kind: Kind & { readonly of?: number }, exact: number | string, say: Say): string {
+  switch (kind.type) {
+    case "day":
+      return say.day(String(exact));
+    case "hour":
+      return say("hour-exact-words", { day: say.day(String(exact).slice(0, 10)), hour: String(exact).slice(11) });
+    case "money":
+      return say.money(String(exact), kind.currency ?? "");
+    case "ratio":
+      return ratioWords(String(exact), kind.of ?? 100, say);
+    case "duration":
+      return say.duration(Number(exact), kind.unit ?? "days");
+    default:
+      return say.number(Number(exact));
+  }
 }
 
-/** A stretch of days in words; null is an open end. */
-export function dayRangeWords(from: string | null, until: string | null, say: Say): string {
-  if (from === null && until !== null) return say("day-before", { day: say.day(dayText(dayNumber(until) + 1)) });
-  if (from !== null && until === null) return say("day-from", { day: say.day(from) });
-  if (from === null || until === null) return say("not-sure");
-  return from === until ? say.day(from) : say("day-between", { from: say.day(from), until: say.day(until) });
+const PERCENT = 100;
+
+/** Hundredths as percent, other parts as parts: 3 of 20. */
+function ratioWords(ratio: string, of: number, say: Say): string {
+  const [p = 0, q = 1] = ratio.split("/").map(Number);
+  if (of === PERCENT || (PERCENT * p) % q === 0) return say.percent(p / q);
+  return of % q === 0 ? say("ratio-parts", { part: (p * of) / q, of }) : say("ratio-parts", { part: p, of: q });
+}
+
+/** A stretch of numbers in words; null is an open end. */
+export function rangeWords(kind: Kind & { readonly of?: number }, from: number | string | null, until: number | string | null, say: Say): string {
+  if (from === null && until === null) return say("not-sure");
+  const words = (n: number | string): string => numberWords(kind, n, say);
+  if (from !== null && from === until) return words(from);
+  if (kind.type === "day" && until !== null && from === null) return say("day-before", { day: say.day(dayText(dayNumber(until) + 1)) });
+  if (kind.type === "hour" && until !== null && from === null) return say("day-before", { day: words(hourText(hourNumber(until) + 1)) });
+  const name = kind.type === "hour" ? "day" : kind.type === "day" || kind.type === "int" ? kind.type : "amount";
+  if (until === null) return say(`${name}-from`, { [name === "day" ? "day" : "from"]: words(from ?? 0) });
+  if (from === null || Number.parseFloat(String(from)) === 0) return say(`${name}-upto`, { until: words(until) });
+  return say(`${name}-between`, { from: words(from), until: words(until) });
 }
 
 /** Blocks of `changes` (docs/packs.md) in words, each quoted: members, intervals, or true/false. */
@@ -122,7 +165,5 @@ function blockParts(fact: Fact, block: unknown, say: Say): readonly string[] {
   if (fact.type === "set" && block.length === 0) return [say("set-nothing")];
   if (fact.type === "enum" || fact.type === "set") return (block as string[]).map((m) => memberWords(fact, m, say));
   const [from, until] = block as [string | number | null, string | number | null];
-  if (fact.type === "day") return [dayRangeWords(from as string | null, until as string | null, say)];
-  if (from !== null && from === until) return [String(from)];
-  return [intWords(fact, (from as number | null) ?? undefined, (until as number | null) ?? undefined, say)];
+  return [rangeWords(fact, from, until, say)];
 }

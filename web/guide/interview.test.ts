@@ -11,27 +11,27 @@ import { branchesOf } from "./result.ts";
 const PACK = JSON.parse(readFileSync(new URL("../../vectors/law/packs/teaching.json", import.meta.url), "utf8")) as Pack;
 const DAY = PACK.verified.from;
 
-const answerOf = (fact: Fact): fc.Arbitrary<Answer> => fc.constantFrom(...choicesOf(fact).map((c) => c.answer), null);
+const answerOf = (fact: Fact): fc.Arbitrary<Answer> => fc.constantFrom(...choicesOf(PACK, fact).map((c) => c.answer), null);
 const answers: fc.Arbitrary<Answers> = fc
   .record(Object.fromEntries(PACK.facts.map((fact) => [fact.id, answerOf(fact)])), { requiredKeys: [] })
   .map((given) => given as Answers);
 
 test("every choice is an answer the law takes, and is found again by its answer", () => {
   for (const fact of PACK.facts) {
-    for (const { key, answer } of choicesOf(fact)) {
-      assert.deepEqual(parseAnswer(fact, answer), answer, fact.id);
-      if (fact.type !== "set") assert.equal(keyOf(fact, answer), key, fact.id);
+    for (const { key, answer } of choicesOf(PACK, fact)) {
+      assert.deepEqual(parseAnswer(PACK, fact, answer), answer, fact.id);
+      if (fact.type !== "set") assert.equal(keyOf(PACK, fact, answer), key, fact.id);
     }
   }
 });
 
 test("the ranges of a number or a day leave nothing out and do not meet", () => {
   for (const fact of PACK.facts) {
-    const ranges = choicesOf(fact).map(({ answer }) => answer).filter((answer) => answer !== null);
+    const ranges = choicesOf(PACK, fact).map(({ answer }) => answer).filter((answer) => answer !== null);
     if (ranges.length === 0 || (fact.type !== "int" && fact.type !== "day")) continue;
     const ends = ranges.map((answer) => endsOf(fact, answer));
     ends.slice(1).forEach(([from], i) => assert.equal(from, (ends[i]?.[1] ?? 0) + 1, fact.id));
-    if (fact.type === "int") assert.deepEqual([ends[0]?.[0], ends.at(-1)?.[1]], boundsOf(fact));
+    if (fact.type === "int") assert.deepEqual([ends[0]?.[0], ends.at(-1)?.[1]], boundsOf(PACK, fact));
     else assert.deepEqual([ends[0]?.[0], ends.at(-1)?.[1]], [-Infinity, Infinity]);
   }
 });
@@ -71,7 +71,7 @@ test("a walk through the questions never comes back to one that was answered, an
         assert.ok(!asked.includes(next), next);
         asked.push(next);
         const fact = PACK.facts.find((f) => f.id === next) as Fact;
-        const choices = choicesOf(fact);
+        const choices = choicesOf(PACK, fact);
         const choice = choices[(picks.next().value ?? 0) % Math.max(choices.length, 1)];
         given = pruned(PACK, { ...given, [next]: choice?.answer ?? null }, DAY).answers;
       }
@@ -107,7 +107,7 @@ test("a branch says what the law says once that answer is given", () => {
 test("ticks are few, are answers the law takes, and an empty box says nothing", () => {
   const ticks = urgentTicks(PACK);
   assert.ok(ticks.length <= 5);
-  for (const tick of ticks) assert.deepEqual(parseAnswer(tick.fact, tick.answer), tick.answer);
+  for (const tick of ticks) assert.deepEqual(parseAnswer(PACK, tick.fact, tick.answer), tick.answer);
   assert.deepEqual(withTicks({}, []), {});
 });
 

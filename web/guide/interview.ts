@@ -1,8 +1,8 @@
 // The interview over the pack: what to ask next, what an answer makes pointless, what is urgent. Pure.
-import { type Answer, type Answers, possible } from "../lib/law/answer.ts";
+import type { Answer, Answers } from "../lib/law/answer.ts";
+import { basis } from "../lib/law/assess.ts";
 import { engineOf } from "../lib/law/compile.ts";
 import { dayNumber } from "../lib/law/day.ts";
-import { State } from "../lib/law/node.ts";
 import type { Ast, Fact, Pack } from "../lib/law/pack.ts";
 import { NO } from "../lib/law/value.ts";
 
@@ -18,7 +18,7 @@ export function pruned(pack: Pack, answers: Answers, asOf: string): { readonly a
   const kept: Record<string, Answer> = { ...answers };
   const gone: string[] = [];
   for (;;) {
-    const state = new State(dayNumber(asOf), pack.facts.map((f) => possible(f, kept[f.id])));
+    const state = engine.passing(dayNumber(asOf), basis(engine, kept));
     const orphan = pack.facts.findIndex((f, i) => f.id in kept && engine.when(state, i) === NO);
     if (orphan < 0) break;
     const id = pack.facts[orphan]!.id;

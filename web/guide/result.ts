@@ -1,11 +1,13 @@
 // The assessment arranged for a reader: danger first, the first step, and what an open finding turns on. Pure.
-import { type Answers, possible } from "../lib/law/answer.ts";
+import type { Answers } from "../lib/law/answer.ts";
+import { basis } from "../lib/law/assess.ts";
 import { type Engine, engineOf, type Version } from "../lib/law/compile.ts";
-import { dayNumber, dayText, FIRST_DAY, LAST_DAY } from "../lib/law/day.ts";
-import { State } from "../lib/law/node.ts";
+import { dayNumber } from "../lib/law/day.ts";
 import type { Assessment, Fact, Finding, Pack, Paper } from "../lib/law/index.ts";
-import { settled, split } from "../lib/law/settle.ts";
-import { NO, type Truth, type Value, YES } from "../lib/law/value.ts";
+import { settled, split, stepOf } from "../lib/law/settle.ts";
+import type { State } from "../lib/law/state.ts";
+import { NO, type Range, type Truth, type Value, YES } from "../lib/law/value.ts";
+import { written } from "../lib/law/written.ts";
 import { factsNamed } from "./interview.ts";
 import type { Say } from "./words.ts";
 
@@ -84,7 +86,8 @@ let asked: { readonly pack: Pack; readonly answers: Answers; readonly asOf: stri
 
 function stateOf(pack: Pack, answers: Answers, asOf: string): State {
   if (asked === null || asked.pack !== pack || asked.answers !== answers || asked.asOf !== asOf) {
-    asked = { pack, answers, asOf, state: new State(dayNumber(asOf), pack.facts.map((f) => possible(f, answers[f.id]))) };
+    const engine = engineOf(pack);
+    asked = { pack, answers, asOf, state: engine.stateOf(dayNumber(asOf), basis(engine, answers)) };
   }
   return asked.state;
 }
@@ -101,7 +104,7 @@ export function branchesOf(pack: Pack, answers: Answers, asOf: string, finding: 
 function branchesOver(engine: Engine, state: State, version: Version, index: number): Branches {
   const fact = engine.pack.facts[index] as Fact;
   const value = state.base[index] as Value;
-  const truthWith = (tried: Value): Truth => settled(engine, state.with(index, tried), version);
+  const truthWith = (tried: Value): Truth => settled(engine, state.trying(index, tried), version);
   const cuts = version.version.cuts[fact.id];
   if (value.type === "set") {
     const members = ((cuts ?? []) as readonly string[]).filter((m) => !value.not.includes(m));
@@ -111,15 +114,17 @@ function branchesOver(engine: Engine, state: State, version: Version, index: num
     return { fact, applies: applies.length > 0 ? [applies] : [], not: none ? [[]] : [], either: [] };
   }
   const found = { applies: [] as Value[], not: [] as Value[], either: [] as Value[] };
-  for (const block of split(fact, cuts, value, state.asOf)) {
+  for (const block of split(engine.pack, fact, cuts, value, state.asOf)) {
     const truth = truthWith(block);
     found[truth === YES ? "applies" : truth === NO ? "not" : "either"].push(block);
   }
-  return { fact, applies: blocks(fact, found.applies), not: blocks(fact, found.not), either: blocks(fact, found.either) };
+  const of = (values: readonly Value[]): readonly unknown[] => blocks(engine, index, values);
+  return { fact, applies: of(found.applies), not: of(found.not), either: of(found.either) };
 }
 
-/** Values as blocks of `changes` (docs/packs.md): neighbouring intervals joined. */
-function blocks(fact: Fact, values: readonly Value[]): readonly unknown[] {
+/** Values as blocks of `changes` (docs/packs.md): neighbouring intervals joined, null at the ends of what there is. */
+function blocks({ pack, domains }: Engine, index: number, values: readonly Value[]): readonly unknown[] {
+  const fact = pack.facts[index] as Fact;
   const members = values.flatMap((v) => (v.type === "enum" ? v.any : []));
   if (fact.type === "enum") return members.length === 0 ? [] : [members];
   const truths = values.flatMap((v) => (v.type === "bool" ? [v.can === YES] : []));
@@ -128,11 +133,11 @@ function blocks(fact: Fact, values: readonly Value[]): readonly unknown[] {
   for (const value of values) {
     if (value.type !== "range") continue;
     const last = joined.at(-1);
-    if (last !== undefined && last.hi + 1 === value.lo) last.hi = value.hi;
+    if (last !== undefined && last.hi + stepOf(pack, fact) === value.lo) last.hi = value.hi;
     else joined.push({ lo: value.lo, hi: value.hi });
   }
-  if (fact.type === "int") return joined.map(({ lo, hi }) => [lo, hi]);
-  return joined.map(({ lo, hi }) => [lo <= FIRST_DAY ? null : dayText(lo), hi >= LAST_DAY ? null : dayText(hi)]);
+  const all = domains[index] as Range;
+  return joined.map(({ lo, hi }) => [lo <= all.lo ? null : written(pack, fact, lo), hi >= all.hi ? null : written(pack, fact, hi)]);
 }
 
 /** A paper and why it is or is not offered. */

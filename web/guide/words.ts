@@ -1,6 +1,7 @@
 // Words: one Fluent bundle a language, the guide's own sentences first, then the pack's. Until they have arrived,
 // the few sentences of the first screens.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import type { DurationUnit } from "../lib/law/index.ts";
 import { readWords } from "./file.ts";
 import enFtl from "./words/en.ftl";
 import ruFtl from "./words/ru.ftl";
@@ -27,6 +28,15 @@ export interface Say {
   readonly maybe: (id: string, args?: Arguments) => string | null;
   /** `2022-04-28` as a reader writes it. */
   readonly day: (day: string) => string;
+  readonly number: (n: number) => string;
+  /** `450.00` of a currency as a reader writes it. */
+  readonly money: (amount: string, currency: string) => string;
+  /** The currency's name. */
+  readonly currency: (currency: string) => string;
+  /** A part of one as percent. */
+  readonly percent: (part: number) => string;
+  /** Three months. */
+  readonly duration: (count: number, unit: DurationUnit) => string;
   readonly list: (parts: readonly string[]) => string;
   readonly or: (parts: readonly string[]) => string;
 }
@@ -88,9 +98,36 @@ export function sayIn(lang: string, who: Who): Say {
     maybe,
     // Russian formats end in "г.", which doubles a full stop and is read out as a letter. Day and month stay together.
     day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, " года").replace(" ", "\u00a0"),
+    number: (n: number) => numbersOf(lang, {}).format(n),
+    money: (amount: string, currency: string) => moneyOf(lang, currency, amount),
+    currency: (currency: string) => (/^[A-Z]{3}$/.test(currency) ? (new Intl.DisplayNames(lang, { type: "currency" }).of(currency) ?? currency) : currency),
+    percent: (part: number) => numbersOf(lang, { style: "percent", maximumFractionDigits: 2 }).format(part),
+    duration: (count: number, unit: DurationUnit) =>
+      numbersOf(lang, { style: "unit", unit: unit.slice(0, -1), unitDisplay: "long" }).format(count),
     list: (parts: readonly string[]) => and.format(parts),
     or: (parts: readonly string[]) => or.format(parts),
   });
+}
+
+const numbers = new Map<string, Intl.NumberFormat>();
+
+function numbersOf(lang: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${lang} ${JSON.stringify(options)}`;
+  const known = numbers.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(DAY_LOCALES[lang] ?? lang, options);
+  numbers.set(key, made);
+  return made;
+}
+
+/** A whole sum without its minor units. */
+function moneyOf(lang: string, currency: string, amount: string): string {
+  const whole = /^-?\d+(?:\.0+)?$/.test(amount);
+  const digits = whole ? 0 : (amount.split(".")[1] ?? "").length;
+  const options = { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const;
+  // A currency that is no ISO code is told beside the number.
+  if (!/^[A-Z]{3}$/.test(currency)) return `${numbersOf(lang, { minimumFractionDigits: digits }).format(Number(amount))} ${currency}`;
+  return numbersOf(lang, options).format(Number(amount));
 }
 
 /** A language's name in itself. */

@@ -23,12 +23,28 @@ export function DayField({ id, value, onInput, describedBy }: FieldProps): JSX.E
   );
 }
 
-export function NumberField({ id, value, onInput, describedBy }: FieldProps): JSX.Element {
+const HOURS = Array.from({ length: 24 }, (_, hour) => String(hour).padStart(2, "0"));
+
+/** An hour of the day, `13`; empty is not known. */
+export function HourField({ id, value, onInput, unknown }: FieldProps & { readonly unknown: string }): JSX.Element {
+  return (
+    <select id={id} class="short" autocomplete="off" value={value} onChange={(event) => onInput(event.currentTarget.value)}>
+      <option value="">{unknown}</option>
+      {HOURS.map((hour) => (
+        <option key={hour} value={hour}>
+          {hour}:00
+        </option>
+      ))}
+    </select>
+  );
+}
+
+export function NumberField({ id, value, onInput, describedBy, decimal = false }: FieldProps & { readonly decimal?: boolean }): JSX.Element {
   return (
     <input
       id={id}
       type="text"
-      inputMode="numeric"
+      inputMode={decimal ? "decimal" : "numeric"}
       class="short"
       autocomplete="off"
       aria-describedby={describedBy}

@@ -1,8 +1,10 @@
 // Answers: parsed once from outside, and what each leaves possible (docs/packs.md, "Answer forms").
 import { domainOf } from "./compile.ts";
-import { DayError, dayNumber } from "./day.ts";
+import { DayError, dayNumber, hourText, HOURS_A_DAY } from "./day.ts";
 import type { Fact, Pack } from "./pack.ts";
-import { NO, range, type Value, YES } from "./value.ts";
+import { stepOf } from "./settle.ts";
+import { NO, range, type Range, type Value, YES } from "./value.ts";
+import { endNames, numberOf, written } from "./written.ts";
 
 /** A person's value for a fact; `null` is "asked, not known". */
 export type Answer =
@@ -13,7 +15,7 @@ export type Answer =
   | readonly string[]
   | { readonly any: readonly string[] }
   | { readonly has?: readonly string[]; readonly not?: readonly string[] }
-  | { readonly min?: number; readonly max?: number }
+  | { readonly min?: number | string; readonly max?: number | string }
   | { readonly from?: string; readonly until?: string };
 
 export type Answers = Readonly<Record<string, Answer>>;
@@ -27,7 +29,7 @@ export class AnswerError extends Error {
  * One answer in one of its forms.
  * @throws AnswerError with one sentence naming the fact.
  */
-export function parseAnswer(fact: Fact, untrusted: unknown): Answer {
+export function parseAnswer(pack: Pack, fact: Fact, untrusted: unknown): Answer {
   if (untrusted === null) return null;
   try {
     switch (fact.type) {
@@ -40,20 +42,11 @@ export function parseAnswer(fact: Fact, untrusted: unknown): Answer {
       case "set":
         if (Array.isArray(untrusted)) return members(fact, untrusted);
         return parsePartialSet(fact, only(untrusted, "has", "not"));
-      case "int":
-        if (typeof untrusted === "number") return integer(fact, untrusted);
-        return parseInterval(
-          only(untrusted, "min", "max"),
-          "min",
-          "max",
-          (n) => integer(fact, n),
-          (n) => n,
-        );
-      case "day":
-        if (typeof untrusted === "string") return dayAnswer(untrusted);
-        return parseInterval(only(untrusted, "from", "until"), "from", "until", dayAnswer, (day) =>
-          dayNumber(day),
-        );
+      case "hour":
+        if (typeof untrusted === "string" && !untrusted.includes("T")) return hoursOf(untrusted);
+        return parseNumbers(pack, fact, untrusted);
+      default:
+        return parseNumbers(pack, fact, untrusted);
     }
   } catch (error) {
     if (!(error instanceof AnswerError || error instanceof DayError)) throw error;
@@ -74,24 +67,15 @@ export function parseAnswers(pack: Pack, untrusted: unknown): Answers {
       const fact = facts.get(id);
       if (fact === undefined)
         throw new AnswerError("There is an answer to a question this law file does not ask.");
-      return [id, parseAnswer(fact, value)];
+      return [id, parseAnswer(pack, fact, value)];
     }),
   );
 }
 
 /** What an answer leaves possible where the fact applies. An absent answer leaves everything. */
-export function possible(fact: Fact, answer: Answer | undefined): Value {
-  const all = domainOf(fact);
+export function possible(pack: Pack, fact: Fact, answer: Answer | undefined, all: Value = domainOf(fact)): Value {
   if (answer === null || answer === undefined) return all;
-  const parts = answer as {
-    any?: string[];
-    has?: string[];
-    not?: string[];
-    min?: number;
-    max?: number;
-    from?: string;
-    until?: string;
-  };
+  const parts = answer as { any?: string[]; has?: string[]; not?: string[] } & Record<string, unknown>;
   switch (all.type) {
     case "bool":
       return { ...all, can: answer === true ? YES : NO };
@@ -103,14 +87,13 @@ export function possible(fact: Fact, answer: Answer | undefined): Value {
     case "set":
       if (!Array.isArray(answer)) return { ...all, has: parts.has ?? [], not: parts.not ?? [] };
       return { ...all, has: answer, not: (fact.values ?? []).filter((m) => !answer.includes(m)) };
-    case "range":
-      if (typeof answer === "number") return range(answer, answer);
-      if (typeof answer === "string") return range(dayNumber(answer), dayNumber(answer));
-      if (fact.type === "int") return range(parts.min ?? all.lo, parts.max ?? all.hi);
-      return range(
-        parts.from === undefined ? all.lo : dayNumber(parts.from),
-        parts.until === undefined ? all.hi : dayNumber(parts.until),
-      );
+    case "range": {
+      const end = (untrusted: unknown, open: number): number =>
+        untrusted === undefined ? open : (numberOf(pack, fact, untrusted) ?? open);
+      if (typeof answer !== "object") return range(end(answer, all.lo), end(answer, all.hi));
+      const [first, last] = endNames(fact);
+      return range(end(parts[first], all.lo), end(parts[last], all.hi));
+    }
   }
 }
 
@@ -145,31 +128,40 @@ function parsePartialSet(fact: Fact, given: Readonly<Record<string, unknown>>): 
   return { ...(given["has"] === undefined ? {} : { has }), ...(given["not"] === undefined ? {} : { not }) };
 }
 
-function integer(fact: Fact, untrusted: unknown): number {
-  if (!Number.isInteger(untrusted)) throw new AnswerError("it is not a whole number.");
-  const n = untrusted as number;
-  if (n < (fact.min ?? -Infinity) || n > (fact.max ?? Infinity))
-    throw new AnswerError("the number is out of range.");
+/** A day alone is some hour of it. */
+function hoursOf(untrustedDay: string): Answer {
+  const day = dayNumber(untrustedDay);
+  return { from: hourText(day * HOURS_A_DAY), until: hourText((day + 1) * HOURS_A_DAY - 1) };
+}
+
+/** One number of the fact's kind, or an interval of which either end may be missing. */
+function parseNumbers(pack: Pack, fact: Fact, untrusted: unknown): Answer {
+  if (typeof untrusted === "number" || typeof untrusted === "string") {
+    return written(pack, fact, numberFor(pack, fact, untrusted));
+  }
+  const names = endNames(fact);
+  const given = only(untrusted, ...names);
+  const numbers = names.map((name) => (given[name] === undefined ? undefined : numberFor(pack, fact, given[name])));
+  const [from, until] = numbers;
+  if (from !== undefined && until !== undefined && from > until) throw new AnswerError("it ends before it begins.");
+  const ends = names.flatMap((name, i) => (numbers[i] === undefined ? [] : [[name, written(pack, fact, numbers[i])]]));
+  return Object.fromEntries(ends) as Answer;
+}
+
+function numberFor(pack: Pack, fact: Fact, untrusted: unknown): number {
+  const n = numberOf(pack, fact, untrusted);
+  if (n === null) throw new AnswerError(FORMS[fact.type] ?? "it has another form.");
+  const { lo, hi } = domainOf(fact) as Range;
+  if (n < lo || n > hi) throw new AnswerError("the number is out of range.");
+  if (n % stepOf(pack, fact) !== 0) throw new AnswerError("it is no whole number of the parts asked for.");
   return n;
 }
 
-function dayAnswer(untrusted: unknown): string {
-  dayNumber(untrusted);
-  return untrusted as string;
-}
-
-function parseInterval<T>(
-  given: Readonly<Record<string, unknown>>,
-  low: string,
-  high: string,
-  parse: (untrusted: unknown) => T,
-  order: (value: T) => number,
-): Answer {
-  const ends: Record<string, T> = {};
-  for (const key of [low, high]) if (given[key] !== undefined) ends[key] = parse(given[key]);
-  const [from, until] = [ends[low], ends[high]];
-  if (from !== undefined && until !== undefined && order(from) > order(until)) {
-    throw new AnswerError("it ends before it begins.");
-  }
-  return ends as Answer;
-}
+const FORMS: Readonly<Partial<Record<Fact["type"], string>>> = {
+  int: "it is not a whole number.",
+  duration: "it is not a whole number.",
+  day: "it is no day from 1900-01-01 to 2099-12-31.",
+  hour: "it is no hour from 1900-01-01T00 to 2099-12-31T23.",
+  money: "it is no sum with the digits of its currency.",
+  ratio: "it is no ratio like 3/20.",
+};

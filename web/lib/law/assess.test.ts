@@ -93,7 +93,7 @@ test("a partial assessment never contradicts any completion of its answers", () 
       const all = completions(answers).map((c) => new Complete(pack, c, dayNumber(asOf)));
       for (const rule of pack.rules) {
         rule.versions.forEach((version, k) => {
-          const state = stateOf(assessment, rule.id, version.from);
+          const state = stateOf(assessment, rule.id, version.from!);
           if (state === "holds")
             assert.ok(
               all.every((c) => c.holds(rule, k)),
@@ -130,7 +130,7 @@ test("answering more never takes back what was settled", () => {
         const after = assess(pack, more, asOf);
         for (const rule of pack.rules)
           for (const version of rule.versions) {
-            const [was, is] = [stateOf(before, rule.id, version.from), stateOf(after, rule.id, version.from)];
+            const [was, is] = [stateOf(before, rule.id, version.from!), stateOf(after, rule.id, version.from!)];
             if (was !== "may_hold") assert.equal(is, was);
           }
       }

@@ -17,6 +17,7 @@ const fact = (id: string, type: Fact["type"], when: Ast | null, rest: Partial<Fa
   type,
   section: "one",
   tier: 2,
+  burden: 1,
   when,
   ...rest,
 });
@@ -61,11 +62,14 @@ export function packOf(
     axis: axes[i] ?? "as_of",
     when,
     overrides: (overriding[i] ?? []).map((j) => `rule.r${j}`),
+    gives: null,
     versions: [
       { from: "2022-01-01", until: "2022-01-02" },
       { from: "2022-01-03", until: null },
     ].map((period, k) => ({
       ...period,
+      known: null,
+      until_known: null,
       when: k === 1 ? (["ne", ["fact", "kind"], ["sym", "r"]] as unknown as Ast) : null,
       sources: ["S"],
       confidence: "high" as const,
@@ -77,7 +81,7 @@ export function packOf(
     })),
   }));
   return {
-    format: 1,
+    format: 2,
     id: "t",
     version: "1",
     hash: "h",
@@ -85,12 +89,16 @@ export function packOf(
     verified: { from: "2022-01-01", until: "2022-01-04" },
     review: { status: "draft" },
     sections: ["one"],
+    currencies: {},
+    ratio_of: 1,
     facts: FACTS,
     derived: DERIVED,
     outcomes: [{ id: "o", kind: "finding", values: ["one", "two"] }],
     rules,
     sources: {},
+    clauses: [],
     papers: [],
+    signoff: null,
   };
 }
 
@@ -189,7 +197,7 @@ export class Complete {
     ) as number | undefined;
     if (
       day === undefined ||
-      day < dayNumber(version.from) ||
+      day < dayNumber(version.from!) ||
       (version.until !== null && day > dayNumber(version.until))
     )
       return false;

@@ -1,22 +1,31 @@
-// A compiled pack turned into an engine: its facts, derived values and rule versions as nodes.
-import { FIRST_DAY, LAST_DAY } from "./day.ts";
-import { build, condition, junction, negation, type Node, State, term } from "./node.ts";
-import { type Ast, type Fact, type Pack, PackError, type Rule, type RuleVersion } from "./pack.ts";
-import { NO, range, type Truth, UNSURE, type Value, YES } from "./value.ts";
+// A compiled pack turned into an engine: its facts, derived values, rule versions and clauses as nodes.
+import { dayNumber, dayText, FIRST_DAY, FIRST_HOUR, LAST_DAY, LAST_HOUR } from "./day.ts";
+import { type Node, Nodes } from "./node.ts";
+import { type Clause, type Fact, type Pack, PackError, type Rule, type RuleVersion } from "./pack.ts";
+import { State } from "./state.ts";
+import { NO, range, type Truth, UNSURE, type Value, within, YES } from "./value.ts";
 
 export { State };
 
 export interface Version {
   readonly rule: Rule;
   readonly version: RuleVersion;
-  /** `rule@from`. */
+  /** Its last day, as known on the day the engine is for. */
+  readonly until: string | null;
+  /** `rule@from`, or `rule@pending`. */
   readonly label: string;
   readonly axis: Node;
   readonly inForce: Node;
   /** Every version that overrides this one. */
   readonly exceptions: readonly Version[];
-  /** E(v): in force, the rule's and the version's own conditions, and no exception. */
+  /** E(v): in force, the rule's and the version's own conditions, and no exception. Of a pending one, the conditions. */
   readonly holds: Node;
+}
+
+/** A clause, and whether it can be in play. */
+export interface Taint {
+  readonly clause: Clause;
+  readonly inPlay: Node;
 }
 
 export interface Engine {
@@ -24,32 +33,41 @@ export interface Engine {
   /** A node per fact of the pack, its `when` taken in. */
   readonly facts: readonly Node[];
   readonly factIndex: ReadonlyMap<string, number>;
+  /** The node of each derived value. */
+  readonly derived: ReadonlyMap<string, Node>;
   /** Whether a fact is asked and means anything: its `when`. */
   readonly when: (s: State, index: number) => Truth;
+  /** In the pack's order, those without a day left out. */
   readonly versions: readonly Version[];
+  /** Versions announced without a day. */
+  readonly pending: readonly Version[];
+  readonly clauses: readonly Taint[];
+  /** What may be before anything is asked, per fact. */
+  readonly domains: readonly Value[];
+  /** A state of its own for a case: `base` says per fact what it may be. */
+  readonly stateOf: (asOf: number, base: readonly Value[]) => State;
+  /** The state of a case that is good until the next call. */
+  readonly passing: (asOf: number, base: readonly Value[]) => State;
 }
 
-const engines = new WeakMap<Pack, Engine>();
+/** By pack, the engine of what is known now, and of what was known on the days asked for last. */
+const engines = new WeakMap<Pack, Map<string, Engine>>();
+const MOST_ENGINES = 8;
 
 /**
- * The pack's engine, compiled once.
+ * The engine of a pack as it was known on a day (null: all that is known), compiled once.
  * @throws PackError
  */
-export function engineOf(pack: Pack): Engine {
-  let engine = engines.get(pack);
-  if (engine === undefined) {
-    if (pack.format !== 1) throw new PackError("This law file needs a newer page.");
-    const compiler = new Compiler(pack);
-    const facts = pack.facts.map((f) => compiler.named("fact", f.id));
-    engine = {
-      pack,
-      facts,
-      factIndex: new Map(pack.facts.map((f, i) => [f.id, i])),
-      when: (s, index) => facts[index]?.kids[0]?.truth(s) ?? YES,
-      versions: pack.rules.flatMap((r) => compiler.versionsOf(r)),
-    };
-    engines.set(pack, engine);
-  }
+export function engineOf(pack: Pack, knownOn: string | null = null): Engine {
+  const made = engines.get(pack) ?? new Map<string, Engine>();
+  engines.set(pack, made);
+  const known = made.get(knownOn ?? "");
+  if (known !== undefined) return known;
+  if (pack.format !== 2) throw new PackError("This law file needs a newer page.");
+  const engine = new Compiler(pack, knownOn).engine();
+  const oldest = [...made.keys()].find((day) => day !== "");
+  if (made.size >= MOST_ENGINES && oldest !== undefined) made.delete(oldest);
+  made.set(knownOn ?? "", engine);
   return engine;
 }
 
@@ -63,9 +81,14 @@ export function domainOf(fact: Fact): Value {
     case "set":
       return { type: "set", na: 0, has: [], not: [] };
     case "int":
+    case "money":
+    case "ratio":
+    case "duration":
       return range(fact.min ?? 0, fact.max ?? 0);
     case "day":
       return range(FIRST_DAY, LAST_DAY);
+    case "hour":
+      return range(FIRST_HOUR, LAST_HOUR);
     default:
       throw new PackError("This law file has a kind of question this page does not know.");
   }
@@ -73,100 +96,128 @@ export function domainOf(fact: Fact): Value {
 
 class Compiler {
   readonly pack: Pack;
-  readonly nodes = new Map<string, Node>();
-  readonly versions = new Map<string, readonly Version[]>();
-  slots = 0;
+  readonly knownOn: string | null;
+  readonly nodes: Nodes;
+  readonly found = new Map<string, Node>();
+  readonly byRule = new Map<string, readonly Version[]>();
 
-  constructor(pack: Pack) {
+  constructor(pack: Pack, knownOn: string | null) {
     this.pack = pack;
+    this.knownOn = knownOn;
+    this.nodes = new Nodes(pack.facts.length, pack.ratio_of, this.named);
+  }
+
+  engine(): Engine {
+    const { pack } = this;
+    const facts = pack.facts.map((f) => this.named("fact", f.id));
+    const derived = new Map(pack.derived.map((d) => [d.id, this.named("derived", d.id)]));
+    const all = pack.rules.flatMap((r) => this.versionsOf(r));
+    const clauses = pack.clauses.map((c) => this.taint(c));
+    const domains = pack.facts.map(domainOf);
+    const size = this.nodes.count;
+    let passing: State | null = null;
+    return {
+      pack,
+      facts,
+      derived,
+      clauses,
+      domains,
+      factIndex: new Map(pack.facts.map((f, i) => [f.id, i])),
+      when: (s, index) => facts[index]?.kids[0]?.truth(s) ?? YES,
+      versions: all.filter((v) => v.version.from !== null),
+      pending: all.filter((v) => v.version.from === null),
+      stateOf: (asOf, base) => new State(size, asOf, base),
+      passing: (asOf, base) => {
+        if (passing === null) passing = new State(size, asOf, base);
+        else passing.reset(asOf, base);
+        return passing;
+      },
+    };
   }
 
   readonly named = (op: string, id: string): Node => {
     const key = `${op} ${id}`;
-    const node = this.nodes.get(key) ?? (op === "fact" ? this.fact(id) : this.derived(id));
-    this.nodes.set(key, node);
+    const node = this.found.get(key) ?? (op === "fact" ? this.fact(id) : this.derived(id));
+    this.found.set(key, node);
     return node;
   };
-
-  build(ast: Ast): Node {
-    return build(ast, this.named);
-  }
-
-  /** Remembers a result in each state; a state that changed nothing this reads asks the state before it. */
-  memo<T extends Value | Truth>(read: ReadonlySet<number>, of: (s: State) => T): (s: State) => T {
-    const slot = this.slots++;
-    const remembered = (s: State): T => {
-      const known = s.memo[slot];
-      if (known !== undefined) return known as T;
-      const result = s.parent !== null && !read.has(s.changed) ? remembered(s.parent) : of(s);
-      s.memo[slot] = result;
-      return result;
-    };
-    return remembered;
-  }
 
   fact(id: string): Node {
     const index = this.pack.facts.findIndex((f) => f.id === id);
     const fact = this.pack.facts[index];
     if (fact === undefined) throw new PackError("This law file reads a fact it does not have.");
-    const when = fact.when === null ? null : this.build(fact.when);
-    if (when === null) return term("fact", [], (s) => s.base[index]!, index);
-    const value = this.memo(new Set([index, ...when.read]), (s): Value => {
+    if (fact.when === null) return this.nodes.term("fact", [], (s) => s.base[index]!, index, true);
+    const when = this.nodes.build(fact.when);
+    const value = (s: State): Value => {
       const asked = when.truth(s);
       const base = s.base[index]!;
       return asked === YES ? base : { ...base, na: asked === UNSURE ? 1 : 2 };
-    });
-    return term("fact", [when], value, index);
+    };
+    return this.nodes.term("fact", [when], value, index);
   }
 
   derived(id: string): Node {
     const derived = this.pack.derived.find((d) => d.id === id);
     if (derived === undefined) throw new PackError("This law file reads a derived value it does not have.");
-    const expr = this.build(derived.expr);
-    return term("derived", [expr], this.memo(expr.read, expr.value));
+    return this.nodes.alias("derived", this.nodes.build(derived.expr));
   }
 
-  axisOf(rule: Rule): Node {
-    if (rule.axis === "as_of") return this.build(["as_of"]);
-    return this.named(this.pack.facts.some((f) => f.id === rule.axis) ? "fact" : "derived", rule.axis);
+  axisOf(axis: string): Node {
+    if (axis === "as_of") return this.nodes.build(["as_of"]);
+    return this.named(this.pack.facts.some((f) => f.id === axis) ? "fact" : "derived", axis);
   }
 
   versionsOf(rule: Rule): readonly Version[] {
-    const done = this.versions.get(rule.id);
+    const done = this.byRule.get(rule.id);
     if (done !== undefined) return done;
     const overriding = this.pack.rules.filter((r) => r.overrides.includes(rule.id));
-    const exceptions = overriding.flatMap((r) => this.versionsOf(r));
-    const axis = this.axisOf(rule);
-    const when = rule.when === null ? null : this.build(rule.when);
-    const ruleWhen = when === null ? [] : [{ ...when, truth: this.memo(when.read, when.truth) }];
-    const versions = rule.versions.map((version): Version => {
-      const inForce = this.inForce(axis, version);
-      const parts = [inForce, ...ruleWhen];
-      if (version.when !== null) parts.push(this.build(version.when));
-      if (exceptions.length > 0)
-        parts.push(
-          negation(
-            junction(
-              "or",
-              exceptions.map((x) => x.holds),
-            ),
-          ),
-        );
-      const all = junction("and", parts);
-      const holds = condition("and", parts, this.memo(all.read, all.truth));
-      return { rule, version, label: `${rule.id}@${version.from}`, axis, inForce, exceptions, holds };
+    const exceptions = overriding.flatMap((r) => this.versionsOf(r)).filter((x) => x.version.from !== null);
+    const axis = this.axisOf(rule.axis);
+    const ruleWhen = rule.when === null ? [] : [this.nodes.build(rule.when)];
+    const versions = known(rule, this.knownOn).map(({ version, until }): Version => {
+      const own = version.when === null ? ruleWhen : [...ruleWhen, this.nodes.build(version.when)];
+      if (version.from === null) {
+        const never = this.nodes.condition("and", [], () => NO);
+        return { rule, version, until, label: `${rule.id}@pending`, axis, inForce: never, exceptions: [], holds: this.nodes.junction("and", own) };
+      }
+      const inForce = this.inForce(axis, version.from, until);
+      const parts = [inForce, ...own];
+      if (exceptions.length > 0) parts.push(this.nodes.negation(this.nodes.junction("or", exceptions.map((x) => x.holds))));
+      const holds = this.nodes.junction("and", parts);
+      return { rule, version, until, label: `${rule.id}@${version.from}`, axis, inForce, exceptions, holds };
     });
-    this.versions.set(rule.id, versions);
+    this.byRule.set(rule.id, versions);
     return versions;
   }
 
-  inForce(axis: Node, version: RuleVersion): Node {
-    const bound = (op: string, day: string): Node => build([op, ["fact", ""], ["day", day]], () => axis);
-    const parts = [bound("ge", version.from)];
-    if (version.until !== null) parts.push(bound("le", version.until));
-    return junction("and", parts);
+  inForce(axis: Node, from: string | null, until: string | null): Node {
+    const first = from === null ? -Infinity : dayNumber(from);
+    const last = until === null ? Infinity : dayNumber(until);
+    return this.nodes.condition("within", [axis], (s) => within(axis.value(s), first, last));
   }
+
+  taint(clause: Clause): Taint {
+    const parts: Node[] = [];
+    if (clause.from !== null || clause.until !== null) parts.push(this.inForce(this.axisOf(clause.axis), clause.from, clause.until));
+    if (clause.when !== null) parts.push(this.nodes.build(clause.when));
+    return { clause, inPlay: this.nodes.junction("and", parts) };
+  }
+}
+
+/**
+ * A rule's versions as they were known on a day: a text not known then is left out, and an end not known then is
+ * none, unless a later text that was known follows.
+ */
+function known(rule: Rule, knownOn: string | null): readonly { readonly version: RuleVersion; readonly until: string | null }[] {
+  if (knownOn === null) return rule.versions.map((version) => ({ version, until: version.until }));
+  const left = rule.versions.filter((v) => v.known === null || v.known <= knownOn);
+  return left.map((version, i) => {
+    if (version.until_known === null || version.until_known <= knownOn) return { version, until: version.until };
+    const next = left[i + 1]?.from ?? null;
+    return { version, until: next === null ? null : dayText(dayNumber(next) - 1) };
+  });
 }
 
 /** Whether a rule version can be in force on the axis day. */
 export const mayBeInForce = (version: Version, s: State): boolean => version.inForce.truth(s) !== NO;
+

@@ -1,9 +1,9 @@
 // Splitting what is unknown into cells, and settling what three-valued logic alone leaves unsure
 // (docs/packs.md, "Settling").
 import type { Engine, Version } from "./compile.ts";
-import { dayNumber } from "./day.ts";
-import type { State } from "./node.ts";
-import type { Cuts, Fact } from "./pack.ts";
+import { dayNumber, hourNumber } from "./day.ts";
+import type { Cuts, Fact, Pack } from "./pack.ts";
+import type { State } from "./state.ts";
 import { NO, range, type Truth, UNSURE, type Value, YES } from "./value.ts";
 import { hangsOn } from "./why.ts";
 
@@ -11,9 +11,23 @@ const MOST_CELLS = 512;
 
 /** Cut points as numbers; days also at the day asked about and the day after. */
 function cutPoints(fact: Fact, cuts: Cuts | undefined, asOf: number): readonly number[] {
-  const points = (cuts ?? []).map((c) => (typeof c === "number" ? c : dayNumber(c)));
-  if (fact.type === "day") points.push(asOf, asOf + 1);
-  return [...new Set(points)].sort((a, b) => a - b);
+  const points = numbersOf(fact, cuts ?? NO_CUTS);
+  if (fact.type !== "day") return points;
+  return [...new Set([...points, asOf, asOf + 1])].sort((a, b) => a - b);
+}
+
+const NO_CUTS: Cuts = [];
+const numbered = new WeakMap<Cuts, readonly number[]>();
+
+/** A pack's cut points as numbers, read once. */
+function numbersOf(fact: Fact, cuts: Cuts): readonly number[] {
+  let numbers = numbered.get(cuts);
+  if (numbers === undefined) {
+    const read = fact.type === "hour" ? hourNumber : dayNumber;
+    numbers = cuts.map((c) => (typeof c === "number" ? c : read(c)));
+    numbered.set(cuts, numbers);
+  }
+  return numbers;
 }
 
 /** The members a set's cuts name that are neither in nor out yet. */
@@ -33,11 +47,16 @@ export const outThenIn = (
   { ...value, has: [...value.has, member] },
 ];
 
+/** What a fact's whole numbers go up by: 1, and of a ratio asked in parts, one part. */
+export const stepOf = (pack: Pack, fact: Fact): number => (fact.type === "ratio" ? pack.ratio_of / (fact.of ?? 1) : 1);
+
+const BOTH: readonly Value[] = ([NO, YES] as const).map((can) => ({ type: "bool", na: 0, can }));
+
 /** The blocks of a fact's cuts that meet what it may still be. */
-export function split(fact: Fact, cuts: Cuts | undefined, value: Value, asOf: number): readonly Value[] {
+export function split(pack: Pack, fact: Fact, cuts: Cuts | undefined, value: Value, asOf: number): readonly Value[] {
   switch (value.type) {
     case "bool":
-      return ([NO, YES] as const).filter((t) => (value.can & t) !== 0).map((can) => ({ ...value, can }));
+      return value.can === UNSURE ? BOTH : [value];
     case "enum": {
       const blocks = (cuts ?? [value.any]) as readonly (readonly string[])[];
       const left = blocks.map((block) => value.any.filter((m) => block.includes(m)));
@@ -46,44 +65,49 @@ export function split(fact: Fact, cuts: Cuts | undefined, value: Value, asOf: nu
     case "set":
       return unsureMembers(cuts, value).reduce((cells, m) => cells.flatMap((c) => outThenIn(c, m)), [value]);
     case "range": {
-      const points = cutPoints(fact, cuts, asOf).filter((c) => c > value.lo && c <= value.hi);
-      const starts = [value.lo, ...points];
-      return starts.map((lo, i) =>
-        range(lo, i + 1 < starts.length ? starts[i + 1]! - 1 : value.hi, value.na),
-      );
+      const step = stepOf(pack, fact);
+      const starts = [value.lo, ...cutPoints(fact, cuts, asOf).filter((c) => c > value.lo && c <= value.hi)];
+      return starts.map((lo, i) => range(lo, i + 1 < starts.length ? starts[i + 1]! - step : value.hi, value.na));
     }
   }
-}
-
-function countOfBlocks(fact: Fact, cuts: Cuts | undefined, value: Value, asOf: number): number {
-  return value.type === "set"
-    ? 2 ** unsureMembers(cuts, value).length
-    : split(fact, cuts, value, asOf).length;
 }
 
 /** Whether a version holds: three-valued logic first, then over at most 512 cells of what it hangs on. */
 export function settled(engine: Engine, s: State, version: Version): Truth {
   const quick = version.holds.truth(s);
   if (quick !== UNSURE) return quick;
-  const unknown = [...hangsOn(version.holds, s, engine.pack.facts)];
+  const { facts, exact } = hangsOn(version.holds, s, engine);
+  if (exact) return UNSURE;
+  const blocks: (readonly Value[])[] = [];
   let count = 1;
-  for (const f of unknown) {
+  for (const f of facts) {
     const fact = engine.pack.facts[f]!;
-    count *= countOfBlocks(fact, version.version.cuts[fact.id], s.base[f]!, s.asOf);
+    const cuts = version.version.cuts[fact.id];
+    const value = s.base[f]!;
+    // A set's cells double with each member: they are counted before they are made.
+    if (value.type === "set" && count * 2 ** unsureMembers(cuts, value).length > MOST_CELLS) return UNSURE;
+    const of = split(engine.pack, fact, cuts, value, s.asOf);
+    blocks.push(of);
+    count *= of.length;
     if (count > MOST_CELLS) return UNSURE;
   }
-  return overCells(engine, s, version, unknown);
+  return overCells(s, version, facts, blocks, 0);
 }
 
 /** The answer all cells give; a cell already definite is not split further, since its parts agree with it. */
-function overCells(engine: Engine, s: State, version: Version, unknown: readonly number[]): Truth {
-  const quick = version.holds.truth(s);
-  if (quick !== UNSURE || unknown.length === 0) return quick;
-  const [f, ...rest] = unknown as [number, ...number[]];
-  const fact = engine.pack.facts[f]!;
+function overCells(
+  s: State,
+  version: Version,
+  facts: readonly number[],
+  blocks: readonly (readonly Value[])[],
+  depth: number,
+): Truth {
   let seen = 0;
-  for (const block of split(fact, version.version.cuts[fact.id], s.base[f]!, s.asOf)) {
-    seen |= overCells(engine, s.with(f, block), version, rest);
+  for (const block of blocks[depth]!) {
+    const tried = s.trying(facts[depth]!, block);
+    let found: number = version.holds.truth(tried);
+    if (found === UNSURE && depth + 1 < facts.length) found = overCells(tried, version, facts, blocks, depth + 1);
+    seen |= found;
     if (seen === UNSURE) return UNSURE;
   }
   return seen as Truth;

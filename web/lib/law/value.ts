@@ -24,6 +24,9 @@ export type Value =
 
 export type Range = Extract<Value, { type: "range" }>;
 
+/** A condition's value by its truth. */
+export const CONDITION: readonly Value[] = [NO, NO, YES, UNSURE].map((can): Value => ({ type: "bool", na: 0, can: can as Truth }));
+
 export const truth = (canBeTrue: boolean, canBeFalse: boolean): Truth =>
   canBeTrue ? (canBeFalse ? UNSURE : YES) : NO;
 
@@ -35,13 +38,21 @@ export const range = (lo: number, hi: number, na: Na = 0): Range => ({ type: "ra
 export const asTruth = (v: Value): Truth =>
   v.na === 2 || v.type !== "bool" ? NO : v.na === 1 ? truth((v.can & YES) !== 0, true) : v.can;
 
+const eitherNa = (a: Value, b: Value): Na => (a.na > b.na ? a.na : b.na);
+
+/** A value that lies from `from` to `until`, where there is such an end. */
+export function within(v: Value, from: number, until: number): Truth {
+  const x = asRange(v);
+  return guarded(truth(x.lo <= until && x.hi >= from, x.lo < from || x.hi > until), v.na);
+}
+
 /**
  * A comparison's result once the operands' `na` is taken in: an operand that is not applicable makes it
  * false.
  */
-function guarded(t: Truth, ...operands: readonly Value[]): Truth {
-  if (operands.some((v) => v.na === 2)) return NO;
-  return operands.some((v) => v.na === 1) ? truth((t & YES) !== 0, true) : t;
+function guarded(t: Truth, na: Na): Truth {
+  if (na === 0) return t;
+  return na === 2 ? NO : truth((t & YES) !== 0, true);
 }
 
 function meets(a: Value, b: Value): Truth {
@@ -61,37 +72,36 @@ function meets(a: Value, b: Value): Truth {
 }
 
 export const equal = (a: Value, b: Value): Truth =>
-  guarded(a.na === 2 || b.na === 2 ? NO : meets(a, b), a, b);
+  guarded(a.na === 2 || b.na === 2 ? NO : meets(a, b), eitherNa(a, b));
 
 export const unequal = (a: Value, b: Value): Truth =>
-  guarded(a.na === 2 || b.na === 2 ? NO : not(meets(a, b)), a, b);
+  guarded(a.na === 2 || b.na === 2 ? NO : not(meets(a, b)), eitherNa(a, b));
 
 /** `a < b`. */
 export function less(a: Value, b: Value): Truth {
   const [x, y] = [asRange(a), asRange(b)];
-  return guarded(truth(x.lo < y.hi, x.hi >= y.lo), a, b);
+  return guarded(truth(x.lo < y.hi, x.hi >= y.lo), eitherNa(a, b));
 }
 
 /** `a <= b`. */
 export function atMost(a: Value, b: Value): Truth {
   const [x, y] = [asRange(a), asRange(b)];
-  return guarded(truth(x.lo <= y.hi, x.hi > y.lo), a, b);
+  return guarded(truth(x.lo <= y.hi, x.hi > y.lo), eitherNa(a, b));
 }
 
 export function oneOf(v: Value, members: readonly string[]): Truth {
   if (v.type !== "enum") throw new TypeError("Only an enum value can be in a list.");
-  return guarded(
-    truth(
-      v.any.some((m) => members.includes(m)),
-      v.any.some((m) => !members.includes(m)),
-    ),
-    v,
-  );
+  let [inside, outside] = [false, false];
+  for (const m of v.any) {
+    if (members.includes(m)) inside = true;
+    else outside = true;
+  }
+  return guarded(truth(inside, outside), v.na);
 }
 
 export function hasMember(v: Value, member: string): Truth {
   if (v.type !== "set") throw new TypeError("Only a set has members.");
-  return guarded(v.has.includes(member) ? YES : v.not.includes(member) ? NO : UNSURE, v);
+  return guarded(v.has.includes(member) ? YES : v.not.includes(member) ? NO : UNSURE, v.na);
 }
 
 export const applies = (v: Value): Truth => (v.na === 0 ? YES : v.na === 2 ? NO : UNSURE);
@@ -102,23 +112,26 @@ export function asRange(v: Value): Range {
 }
 
 /** The greatest of the operands that apply; not applicable when none does. */
-export function greatest(operands: readonly Value[]): Value {
-  const there = operands.map(asRange).filter((v) => v.na < 2);
-  const sure = there.filter((v) => v.na === 0);
-  if (there.length === 0) return range(FIRST_DAY, LAST_DAY, 2);
-  const lo = sure.length > 0 ? Math.max(...sure.map((v) => v.lo)) : Math.min(...there.map((v) => v.lo));
-  return range(lo, Math.max(...there.map((v) => v.hi)), sure.length > 0 ? 0 : 1);
-}
+export const greatest = (operands: readonly Value[]): Range => extreme(operands, 1);
 
 /** The least of the operands that apply; not applicable when none does. */
-export function least(operands: readonly Value[]): Value {
-  const mirrored = asRange(greatest(operands.map((v) => mirror(asRange(v)))));
-  return mirror(mirrored);
+export const least = (operands: readonly Value[]): Range => extreme(operands, -1);
+
+/** @param sign 1 for the greatest; -1 for the least, which is the greatest of all turned round. */
+function extreme(operands: readonly Value[], sign: 1 | -1): Range {
+  let [sure, lo, hi] = [false, Infinity, -Infinity];
+  for (const operand of operands) {
+    const v = asRange(operand);
+    if (v.na === 2) continue;
+    const [from, to] = sign === 1 ? [v.lo, v.hi] : [-v.hi, -v.lo];
+    if (v.na === 0) lo = sure ? Math.max(lo, from) : from;
+    else if (!sure) lo = Math.min(lo, from);
+    sure ||= v.na === 0;
+    hi = Math.max(hi, to);
+  }
+  if (hi === -Infinity) return range(FIRST_DAY, LAST_DAY, 2);
+  return sign === 1 ? range(lo, hi, sure ? 0 : 1) : range(-hi, -lo, sure ? 0 : 1);
 }
-
-const mirror = (v: Range): Range => range(-v.hi, -v.lo, v.na);
-
-const eitherNa = (a: Value, b: Value): Na => Math.max(a.na, b.na) as Na;
 
 export function plus(a: Value, b: Value): Range {
   const [x, y] = [asRange(a), asRange(b)];
@@ -130,12 +143,37 @@ export function minus(a: Value, b: Value): Range {
   return range(x.lo - y.hi, x.hi - y.lo, eitherNa(a, b));
 }
 
-const clampDay = (day: number): number => Math.min(LAST_DAY, Math.max(FIRST_DAY, day));
+/** A sum kept inside the days, or hours, there are. */
+export function plusWithin(a: Value, b: Value, first: number, last: number): Range {
+  const sum = plus(a, b);
+  return range(clamp(sum.lo, first, last), clamp(sum.hi, first, last), sum.na);
+}
 
-/** A day plus a number of days, kept inside the days there are. */
-export function addDays(day: Value, days: Value): Range {
-  const sum = plus(day, days);
-  return range(clampDay(sum.lo), clampDay(sum.hi), sum.na);
+const clamp = (n: number, first: number, last: number): number => Math.min(last, Math.max(first, n));
+
+/** A function of one operand that rises with it. */
+export function rising(a: Value, of: (n: number) => number): Range {
+  const x = asRange(a);
+  return range(of(x.lo), of(x.hi), x.na);
+}
+
+/** A function of two operands that rises with both. */
+export function risingBoth(a: Value, b: Value, of: (x: number, y: number) => number): Range {
+  const [x, y] = [asRange(a), asRange(b)];
+  return range(of(x.lo, y.lo), of(x.hi, y.hi), eitherNa(a, b));
+}
+
+/** A function that falls with the first operand and rises with the second. */
+export function fallingRising(a: Value, b: Value, of: (x: number, y: number) => number): Range {
+  const [x, y] = [asRange(a), asRange(b)];
+  return range(of(x.hi, y.lo), of(x.lo, y.hi), eitherNa(a, b));
+}
+
+/** A function that runs from the least of the four corners to the greatest. */
+export function corners(a: Value, b: Value, of: (x: number, y: number) => number): Range {
+  const [x, y] = [asRange(a), asRange(b)];
+  const all = [of(x.lo, y.lo), of(x.lo, y.hi), of(x.hi, y.lo), of(x.hi, y.hi)];
+  return range(Math.min(...all), Math.max(...all), eitherNa(a, b));
 }
 
 /** What a value can be when it is one of two: the hull for numbers and days. */

@@ -1,11 +1,12 @@
 // Why a version holds or may hold, what an unsure one hangs on, and what would change it
 // (docs/packs.md: "What an unsure answer hangs on", and because and changes of "The assessment").
-import { domainOf, type Engine, type Version } from "./compile.ts";
-import { dayText, FIRST_DAY, LAST_DAY } from "./day.ts";
-import type { Node, State } from "./node.ts";
+import type { Engine, Version } from "./compile.ts";
+import type { Node } from "./node.ts";
 import type { Fact } from "./pack.ts";
 import { split } from "./settle.ts";
-import { NO, type Truth, UNSURE, type Value, YES } from "./value.ts";
+import type { Hung, State } from "./state.ts";
+import { NO, type Range, type Truth, UNSURE, type Value, YES } from "./value.ts";
+import { written } from "./written.ts";
 
 /** Blocks of a fact under which a finding would no longer hold: members, `[from, until]`, true or false. */
 export type Block = readonly string[] | readonly [number | string | null, number | string | null] | boolean;
@@ -118,48 +119,104 @@ function presence(node: Node, s: State): readonly Node[] {
   return isCondition(node) ? [] : node.kids.flatMap((kid) => presence(kid, s));
 }
 
-/** Indexes of the unknown facts an unsure condition hangs on, reached through unsure parts only. */
-export function hangsOn(node: Node, s: State, facts: readonly Fact[]): ReadonlySet<number> {
+/** What an unsure condition hangs on, worked out once a state. */
+export function hangsOn(node: Node, s: State, engine: Engine): Hung {
   let found = s.hung.get(node);
   if (found === undefined) {
-    found = new Set<number>();
+    const walk = new HangWalk(engine, s);
+    walk.condition(node);
+    found = walk.hung();
     s.hung.set(node, found);
-    hangs(node, s, facts, found as Set<number>, new Set());
   }
   return found;
 }
 
-/** @param seen the shared nodes already followed on this walk: what they hang on is found. */
-function hangs(node: Node, s: State, facts: readonly Fact[], found: Set<number>, seen: Set<Node>): void {
-  if (isShared(node)) {
-    if (seen.has(node)) return;
-    seen.add(node);
+/** Indexes of the unknown facts that a value hangs on, read as an operand, in the pack's order. */
+export function valueHangsOn(node: Node, s: State, engine: Engine): readonly number[] {
+  const walk = new HangWalk(engine, s);
+  walk.operand(node);
+  return walk.hung().facts;
+}
+
+/** Follows unsure parts only. */
+class HangWalk {
+  readonly #engine: Engine;
+  readonly #s: State;
+  readonly #found: number[] = [];
+  /** The shared nodes already followed, as a condition, as an operand: what they hang on is found. */
+  readonly #seen = [new Set<Node>(), new Set<Node>()] as const;
+  #exact = true;
+
+  constructor(engine: Engine, s: State) {
+    this.#engine = engine;
+    this.#s = s;
   }
-  if (node.truth(s) !== UNSURE) return;
-  const follow = (part: Node): void => hangs(part, s, facts, found, seen);
-  if (node.op === "fact") hangsFact(node, s, facts, found, seen);
-  else if (node.op === "applies") presence(node.kids[0]!, s).forEach(follow);
-  else if (node.op === "if") [node.kids[0]!, ...branches(node, s)].forEach(follow);
-  else if (JUNCTIONS.has(node.op)) node.kids.forEach(follow);
-  else for (const kid of node.kids) hangsValue(kid, s, facts, found, seen);
+
+  hung(): Hung {
+    return { facts: this.#found.sort((a, b) => a - b), exact: this.#exact };
+  }
+
+  condition(node: Node): void {
+    if (node.truth(this.#s) !== UNSURE) return;
+    if (this.#again(node, 0)) return;
+    switch (node.op) {
+      case "fact":
+        this.#fact(node);
+        break;
+      case "applies":
+        for (const decisive of presence(node.kids[0]!, this.#s)) this.condition(decisive);
+        break;
+      case "if":
+        this.#exact = false;
+        this.condition(node.kids[0]!);
+        for (const branch of branches(node, this.#s)) this.condition(branch);
+        break;
+      default:
+        if (JUNCTIONS.has(node.op)) for (const kid of node.kids) this.condition(kid);
+        else for (const kid of node.kids) this.operand(kid);
+    }
+  }
+
+  /** As a condition, but being not applicable is one of the things it can be. */
+  operand(node: Node): void {
+    const value = node.value(this.#s);
+    if (isOneThing(value)) return;
+    if (this.#again(node, 1)) return;
+    if (node.op === "fact") this.#fact(node);
+    else if (node.op === "if") {
+      this.#exact = false;
+      this.condition(node.kids[0]!);
+      for (const branch of branches(node, this.#s)) this.operand(branch);
+    } else if (isCondition(node)) this.condition(node);
+    else {
+      if (WIDENING.has(node.op)) this.#exact = false;
+      for (const kid of node.kids) this.operand(kid);
+    }
+  }
+
+  /** Whether a shared node was followed before; one met twice leaves three-valued logic inexact. */
+  #again(node: Node, as: 0 | 1): boolean {
+    if (!isShared(node)) return false;
+    const again = this.#seen[as].has(node);
+    if (again || this.#seen[1 - as]!.has(node)) this.#exact = false;
+    this.#seen[as].add(node);
+    return again;
+  }
+
+  #fact(node: Node): void {
+    const fact = this.#engine.pack.facts[node.fact]!;
+    const { na } = node.value(this.#s);
+    if (na < 2 && isOpen(fact, this.#s.base[node.fact]!)) {
+      this.#found.push(node.fact);
+      // Not every number between the ends is a ratio that can be answered.
+      if (fact.type === "ratio") this.#exact = false;
+    }
+    if (na > 0) for (const when of node.kids) this.condition(when);
+  }
 }
 
-function hangsFact(node: Node, s: State, facts: readonly Fact[], found: Set<number>, seen: Set<Node>): void {
-  const { na } = node.value(s);
-  if (na < 2 && isOpen(facts[node.fact]!, s.base[node.fact]!)) found.add(node.fact);
-  if (na > 0) for (const when of node.kids) hangs(when, s, facts, found, seen);
-}
-
-/** As `hangs`, for an operand: being not applicable is one of the things it can be. */
-function hangsValue(node: Node, s: State, facts: readonly Fact[], found: Set<number>, seen: Set<Node>): void {
-  if (isOneThing(node.value(s))) return;
-  if (node.op === "fact") hangsFact(node, s, facts, found, seen);
-  else if (node.op === "if") {
-    hangs(node.kids[0]!, s, facts, found, seen);
-    for (const branch of branches(node, s)) hangsValue(branch, s, facts, found, seen);
-  } else if (isCondition(node)) hangs(node, s, facts, found, seen);
-  else for (const kid of node.kids) hangsValue(kid, s, facts, found, seen);
-}
+/** Functions whose interval may hold values that no operands give. */
+const WIDENING = new Set(["latest", "earliest", "max", "min", "share", "start_of", "add_months", "add_years", "months_between", "years_between"]);
 
 /** The branches of an `if` that its condition allows. */
 function branches(node: Node, s: State): readonly Node[] {
@@ -168,7 +225,7 @@ function branches(node: Node, s: State): readonly Node[] {
 }
 
 const JUNCTIONS = new Set(["and", "or", "not", "derived"]);
-const CONDITIONS = new Set(["and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge", "in", "has", "applies"]);
+const CONDITIONS = new Set(["and", "or", "not", "eq", "ne", "lt", "le", "gt", "ge", "in", "has", "applies", "within"]);
 const isCondition = (node: Node): boolean => CONDITIONS.has(node.op);
 
 /** Whether a value can be one thing only, where "not applicable" is a thing it can be. */
@@ -186,24 +243,29 @@ function isMany(value: Exclude<Value, { type: "set" }>): boolean {
   return value.type === "enum" ? value.any.length > 1 : value.can === UNSURE;
 }
 
-/** For each deciding fact, the blocks under which, all else equal, the version can no longer hold. */
+/**
+ * For each deciding fact, the blocks under which, all else equal, the version can only be false (`to` = NO) or can be
+ * true (`to` = YES).
+ */
 export function changes(
   engine: Engine,
   s: State,
   version: Version,
   decisive: readonly number[],
+  to: Truth = NO,
 ): readonly Change[] {
+  const { pack } = engine;
   return decisive.flatMap((f) => {
-    const fact = engine.pack.facts[f]!;
+    const fact = pack.facts[f]!;
     if (fact.type === "set") return [];
-    const to = split(fact, version.version.cuts[fact.id], domainOf(fact), s.asOf)
-      .filter((block) => version.holds.truth(s.with(f, block)) === NO)
-      .map((block) => described(fact, block));
-    return to.length > 0 ? [{ fact: fact.id, to }] : [];
+    const blocks = split(pack, fact, version.version.cuts[fact.id], engine.domains[f]!, s.asOf)
+      .filter((block) => (version.holds.truth(s.trying(f, block)) === NO) === (to === NO))
+      .map((block) => described(engine, f, block));
+    return blocks.length > 0 ? [{ fact: fact.id, to: blocks }] : [];
   });
 }
 
-function described(fact: Fact, block: Value): Block {
+function described(engine: Engine, f: number, block: Value): Block {
   switch (block.type) {
     case "bool":
       return block.can === YES;
@@ -212,10 +274,9 @@ function described(fact: Fact, block: Value): Block {
     case "set":
       return block.has;
     case "range": {
-      const day = fact.type === "day";
-      const [first, last] = day ? [FIRST_DAY, LAST_DAY] : [fact.min ?? 0, fact.max ?? 0];
-      const end = (n: number): number | string => (day ? dayText(n) : n);
-      return [block.lo === first ? null : end(block.lo), block.hi === last ? null : end(block.hi)];
+      const all = engine.domains[f] as Range;
+      const end = (n: number): number | string => written(engine.pack, engine.pack.facts[f]!, n);
+      return [block.lo === all.lo ? null : end(block.lo), block.hi === all.hi ? null : end(block.hi)];
     }
   }
 }
