@@ -21,7 +21,7 @@ import numpy as np
 
 from ploughshare import law
 from ploughshare.law import batch
-from ploughshare.law.batch_node import Column
+from ploughshare.law.batch_column import Column
 from ploughshare.law.dates import day_number, day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of

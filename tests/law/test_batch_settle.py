@@ -11,12 +11,16 @@ from hypothesis import strategies as st
 
 from ploughshare import law
 from ploughshare.law import batch
-from ploughshare.law.batch_logic import batch_program_of
-from ploughshare.law.batch_node import Block
-from ploughshare.law.batch_settle import Hanging, Split
+from ploughshare.law.batch_circuit import NEVER
+from ploughshare.law.batch_column import Block, whole_column
+from ploughshare.law.batch_hanging import Hanging, Repeating
+from ploughshare.law.batch_logic import PARTIAL, Shape, batch_program_of
+from ploughshare.law.batch_settle import Split
+from ploughshare.law.batch_tape import Tape, loose
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Cut
-from ploughshare.law.settle import cell_count, hangs
+from ploughshare.law.settle import cell_count, hangs, state
+from ploughshare.law.value import UNSURE
 from tests.law.batch_agreement import parsed
 from tests.law.cases import random_cases
 from tests.law.made import packs
@@ -25,29 +29,47 @@ from tests.law.small import FILES, small_pack
 ROOT = Path(__file__).resolve().parents[2]
 
 
+def rows_of(tape: Tape, block: Block) -> list[list[bool]]:
+    """The rows of each of a tape's bits."""
+    planes, _ = tape.run(block)
+    return [
+        [plane] * block.rows if isinstance(plane, bool) else loose(plane, block.rows).tolist()
+        for plane in planes
+    ]
+
+
 def same_facts_and_cells(pack: law.Pack, seed: int, count: int) -> None:
-    one, many = program_of(pack), batch_program_of(pack)
+    one = program_of(pack)
+    many = batch_program_of(pack, Shape((PARTIAL,) * len(pack.facts), None))
     cases = parsed(pack, random_cases(pack, seed, count))
     given_columns = batch.columns_of(pack, cases)
-    whole = {q.number: many.whole_column(q, count) for q in many.questions}
+    whole = {number: whole_column(fact, count) for number, fact in enumerate(pack.facts)}
     block = Block(given_columns.as_of, whole | given_columns.facts)
-    hanging = Hanging(many, block)
+    hanging, repeating = Hanging(many), Repeating(many)
     frames = [one.frame({ident: a.value for ident, a in answers.items()}, day) for answers, day in cases]
-    rows = np.arange(count)
     for dated, other in zip(one.versions, many.versions, strict=True):
-        bits = hanging.of(other.holds)
-        words = np.zeros((1, count), np.uint64) if bits is None else np.broadcast_to(bits, (len(bits), count))
-        splits = [Split(question, other, np.ones(count, bool)) for question in many.questions]
-        counts = [split.counts(block, rows) for split in splits]
+        found = hanging.of(other.holds)
+        bits = [found.get(number, NEVER) for number in range(len(pack.facts))]
+        *hung, again = rows_of(Tape(many.circuit, [*bits, repeating.repeated(other.holds)]), block)
+        questions = [many.question(number) for number in range(len(pack.facts))]
+        cuts = [dated.version.cuts.get(question.spec.id, Cut()) for question in questions]
+        splits = [Split(q, cut, np.ones(count, bool)) for q, cut in zip(questions, cuts, strict=True)]
+        counts = [split.counts(block) for split in splits]
         for row, frame in enumerate(frames):
             wanted = hangs(one, dated.holds, frame)
-            found = {n for n in range(len(one.questions)) if int(words[n // 64, row]) >> n % 64 & 1}
-            assert found == wanted, f"{dated.version.key} hangs on these (many, one) for {cases[row]}"
+            hangs_on = {number for number, rows in enumerate(hung) if rows[row]}
+            assert hangs_on == wanted, f"{dated.version.key} hangs on these (many, one) for {cases[row]}"
             for number in wanted:
-                question = one.questions[number]
-                cut = dated.version.cuts.get(question.spec.id, Cut())
-                cells = cell_count(question, cut, one.raw(frame, number), frame.as_of.lo)
-                assert counts[number][row] == cells, f"{dated.version.key}: cells of {question.spec.id}"
+                raw = one.raw(frame, number)
+                cells = cell_count(one.questions[number], cuts[number], raw, frame.as_of.lo)
+                assert counts[number][row] == cells, (
+                    f"{dated.version.key}: cells of {questions[number].spec.id}"
+                )
+            if not again[row] and dated.holds.value(frame) == UNSURE:
+                settled = state(one, frame, dated)
+                assert settled == UNSURE, (
+                    f"{dated.version.key} meets no fact twice, yet cells settle {cases[row]}"
+                )
 
 
 @pytest.mark.parametrize("name", ["vectors/law/packs/teaching", "packs/ru"])

@@ -1,6 +1,6 @@
-"""Many cases at once: the state of every rule version for every row of answers, by NumPy.
+"""Many cases at once, by NumPy: the state of every rule version, and derived values, row by row.
 
-The same states as `assess` gives case by case (docs/packs.md, "Many cases"); memory is bounded by the block.
+The same as `assess` gives case by case (docs/packs.md, "Many cases"); memory is bounded by the block.
 """
 
 from __future__ import annotations
@@ -11,22 +11,30 @@ from typing import Any, Final
 
 import numpy as np
 
-from ploughshare.law import batch_value as many
 from ploughshare.law.answer import Answers
-from ploughshare.law.batch_logic import BatchProgram, batch_program_of
-from ploughshare.law.batch_node import Block, Column, MaskColumn, Question, SetColumn, SpanColumn
-from ploughshare.law.batch_settle import settle
-from ploughshare.law.batch_value import Array
+from ploughshare.law.batch_column import (
+    Array,
+    Block,
+    Column,
+    MaskColumn,
+    SetColumn,
+    SpanColumn,
+    member_bits,
+    whole_column,
+)
+from ploughshare.law.batch_judge import judge_of
+from ploughshare.law.batch_logic import ABSENT, EXACT, PARTIAL, Shape
 from ploughshare.law.dates import DAY_MAX, DAY_MIN
 from ploughshare.law.logic import program_of
-from ploughshare.law.pack import Pack
+from ploughshare.law.pack import Fact, Pack
 from ploughshare.law.value import FALSE, TRUE, UNSURE, Members, Span
 
 HOLDS: Final = TRUE
 NOT: Final = FALSE
 MAY_HOLD: Final = UNSURE
-BLOCK_ROWS: Final = 32_768
-PROBES: Final = 6
+BLOCK_ROWS: Final = 65_536
+ONE_DAY_ROWS: Final = 4_096
+"""From so many rows asked about one day, it is worth working out what that day decides beforehand."""
 
 
 class BatchError(ValueError):
@@ -56,12 +64,11 @@ class Columns:
         return Columns(np.full(len(self), day, self.as_of.dtype), self.facts)
 
 
-def _part(column: Column, part: Any) -> Column:
-    if isinstance(column, MaskColumn):
-        return MaskColumn(column.mask[part])
-    if isinstance(column, SpanColumn):
-        return SpanColumn(column.lo[part], column.hi[part])
-    return SetColumn(column.inside[part], column.outside[part])
+def _part(column: Column, part: slice) -> Column:
+    if isinstance(column, SpanColumn) and column.lo is column.hi:
+        ends = column.lo[part]
+        return SpanColumn(ends, ends)
+    return type(column)(*(values[part] for values in column))
 
 
 def version_keys(pack: Pack) -> tuple[str, ...]:
@@ -71,18 +78,18 @@ def version_keys(pack: Pack) -> tuple[str, ...]:
 
 def columns_of(pack: Pack, cases: Sequence[tuple[Answers, int]]) -> Columns:
     """Columns from parsed answers and the day (an ordinal) of each case."""
-    program = batch_program_of(pack)
-    one = {question.spec.id: question for question in program_of(pack).questions}
+    shared = {question.spec.id: question.bits for question in program_of(pack).questions}
     columns: dict[int, Column] = {}
-    for question in program.questions:
-        ident = question.spec.id
-        given = [(row, answers[ident].value) for row, (answers, _) in enumerate(cases) if ident in answers]
+    for number, fact in enumerate(pack.facts):
+        given = [
+            (row, answers[fact.id].value) for row, (answers, _) in enumerate(cases) if fact.id in answers
+        ]
         if not given:
             continue
-        column = program.whole_column(question, len(cases))
+        column = whole_column(fact, len(cases))
         rows = np.array([row for row, _ in given])
         if isinstance(column, MaskColumn):
-            masks = _translated(question, one[ident].bits, [v for _, v in given if isinstance(v, int)])
+            masks = _translated(fact, shared[fact.id], [v for _, v in given if isinstance(v, int)])
             column.mask[rows] = np.array(masks, column.mask.dtype)
         elif isinstance(column, SpanColumn):
             spans = [v for _, v in given if isinstance(v, Span)]
@@ -90,41 +97,50 @@ def columns_of(pack: Pack, cases: Sequence[tuple[Answers, int]]) -> Columns:
             column.hi[rows] = [span.hi for span in spans]
         else:
             sets = [v for _, v in given if isinstance(v, Members)]
-            inside = _translated(question, one[ident].bits, [v.inside for v in sets])
-            outside = _translated(question, one[ident].bits, [v.outside for v in sets])
+            inside = _translated(fact, shared[fact.id], [v.inside for v in sets])
+            outside = _translated(fact, shared[fact.id], [v.outside for v in sets])
             column.inside[rows] = np.array(inside, column.inside.dtype)
             column.outside[rows] = np.array(outside, column.outside.dtype)
-        columns[question.number] = column
-    return Columns(np.array([day for _, day in cases], program.number_type), columns)
+        columns[number] = column
+    return Columns(np.array([day for _, day in cases], np.int32), columns)
 
 
-def _translated(question: Question, shared: Any, masks: list[int]) -> list[int]:
+def _translated(fact: Fact, shared: Any, masks: list[int]) -> list[int]:
     """Masks in a fact's own bits, from bits numbered across the pack."""
-    if question.spec.type == "bool":
+    if fact.type == "bool":
         return masks
+    bits = member_bits(fact)
     seen: dict[int, int] = {}
     for mask in set(masks):
-        seen[mask] = sum(bit for member, bit in question.bits.items() if shared[member] & mask)
+        seen[mask] = sum(bit for member, bit in bits.items() if shared[member] & mask)
     return [seen[mask] for mask in masks]
 
 
 def evaluate(pack: Pack, cases: Columns, block_rows: int = BLOCK_ROWS) -> Array:
     """States [case, version] as uint8: HOLDS, NOT or MAY_HOLD. Raises BatchError.
 
-    Versions are in the order of `version_keys`. Besides the result, memory is bounded by the block.
+    Versions are in the order of `version_keys`; of `pack.known(day)`, those known on that day. Besides the
+    result, memory is bounded by the block.
     """
-    found = np.empty((len(cases), len(version_keys(pack))), np.uint8)
-    for start, states in evaluated(pack, cases, block_rows):
-        found[start : start + len(states)] = states
-    return found
+    found = np.empty((len(version_keys(pack)), len(cases)), np.uint8)
+    for start, states in _evaluated(pack, cases, block_rows):
+        found[:, start : start + states.shape[1]] = states
+    return found.T
 
 
 def evaluated(pack: Pack, cases: Columns, block_rows: int = BLOCK_ROWS) -> Iterator[tuple[int, Array]]:
     """Block after block, the first row's number and the states [case, version] of the block's rows."""
+    for start, states in _evaluated(pack, cases, block_rows):
+        yield start, states.T
+
+
+def _evaluated(pack: Pack, cases: Columns, block_rows: int) -> Iterator[tuple[int, Array]]:
     _refuse(cases)
-    program = batch_program_of(pack)
-    for start in range(0, len(cases), block_rows):
-        yield start, _block_states(program, cases.rows(start, start + block_rows)).T
+    shape = _shape(pack, cases)
+    for start, block in _blocks(cases, block_rows):
+        states = np.empty((len(version_keys(pack)), block.rows), np.uint8)
+        judge_of(pack, shape).states(block, states)
+        yield start, states
 
 
 def _refuse(cases: Columns) -> None:
@@ -135,71 +151,34 @@ def _refuse(cases: Columns) -> None:
             raise BatchError("every column must have as many rows as there are cases")
 
 
-def _block_states(program: BatchProgram, cases: Columns) -> Array:
-    rows = len(cases)
-    columns = {
-        question.number: cases.facts.get(question.number) or program.whole_column(question, rows)
-        for question in program.questions
-    }
-    block = Block(cases.as_of.astype(program.number_type), columns)
-    states = _kleene(program, block)
-    undecided = states == UNSURE
-    left = np.flatnonzero(undecided.any(axis=0))
-    if not len(left):
-        return states
-    small = Block(block.as_of[left], {number: _part(c, left) for number, c in columns.items()})
-    del block
-    open_states, open_undecided = states[:, left], undecided[:, left]
-    open_undecided &= ~_both_ways(program, small, open_undecided)
-    settle(program, small, open_states, open_undecided)
-    states[:, left] = open_states
-    return states
+def _blocks(cases: Columns, block_rows: int) -> Iterator[tuple[int, Block]]:
+    for start in range(0, len(cases), block_rows):
+        part = cases.rows(start, start + block_rows)
+        yield start, Block(part.as_of, part.facts)
 
 
-def _kleene(program: BatchProgram, block: Block) -> Array:
-    states = np.empty((len(program.versions), block.rows), np.uint8)
-    for place, dated in enumerate(program.versions):
-        states[place] = dated.holds.value(block)
-    return states
+def _shape(pack: Pack, cases: Columns) -> Shape:
+    one_day = None
+    if len(cases) >= ONE_DAY_ROWS and int(cases.as_of.min()) == int(cases.as_of.max()):
+        one_day = int(cases.as_of[0])
+    return Shape(_answered(pack, cases), one_day)
 
 
-def _both_ways(program: BatchProgram, block: Block, undecided: Array) -> Array:
-    """Where two complete cases that the answers allow decide a version both ways, so that it may hold.
-
-    A few are drawn for every row, alike in every run. What no two of them show is left to be settled.
-    """
-    draw = np.random.default_rng(1)
-    seen = np.zeros(undecided.shape, np.uint8)
-    for _ in range(PROBES):
-        columns = {q.number: _completed(q, block.columns[q.number], draw) for q in program.questions}
-        seen |= _kleene(program, Block(block.as_of, columns))
-    found: Array = seen == UNSURE
-    return found
+def _answered(pack: Pack, cases: Columns) -> tuple[str, ...]:
+    found = [ABSENT] * len(pack.facts)
+    for number, column in cases.facts.items():
+        found[number] = EXACT if _is_exact(pack.facts[number], column) else PARTIAL
+    return tuple(found)
 
 
-def _completed(question: Question, column: Column, draw: np.random.Generator) -> Column:
-    """One value for every row, among those its answer allows."""
-    rows = len(column[0])
+def _is_exact(fact: Fact, column: Column) -> bool:
+    """Whether every row's answer leaves one value only."""
     if isinstance(column, MaskColumn):
-        return MaskColumn(_one_bit(column.mask, draw))
+        return bool(((column.mask & (column.mask - 1)) == 0).all())
     if isinstance(column, SpanColumn):
-        points = np.array([column.lo.min(), *question.spec.blocks.points], column.lo.dtype)
-        near = points[draw.integers(0, len(points), rows)] - draw.integers(0, 2, rows, column.lo.dtype)
-        inside = np.clip(near, column.lo, column.hi)
-        return SpanColumn(inside, inside)
-    kind = column.inside.dtype
-    some = draw.integers(0, 1 << min(len(question.bits), many.WIDEST), rows, np.uint64).astype(kind) << 1
-    chosen = column.inside | (some & question.whole & (column.outside ^ question.whole))
-    return SetColumn(chosen, chosen ^ question.whole)
-
-
-def _one_bit(mask: Array, draw: np.random.Generator) -> Array:
-    if mask.dtype == object:
-        return np.array([bit & -bit for bit in mask.tolist()], object)
-    some = mask & draw.integers(0, np.iinfo(mask.dtype).max, len(mask), mask.dtype, endpoint=True)
-    some = np.where(some == 0, mask, some)
-    found: Array = some & (~some + mask.dtype.type(1))
-    return found
+        return column.lo is column.hi or bool((column.lo == column.hi).all())
+    whole = sum(member_bits(fact).values())
+    return bool(((column.inside | column.outside) == whole).all())
 
 
 __all__ = [

@@ -1,193 +1,187 @@
-"""A compiled pack as a program over blocks of rows: facts, derived values and rule versions as nodes.
+"""A compiled pack as a circuit: facts, derived values and rule versions as nodes over blocks of rows.
 
-Built from the same trees as `logic`. What expressions share is computed once a block.
+Built from the same trees as `logic`, for one shape of columns: what is the same in every row is folded away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
-
-from ploughshare.law import batch_value as many
-from ploughshare.law.batch_node import (
-    Block,
-    Column,
-    Dated,
-    MaskColumn,
-    MaskNode,
-    Node,
-    Question,
-    SetColumn,
-    SetNode,
-    SpanColumn,
-    SpanNode,
-    presence,
-    read_masks,
-    read_sets,
-    read_spans,
-)
-from ploughshare.law.batch_value import Array, Spans
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number
+from ploughshare.law.batch_circuit import ALWAYS, NEVER, Bit, Circuit
+from ploughshare.law.batch_column import SPANNED, domain, member_bits, spanned
+from ploughshare.law.batch_value import FALSE, TRUE, Masks, Meaning, Sets, Spans, Value
+from ploughshare.law.dates import day_number, hour_number
 from ploughshare.law.expr import Ast
-from ploughshare.law.pack import Pack, Rule, Version
-from ploughshare.law.value import FALSE, TRUE
+from ploughshare.law.pack import Fact, Pack, Rule, Version
 
-_NONE: Final[frozenset[int]] = frozenset()
+ABSENT: Final = "absent"
+EXACT: Final = "exact"
+PARTIAL: Final = "partial"
+
+_COMPARE: Final = frozenset({"eq", "ne", "lt", "le", "gt", "ge"})
+_ONE: Final = frozenset({"day_of", "start_of", "count"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is known of blocks before their rows are read: how each fact is answered, and a common day."""
+
+    answered: tuple[str, ...]
+    day: int | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """An expression. `facts`: those it may read; `fact`: the number of the one it is."""
+
+    op: str
+    parts: tuple[Node, ...]
+    value: Value
+    facts: frozenset[int]
+    cond: Masks | None = None
+    fact: int = -1
+    member: str = ""
+
+    @property
+    def condition(self) -> Masks:
+        """As a condition: na is false."""
+        if self.cond is None:
+            raise TypeError(f"a condition was expected, not {self.op}")
+        return self.cond
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """A fact: its number, the bits its members have in a column, its `when`, and what its answer may be."""
+
+    number: int
+    spec: Fact
+    bits: Mapping[str, int]
+    when: Node | None
+    answer: Value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Dated:
+    """A rule version: E(v). `place`: among all versions of the pack."""
+
+    place: int
+    rule: Rule
+    version: Version
+    holds: Node
 
 
 class BatchProgram:
-    """All of a pack's expressions over blocks. `number_type`: holds every int and day of the pack."""
+    """All of a pack's expressions, for columns of one shape."""
 
-    def __init__(self, pack: Pack, number_type: np.dtype[Any]) -> None:
+    def __init__(self, pack: Pack, shape: Shape) -> None:
         self.pack = pack
-        self.number_type = number_type
-        self.nodes: list[Node] = []
+        self.shape = shape
+        self.circuit = Circuit()
+        self.meaning = Meaning(self.circuit)
         self._built: dict[Ast, Node] = {}
-        self._facts: dict[str, tuple[Question, Node]] = {}
+        self._number = {fact.id: number for number, fact in enumerate(pack.facts)}
+        self._questions: dict[int, Question] = {}
+        self._facts: dict[int, Node] = {}
         self._derived = {derived.id: derived.expr for derived in pack.derived}
         self._derived_nodes: dict[str, Node] = {}
-        self._members = _members_of_names(pack)
-        self._number = {fact.id: number for number, fact in enumerate(pack.facts)}
-        self.questions = tuple(self._fact(fact.id)[0] for fact in pack.facts)
         self._rules = {rule.id: rule for rule in pack.rules}
         self._above: dict[str, list[str]] = {rule.id: [] for rule in pack.rules}
+        self._start: dict[str, int] = {}
+        place = 0
         for rule in pack.rules:
+            self._start[rule.id] = place
+            place += len(rule.versions)
             for other in rule.overrides:
                 self._above[other].append(rule.id)
         self._by_rule: dict[str, tuple[Dated, ...]] = {}
-        self._bounds: dict[tuple[str, int, int], MaskNode] = {}
         self.versions = tuple(dated for rule in pack.rules for dated in self._versions(rule.id))
 
-    def whole_column(self, question: Question, rows: int) -> Column:
-        """A fact's whole domain, for every row."""
-        kind, whole = question.spec.type, question.whole
-        if kind in {"bool", "enum"}:
-            return MaskColumn(np.full(rows, whole, self.mask_type(question)))
-        if kind == "set":
-            nobody = np.zeros(rows, self.mask_type(question))
-            return SetColumn(nobody, nobody.copy())
-        lo, hi = (DAY_MIN, DAY_MAX) if kind == "day" else (question.spec.lo, question.spec.hi)
-        return SpanColumn(np.full(rows, lo, self.number_type), np.full(rows, hi, self.number_type))
-
-    def mask_type(self, question: Question) -> np.dtype[Any]:
-        """The type of a bool's, enum's or set's masks."""
-        return many.mask_type(len(question.spec.values) or 2)
-
-    # Building
-
-    def _mask_node(
-        self,
-        op: str,
-        parts: tuple[Node, ...],
-        compute: Callable[[Block], Array],
-        *,
-        is_bool: bool = True,
-        may_be_na: bool = False,
-        facts: frozenset[int] = _NONE,
-        fact: int = -1,
-    ) -> MaskNode:
-        reached = facts.union(*(part.facts for part in parts))
-        node = MaskNode(len(self.nodes), op, parts, reached, compute, is_bool, may_be_na, fact)
-        self.nodes.append(node)
-        return node
-
-    def _span_node(
-        self,
-        op: str,
-        parts: tuple[Node, ...],
-        compute: Callable[[Block], Spans],
-        facts: frozenset[int] = _NONE,
-        fact: int = -1,
-    ) -> SpanNode:
-        reached = facts.union(*(part.facts for part in parts))
-        node = SpanNode(len(self.nodes), op, parts, reached, compute, fact)
-        self.nodes.append(node)
-        return node
-
-    def _fact(self, ident: str) -> tuple[Question, Node]:
-        if ident not in self._facts:
-            number = self._number[ident]
+    def question(self, number: int) -> Question:
+        """A fact of the pack."""
+        if number not in self._questions:
             spec = self.pack.facts[number]
             when = None if spec.when is None else self._condition(spec.when)
-            bits = {member: 2 << place for place, member in enumerate(spec.values)}
-            facts = frozenset({number}) | (_NONE if when is None else when.facts)
-            node: Node
-            if spec.type == "set":
-                node = SetNode(len(self.nodes), "fact", (), facts, read_sets(number, when), number)
-                self.nodes.append(node)
-            elif spec.type in {"int", "day"}:
-                node = self._span_node("fact", (), read_spans(number, when), facts, number)
-            else:
-                is_bool, may_be_na = spec.type == "bool", when is not None
-                read = read_masks(number, when)
-                node = self._mask_node(
-                    "fact", (), read, is_bool=is_bool, may_be_na=may_be_na, facts=facts, fact=number
-                )
-            self._facts[ident] = (Question(number, spec, when, bits), node)
-        return self._facts[ident]
+            bits = member_bits(spec)
+            self._questions[number] = Question(number, spec, bits, when, self._answer(number, spec, bits))
+        return self._questions[number]
 
-    def _value_of(self, ident: str) -> Node:
+    def derived(self, ident: str) -> Node:
+        """A derived value."""
         if ident not in self._derived_nodes:
-            inner = self._node(self._derived[ident], self._members.get(ident, ()))
-            node: Node = inner
-            if isinstance(inner, MaskNode):
-                node = self._mask_node(
-                    "derived", (inner,), inner.value, is_bool=inner.is_bool, may_be_na=True
-                )
-            elif isinstance(inner, SpanNode):
-                node = self._span_node("derived", (inner,), inner.value)
-            self._derived_nodes[ident] = node
+            inner = self._node(self._derived[ident])
+            self._derived_nodes[ident] = Node("derived", (inner,), inner.value, inner.facts, inner.cond)
         return self._derived_nodes[ident]
 
-    def _members_in(self, tree: Ast) -> tuple[str, ...]:
-        """The members an enum's tree can have: of its facts and derived values; of literals alone, these."""
-        if tree.op in {"fact", "derived"}:
-            return self._members.get(tree.names[0], ())
-        if tree.op == "if":
-            for branch in tree.parts[1:]:
-                found = self._members_in(branch)
-                if found:
-                    return found
-        return ()
+    # Answers
 
-    def _node(self, tree: Ast, members: tuple[str, ...] = ()) -> Node:
-        """The node of a resolved tree; equal trees share one, unless they hold members without a type."""
-        if members and not self._members_in(tree) and tree.op in {"sym", "if"}:
-            return self._build(tree, members)
+    def _answer(self, number: int, spec: Fact, bits: Mapping[str, int]) -> Value:
+        answered = self.shape.answered[number]
+        exact = answered == EXACT
+        if spanned(spec.type):
+            lo, hi = domain(spec)
+            if answered == ABSENT:
+                return Spans(self.circuit.constant(lo), self.circuit.constant(hi), ALWAYS, NEVER)
+            first = self.circuit.end(number, "lo", lo, hi)
+            return Spans(first, first if exact else self.circuit.end(number, "hi", lo, hi), ALWAYS, NEVER)
+        if spec.type == "set":
+            inside = {member: self._plane(number, "inside", bit) for member, bit in bits.items()}
+            outside = {
+                member: inside[member] ^ 1 if exact else self._plane(number, "outside", bit)
+                for member, bit in bits.items()
+            }
+            return Sets(inside, outside, ALWAYS, NEVER, exact)
+        possible = {member: self._plane(number, "mask", bit) for member, bit in bits.items()}
+        if answered == ABSENT:
+            return Masks(dict.fromkeys(possible, ALWAYS), NEVER, exact=len(possible) == 1)
+        if spec.type == "bool" and exact:
+            possible[FALSE] = possible[TRUE] ^ 1
+        return Masks(possible, NEVER, exact)
+
+    def _plane(self, number: int, part: str, bit: int) -> Bit:
+        return NEVER if self.shape.answered[number] == ABSENT else self.circuit.plane(number, part, bit)
+
+    def _fact(self, ident: str) -> Node:
+        number = self._number[ident]
+        if number not in self._facts:
+            question = self.question(number)
+            value, facts = question.answer, frozenset({number})
+            if question.when is not None:
+                value = self.meaning.asked(question.when.condition, value)
+                facts |= question.when.facts
+            cond = None
+            if question.spec.type == "bool" and isinstance(value, Masks):
+                cond = self.meaning.condition(value)
+            self._facts[number] = Node("fact", (), value, facts, cond, number)
+        return self._facts[number]
+
+    # Expressions
+
+    def _node(self, tree: Ast) -> Node:
         if tree not in self._built:
-            self._built[tree] = self._build(tree, members)
+            self._built[tree] = self._build(tree)
         return self._built[tree]
 
-    def _condition(self, tree: Ast) -> MaskNode:
-        return self._masks(tree, ())
+    def _condition(self, tree: Ast) -> Node:
+        return self._node(tree)
 
-    def _masks(self, tree: Ast, members: tuple[str, ...]) -> MaskNode:
-        node = self._node(tree, members)
-        if not isinstance(node, MaskNode):
-            raise TypeError(f"a condition was expected, not {tree.op}")
-        return node
-
-    def _spans(self, tree: Ast) -> SpanNode:
+    def _spans(self, tree: Ast) -> tuple[Node, Spans]:
         node = self._node(tree)
-        if not isinstance(node, SpanNode):
-            raise TypeError(f"a day or a number was expected, not {tree.op}")
-        return node
+        if not isinstance(node.value, Spans):
+            raise TypeError(f"a number or a day was expected, not {tree.op}")
+        return node, node.value
 
-    def _build(self, tree: Ast, members: tuple[str, ...]) -> Node:
+    def _build(self, tree: Ast) -> Node:
         op = tree.op
         if op == "fact":
-            return self._fact(tree.names[0])[1]
+            return self._fact(tree.names[0])
         if op == "derived":
-            return self._value_of(tree.names[0])
-        if op in {"bool", "sym"}:
-            return self._literal(tree, members)
-        if op in {"int", "day"}:
-            return self._number_literal(tree.number if op == "int" else day_number(tree.names[0]))
-        if op == "as_of":
-            return self._span_node("as_of", (), lambda block: Spans(block.as_of, block.as_of, None, None))
+            return self.derived(tree.names[0])
+        if op in {"bool", "sym", "as_of"} or (op in SPANNED and not tree.parts):
+            return self._literal(tree)
         if op in {"and", "or"}:
             return self._junction(op, tuple(self._condition(part) for part in tree.parts))
         if op == "not":
@@ -196,163 +190,116 @@ class BatchProgram:
             return self._membership(tree)
         if op == "applies":
             part = self._node(tree.parts[0])
-            return self._mask_node(op, (part,), presence(part))
+            return self._truth(op, (part,), self.meaning.presence(part.value))
         if op == "if":
-            return self._choice(tree, members)
-        if op in many.COMPARE:
+            return self._choice(tree)
+        if op in _COMPARE:
             return self._comparison(tree)
-        return self._function(op, tuple(self._spans(part) for part in tree.parts))
+        return self._function(tree)
 
-    def _function(self, op: str, parts: tuple[SpanNode, ...]) -> SpanNode:
-        if op in {"latest", "max"}:
-            return self._span_node(op, parts, lambda block: many.greatest([p.value(block) for p in parts]))
-        if op in {"earliest", "min"}:
-            return self._span_node(op, parts, lambda block: many.least([p.value(block) for p in parts]))
-        first, second = parts
-        return self._span_node(
-            op, parts, lambda block: many.combined(op, first.value(block), second.value(block))
-        )
+    def _literal(self, tree: Ast) -> Node:
+        if tree.op in {"bool", "sym"}:
+            name = tree.names[0] if tree.op == "sym" else (TRUE if tree.number else FALSE)
+            values = dict.fromkeys((TRUE, FALSE) if tree.op == "bool" else (name,), NEVER) | {name: ALWAYS}
+            masks = Masks(values, NEVER, exact=True)
+            return Node("literal", (), masks, frozenset(), masks if tree.op == "bool" else None)
+        if tree.op == "as_of":
+            today = self.circuit.as_of() if self.shape.day is None else self.circuit.constant(self.shape.day)
+            return Node("as_of", (), Spans(today, today, ALWAYS, NEVER), frozenset())
+        at = tree.number
+        if tree.op in {"day", "hour"}:
+            at = (day_number if tree.op == "day" else hour_number)(tree.names[0])
+        return Node("literal", (), self.meaning.constant(at), frozenset())
 
-    def _literal(self, tree: Ast, members: tuple[str, ...]) -> MaskNode:
-        if tree.op == "bool":
-            row = np.array([TRUE if tree.number else FALSE], np.uint8)
-            return self._mask_node("literal", (), lambda _: row)
-        members = members or tree.names
-        mask = np.array([2 << members.index(tree.names[0])], many.mask_type(len(members)))
-        return self._mask_node("literal", (), lambda _: mask, is_bool=False)
+    def _truth(self, op: str, parts: tuple[Node, ...], value: Masks, member: str = "") -> Node:
+        facts = frozenset[int]().union(*(part.facts for part in parts))
+        return Node(op, parts, value, facts, value, member=member)
 
-    def _number_literal(self, at: int) -> SpanNode:
-        row = np.array([at], self.number_type)
-        spans = Spans(row, row, None, None)
-        return self._span_node("literal", (), lambda _: spans)
+    def _junction(self, op: str, parts: tuple[Node, ...]) -> Node:
+        join = self.meaning.conjunction if op == "and" else self.meaning.disjunction
+        return self._truth(op, parts, join([part.condition for part in parts]))
 
-    def _junction(self, op: str, parts: tuple[MaskNode, ...]) -> MaskNode:
-        join = many.conjunction if op == "and" else many.disjunction
-        return self._mask_node(op, parts, lambda block: join([part.cond(block) for part in parts]))
+    def _negation(self, part: Node) -> Node:
+        return self._truth("not", (part,), self.meaning.negation(part.condition))
 
-    def _negation(self, part: MaskNode) -> MaskNode:
-        return self._mask_node("not", (part,), lambda block: many.negation(part.cond(block)))
-
-    def _membership(self, tree: Ast) -> MaskNode:
-        inner = tree.parts[0]
-        members = self._members_in(inner) or _literals(inner, *tree.names)
-        operand = self._node(inner, members)
-        bits = sum(2 << members.index(name) for name in dict.fromkeys(tree.names))
-        if isinstance(operand, SetNode):
-            return self._mask_node("has", (operand,), lambda block: many.has(operand.value(block), bits))
-        if not isinstance(operand, MaskNode):
+    def _membership(self, tree: Ast) -> Node:
+        operand = self._node(tree.parts[0])
+        if isinstance(operand.value, Sets):
+            member = tree.names[0]
+            return self._truth("has", (operand,), self.meaning.has(operand.value, member), member)
+        if not isinstance(operand.value, Masks):
             raise TypeError("`in` reads an enum")
-        whole = (2 << len(members)) - 1
-        return self._mask_node("in", (operand,), lambda block: many.among(operand.value(block), bits, whole))
+        return self._truth("in", (operand,), self.meaning.among(operand.value, tree.names))
 
-    def _choice(self, tree: Ast, members: tuple[str, ...]) -> Node:
+    def _choice(self, tree: Ast) -> Node:
         chooser = self._condition(tree.parts[0])
-        members = self._members_in(tree) or members or _literals(tree)
-        yes, no = self._node(tree.parts[1], members), self._node(tree.parts[2], members)
-        parts = (chooser, yes, no)
-        if isinstance(yes, SpanNode) and isinstance(no, SpanNode):
-            span, other = yes, no
-            return self._span_node(
-                "if",
-                parts,
-                lambda b: many.chosen_spans(chooser.cond(b), span.value(b), other.value(b)),
-            )
-        if not (isinstance(yes, MaskNode) and isinstance(no, MaskNode)):
-            raise TypeError("`if` has two branches of one type")
-        mask, rest = yes, no
-        return self._mask_node(
-            "if",
-            parts,
-            lambda b: many.chosen_masks(chooser.cond(b), mask.value(b), rest.value(b)),
-            is_bool=yes.is_bool,
-            may_be_na=True,
-        )
+        yes, no = self._node(tree.parts[1]), self._node(tree.parts[2])
+        value = self.meaning.chosen(chooser.condition, yes.value, no.value)
+        cond = None
+        if yes.cond is not None and isinstance(value, Masks):
+            cond = self.meaning.condition(value)
+        return Node("if", (chooser, yes, no), value, chooser.facts | yes.facts | no.facts, cond)
 
-    def _comparison(self, tree: Ast) -> MaskNode:
-        op, (left, right) = tree.op, tree.parts
-        if left.op == "sym":
-            left, right = right, left
-        members = self._members_in(left) or self._members_in(right) or _literals(tree)
-        a, b = self._node(left, members), self._node(right, members)
-        if isinstance(a, SpanNode) and isinstance(b, SpanNode):
-            span, other, compare = a, b, many.COMPARE[op]
-            return self._mask_node(op, (a, b), lambda block: compare(span.value(block), other.value(block)))
-        if not (isinstance(a, MaskNode) and isinstance(b, MaskNode)):
+    def _comparison(self, tree: Ast) -> Node:
+        op, (left, right) = tree.op, (self._node(part) for part in tree.parts)
+        if isinstance(left.value, Spans) and isinstance(right.value, Spans):
+            return self._truth(op, (left, right), self.meaning.compared(op, left.value, right.value))
+        if not (isinstance(left.value, Masks) and isinstance(right.value, Masks)):
             raise TypeError("a comparison has two operands of one type")
-        mask, rest = a, b
-        if right.op == "sym":
-            bit, whole = 2 << members.index(right.names[0]), (2 << len(members)) - 1
-            against = many.among if op == "eq" else many.differing
-            return self._mask_node(op, (a, b), lambda block: against(mask.value(block), bit, whole))
-        equals = many.equal_masks if op == "eq" else many.unequal_masks
-        return self._mask_node(op, (a, b), lambda block: equals(mask.value(block), rest.value(block)))
+        value = self.meaning.equal(left.value, right.value, negated=op == "ne")
+        return self._truth(op, (left, right), value)
+
+    def _function(self, tree: Ast) -> Node:
+        op, found = tree.op, [self._spans(part) for part in tree.parts]
+        parts, spans = tuple(node for node, _ in found), [span for _, span in found]
+        if op in {"latest", "max", "earliest", "min"}:
+            value = self.meaning.picked(spans, greatest=op in {"latest", "max"})
+        elif op in _ONE:
+            value = self.meaning.mapped(op, spans[0])
+        else:
+            word = tree.names[0] if tree.names else ""
+            value = self.meaning.combined(op, spans[0], spans[1], word, self.pack.ratio_of)
+        return Node(op, parts, value, frozenset[int]().union(*(part.facts for part in parts)))
+
+    # Rules
 
     def _versions(self, rule_id: str) -> tuple[Dated, ...]:
         if rule_id not in self._by_rule:
-            rule = self._rules[rule_id]
-            above = tuple(dated for other in self._above[rule_id] for dated in self._versions(other))
-            self._by_rule[rule_id] = tuple(self._version(rule, version, above) for version in rule.versions)
+            rule, start = self._rules[rule_id], self._start[rule_id]
+            above = tuple(dated.holds for other in self._above[rule_id] for dated in self._versions(other))
+            self._by_rule[rule_id] = tuple(
+                Dated(start + place, rule, version, self._holds(rule, version, above))
+                for place, version in enumerate(rule.versions)
+            )
         return self._by_rule[rule_id]
 
-    def _version(self, rule: Rule, version: Version, above: tuple[Dated, ...]) -> Dated:
+    def _holds(self, rule: Rule, version: Version, above: tuple[Node, ...]) -> Node:
         axis = self._axis(rule.axis)
         parts = [self._bound("ge", axis, version.since)]
         if version.until is not None:
             parts.append(self._bound("le", axis, version.until))
+            parts = [self._in_force(tuple(parts))]
         parts += [self._condition(tree) for tree in (rule.when, version.when) if tree is not None]
         if above:
-            parts.append(self._negation(self._junction("or", tuple(dated.holds for dated in above))))
-        return Dated(rule, version, self._junction("and", tuple(parts)))
+            parts.append(self._negation(self._junction("or", above)))
+        return self._junction("and", tuple(parts))
 
-    def _axis(self, axis: str) -> SpanNode:
+    def _in_force(self, bounds: tuple[Node, ...]) -> Node:
+        return self._truth("in_force", bounds, self.meaning.conjunction([b.condition for b in bounds]))
+
+    def _axis(self, axis: str) -> Node:
         if axis == "as_of":
-            return self._spans(Ast("as_of"))
-        return self._spans(Ast("fact" if axis in self._number else "derived", names=(axis,)))
+            return self._node(Ast("as_of"))
+        return self._node(Ast("fact" if axis in self._number else "derived", names=(axis,)))
 
-    def _bound(self, op: str, axis: SpanNode, day: int) -> MaskNode:
-        if (op, axis.number, day) not in self._bounds:
-            literal, compare = self._number_literal(day), many.COMPARE[op]
-            self._bounds[op, axis.number, day] = self._mask_node(
-                op, (axis, literal), lambda block: compare(axis.value(block), literal.value(block))
-            )
-        return self._bounds[op, axis.number, day]
+    def _bound(self, op: str, axis: Node, day: int) -> Node:
+        literal = Node("literal", (), self.meaning.constant(day), frozenset())
+        if not (isinstance(axis.value, Spans) and isinstance(literal.value, Spans)):
+            raise TypeError("a rule's axis is a day")
+        return self._truth(op, (axis, literal), self.meaning.compared(op, axis.value, literal.value))
 
 
-def _members_of_names(pack: Pack) -> dict[str, tuple[str, ...]]:
-    """The members of every enum and set, by the name of the fact or derived value."""
-    found = {fact.id: fact.values for fact in pack.facts if fact.values}
-    listed = pack.compiled["derived"]
-    for item in listed if isinstance(listed, list) else []:
-        if isinstance(item, dict) and isinstance(item.get("values"), list):
-            values = item["values"]
-            found[str(item["id"])] = tuple(str(v) for v in values) if isinstance(values, list) else ()
-    return found
-
-
-def _literals(tree: Ast, *more: str) -> tuple[str, ...]:
-    """The members written out in a tree that nothing else gives a type to."""
-    own = tree.names if tree.op == "sym" else ()
-    inner = [name for part in tree.parts for name in _literals(part)]
-    return tuple(dict.fromkeys((*own, *inner, *more)))
-
-
-def _widest(program: BatchProgram) -> int:
-    """The greatest number any expression can reach, either way."""
-    greatest = 0
-    columns = {q.number: program.whole_column(q, 1) for q in program.questions}
-    for day in (DAY_MIN, DAY_MAX):
-        block = Block(np.array([day], program.number_type), columns)
-        for dated in program.versions:
-            dated.holds.value(block)
-        for node in program.nodes:
-            if isinstance(node, SpanNode):
-                spans = node.value(block)
-                greatest = max(greatest, *(abs(int(end[0])) for end in (spans.lo, spans.hi)))
-    return greatest
-
-
-@lru_cache(maxsize=8)
-def batch_program_of(pack: Pack) -> BatchProgram:
-    """The program of a pack over blocks, with days and ints as narrow as the pack's numbers allow."""
-    wide = BatchProgram(pack, np.dtype(np.int64))
-    return BatchProgram(pack, np.dtype(np.int32)) if _widest(wide) < np.iinfo(np.int32).max // 2 else wide
+@lru_cache(maxsize=24)
+def batch_program_of(pack: Pack, shape: Shape) -> BatchProgram:
+    """The program of a pack for one shape of columns."""
+    return BatchProgram(pack, shape)

@@ -1,323 +1,288 @@
-"""Abstract values of many rows at once: the meaning of `value`, a row per case, in NumPy.
+"""Abstract values as parts of a circuit: the meaning of `value`, for every row of a block at once.
 
-A bool or an enum is an array of masks, an int or a day two arrays of ends, a set two arrays of member bits.
-`here` None: a value everywhere. `na` None: not applicable nowhere. Where `here` is false the ends mean
-nothing, and `na` is true.
+A bool or an enum has a bit for each value it can take, an interval two ends, a set two bits for each member;
+all have one for whether they may be not applicable. Ends lie within their bounds even without a value.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
+from ploughshare.law.batch_circuit import ALWAYS, NEVER, Bit, Circuit, Number
 
-from ploughshare.law.dates import DAY_MAX, DAY_MIN
-from ploughshare.law.value import FALSE, NA, TRUE, UNSURE
-
-Array: TypeAlias = NDArray[Any]
-WIDEST: Final = 63
-"""Members that fit a machine word beside the bit for na; more are kept as Python's own integers."""
+TRUE: Final = "true"
+FALSE: Final = "false"
 
 
-class Spans(NamedTuple):
-    """Ints or days: both ends included."""
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """A bool or an enum: what it can be. `exact`: in every row it can be one thing only."""
 
-    lo: Array
-    hi: Array
-    here: Array | None
-    na: Array | None
-
-
-class Sets(NamedTuple):
-    """Sets: bits of the members surely in and surely out."""
-
-    inside: Array
-    outside: Array
-    here: Array | None
-    na: Array | None
+    values: Mapping[str, Bit]
+    na: Bit
+    exact: bool
 
 
-def mask_type(members: int) -> np.dtype[Any]:
-    """The narrowest type for masks of so many members and na."""
-    for name, most in (("u1", 7), ("u2", 15), ("u4", 31), ("u8", WIDEST)):
-        if members <= most:
-            return np.dtype(name)
-    return np.dtype(object)
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """An interval, both ends included. `here`: can be a value."""
+
+    lo: Number
+    hi: Number
+    here: Bit
+    na: Bit
+
+    @property
+    def exact(self) -> bool:
+        """In every row it can be one thing only."""
+        return self.lo == self.hi and self.na == self.here ^ 1
 
 
-def answer(can_true: Array, can_false: Array) -> Array:
-    """Bool masks from their two possibilities."""
-    found: Array = (can_true.view(np.uint8) << 1) | (can_false.view(np.uint8) << 2)
+@dataclass(frozen=True, slots=True)
+class Sets:
+    """A set: members surely in, members surely out. `here`: can be a value."""
+
+    inside: Mapping[str, Bit]
+    outside: Mapping[str, Bit]
+    here: Bit
+    na: Bit
+    exact: bool
+
+
+Value: TypeAlias = Masks | Spans | Sets
+
+
+class Meaning:
+    """What operations give, written into a circuit."""
+
+    def __init__(self, circuit: Circuit) -> None:
+        self.circuit = circuit
+
+    # Bools and enums
+
+    def truth(self, can_true: Bit, can_false: Bit, *, exact: bool) -> Masks:
+        """A bool from its two possibilities; of an exact one the second is the contrary of the first."""
+        return Masks({TRUE: can_true, FALSE: can_true ^ 1 if exact else can_false}, NEVER, exact)
+
+    def condition(self, value: Masks) -> Masks:
+        """A bool read as a condition: na counts as false."""
+        can_true, can_false = value.values[TRUE], value.values[FALSE]
+        return self.truth(can_true, self.circuit.either(can_false, value.na), exact=value.exact)
+
+    def conjunction(self, parts: Sequence[Masks]) -> Masks:
+        """Kleene's `and` of conditions."""
+        can_true = self.circuit.every(part.values[TRUE] for part in parts)
+        can_false = self.circuit.some(part.values[FALSE] for part in parts)
+        return self.truth(can_true, can_false, exact=all(part.exact for part in parts))
+
+    def disjunction(self, parts: Sequence[Masks]) -> Masks:
+        """Kleene's `or` of conditions."""
+        can_true = self.circuit.some(part.values[TRUE] for part in parts)
+        can_false = self.circuit.every(part.values[FALSE] for part in parts)
+        return self.truth(can_true, can_false, exact=all(part.exact for part in parts))
+
+    def negation(self, part: Masks) -> Masks:
+        """Kleene's `not` of a condition."""
+        return self.truth(part.values[FALSE], part.values[TRUE], exact=part.exact)
+
+    def among(self, value: Masks, members: Iterable[str]) -> Masks:
+        """`value in {…}`."""
+        asked = set(members)
+        can_true = self.circuit.some(bit for member, bit in value.values.items() if member in asked)
+        others = [bit for member, bit in value.values.items() if member not in asked]
+        return self.truth(can_true, self.circuit.some([*others, value.na]), exact=value.exact)
+
+    def equal(self, a: Masks, b: Masks, *, negated: bool) -> Masks:
+        """`a == b` or `a != b` of bools or enums: false where one is na."""
+        meet = self.circuit.some(
+            self.circuit.both(bit, b.values.get(member, NEVER)) for member, bit in a.values.items()
+        )
+        differ = self.circuit.some(
+            self.circuit.both(bit, self._others(b, member)) for member, bit in a.values.items()
+        )
+        na = self.circuit.either(a.na, b.na)
+        can_true, can_false = (differ, meet) if negated else (meet, differ)
+        return self.truth(can_true, self.circuit.either(can_false, na), exact=a.exact and b.exact)
+
+    def _others(self, value: Masks, member: str) -> Bit:
+        return self.circuit.some(bit for other, bit in value.values.items() if other != member)
+
+    def has(self, value: Sets, member: str) -> Masks:
+        """`has(value, member)`."""
+        can_true = self.circuit.both(value.here, value.outside[member] ^ 1)
+        return self.truth(
+            can_true, self.circuit.either(value.inside[member] ^ 1, value.na), exact=value.exact
+        )
+
+    def presence(self, value: Value) -> Masks:
+        """`applies(value)`: true unless it is na."""
+        here = self.circuit.some(value.values.values()) if isinstance(value, Masks) else value.here
+        return self.truth(here, value.na, exact=value.exact or value.na == here ^ 1)
+
+    # Intervals
+
+    def constant(self, at: int) -> Spans:
+        """A number that is the same everywhere."""
+        number = self.circuit.constant(at)
+        return Spans(number, number, ALWAYS, NEVER)
+
+    def compared(self, op: str, a: Spans, b: Spans) -> Masks:
+        """A comparison of intervals: false where one is na."""
+        if op in {"gt", "ge"}:
+            op, a, b = ("lt" if op == "gt" else "le"), b, a
+        circuit = self.circuit
+        here, na = circuit.both(a.here, b.here), circuit.either(a.na, b.na)
+        if op == "lt":
+            possible, impossible = circuit.less(a.lo, b.hi), circuit.less(a.hi, b.lo) ^ 1
+        elif op == "le":
+            possible, impossible = circuit.less(b.hi, a.lo) ^ 1, circuit.less(b.lo, a.hi)
+        else:
+            meet, differ = self._meeting(a, b), self._differing(a, b)
+            possible, impossible = (meet, differ) if op == "eq" else (differ, meet)
+        can_true, can_false = circuit.both(here, possible), circuit.either(impossible, na)
+        return self.truth(can_true, can_false, exact=a.exact and b.exact)
+
+    def _meeting(self, a: Spans, b: Spans) -> Bit:
+        if a.lo == a.hi and b.lo == b.hi:
+            return self.circuit.same(a.lo, b.lo)
+        return self.circuit.both(self.circuit.less(b.hi, a.lo) ^ 1, self.circuit.less(a.hi, b.lo) ^ 1)
+
+    def _differing(self, a: Spans, b: Spans) -> Bit:
+        """Where two intervals are not the same single value."""
+        same = self.circuit.same
+        return self.circuit.every((same(a.lo, a.hi), same(b.lo, b.hi), same(a.lo, b.lo))) ^ 1
+
+    def picked(self, spans: Sequence[Spans], *, greatest: bool) -> Spans:
+        """`latest` and `max`, or `earliest` and `min`: na operands are left out; all na gives na."""
+        circuit = self.circuit
+        best, worst = (circuit.greater, circuit.lesser) if greatest else (circuit.lesser, circuit.greater)
+        ends = [(span.lo, span.hi) if greatest else (span.hi, span.lo) for span in spans]
+        limits = [circuit.bounds[end] for pair in ends for end in pair]
+        least, most = (
+            circuit.constant(min(lo for lo, _ in limits)),
+            circuit.constant(max(hi for _, hi in limits)),
+        )
+        low, high = (least, most) if greatest else (most, least)
+        sure = [circuit.both(span.here, span.na ^ 1) for span in spans]
+        any_sure, here = circuit.some(sure), circuit.some(span.here for span in spans)
+        near = _folded(best, [circuit.pick(s, end, low) for s, (end, _) in zip(sure, ends, strict=True)])
+        present = [circuit.pick(span.here, end, high) for span, (end, _) in zip(spans, ends, strict=True)]
+        near = circuit.pick(any_sure, near, _folded(worst, present))
+        far = _folded(
+            best, [circuit.pick(span.here, end, low) for span, (_, end) in zip(spans, ends, strict=True)]
+        )
+        if all(span.lo == span.hi for span in spans) and all(span.exact for span in spans):
+            near = far
+        lo, hi = (near, far) if greatest else (far, near)
+        return Spans(lo, hi, here, any_sure ^ 1)
+
+    def combined(self, op: str, a: Spans, b: Spans, word: str, ratio_of: int) -> Spans:
+        """A function of two intervals, end to end; na with na."""
+        circuit = self.circuit
+        here, na = circuit.both(a.here, b.here), circuit.either(a.na, b.na)
+        if op == "share":
+            corners = [circuit.share(x, r, ratio_of, word) for x in (a.lo, a.hi) for r in (b.lo, b.hi)]
+            return Spans(_folded(circuit.lesser, corners), _folded(circuit.greater, corners), here, na)
+        lo, hi = _ends(circuit, op, a, b, word)
+        return Spans(lo, hi, here, na)
+
+    def mapped(self, op: str, a: Spans) -> Spans:
+        """A function of one interval."""
+        if op == "day_of":
+            return Spans(self.circuit.day_of(a.lo), self.circuit.day_of(a.hi), a.here, a.na)
+        if op == "start_of":
+            return Spans(self.circuit.times(a.lo, 24), self.circuit.times(a.hi, 24), a.here, a.na)
+        return a
+
+    # What is asked only under a condition, and choices
+
+    def asked(self, applies: Masks, value: Value) -> Value:
+        """An answer where its `when` holds, na where it does not, both where it may."""
+        circuit = self.circuit
+        can, cannot = applies.values[TRUE], applies.values[FALSE]
+        exact = value.exact and applies.exact
+        if isinstance(value, Masks):
+            kept = {member: circuit.both(bit, can) for member, bit in value.values.items()}
+            return Masks(kept, circuit.either(cannot, circuit.both(value.na, can)), exact)
+        if isinstance(value, Spans):
+            return Spans(value.lo, value.hi, can, cannot)
+        return Sets(value.inside, value.outside, can, cannot, exact)
+
+    def chosen(self, chooser: Masks, yes: Value, no: Value) -> Value:
+        """`if(cond, a, b)`: the union of what the condition allows."""
+        circuit = self.circuit
+        can_yes, can_no = chooser.values[TRUE], chooser.values[FALSE]
+
+        def union(from_yes: Bit, from_no: Bit) -> Bit:
+            return circuit.either(circuit.both(can_yes, from_yes), circuit.both(can_no, from_no))
+
+        if isinstance(yes, Masks) and isinstance(no, Masks):
+            names = dict.fromkeys((*yes.values, *no.values))
+            values = {n: union(yes.values.get(n, NEVER), no.values.get(n, NEVER)) for n in names}
+            return Masks(values, union(yes.na, no.na), chooser.exact and yes.exact and no.exact)
+        if not (isinstance(yes, Spans) and isinstance(no, Spans)):
+            raise TypeError("`if` has two branches of one type")
+        here, na = union(yes.here, no.here), union(yes.na, no.na)
+        if chooser.exact:
+            lo, hi = circuit.pick(can_yes, yes.lo, no.lo), circuit.pick(can_yes, yes.hi, no.hi)
+            return Spans(lo, hi, here, here ^ 1 if yes.exact and no.exact else na)
+        from_yes, from_no = circuit.both(can_yes, yes.here), circuit.both(can_no, no.here)
+        lo = self._hull_end(from_yes, from_no, yes.lo, no.lo, circuit.lesser)
+        hi = self._hull_end(from_yes, from_no, yes.hi, no.hi, circuit.greater)
+        return Spans(lo, hi, here, na)
+
+    def _hull_end(
+        self, from_yes: Bit, from_no: Bit, yes: Number, no: Number, join: Callable[[Number, Number], Number]
+    ) -> Number:
+        return self.circuit.pick(from_yes, self.circuit.pick(from_no, join(yes, no), yes), no)
+
+    # How sure a value is
+
+    def unsure(self, value: Value) -> Bit:
+        """Where a value can be more than one thing; na is one thing."""
+        if value.exact:
+            return NEVER
+        circuit = self.circuit
+        if isinstance(value, Sets):
+            return value.here
+        if isinstance(value, Spans):
+            wide = circuit.same(value.lo, value.hi) ^ 1
+            return circuit.both(value.here, circuit.either(wide, value.na))
+        return self.several((*value.values.values(), value.na))
+
+    def several(self, bits: Iterable[Bit]) -> Bit:
+        """Where two bits or more hold."""
+        found, before = NEVER, NEVER
+        for bit in bits:
+            found = self.circuit.either(found, self.circuit.both(before, bit))
+            before = self.circuit.either(before, bit)
+        return found
+
+
+def _ends(circuit: Circuit, op: str, a: Spans, b: Spans, word: str) -> tuple[Number, Number]:
+    if op in {"days_between", "hours_between"}:
+        return circuit.sub(b.lo, a.hi), circuit.sub(b.hi, a.lo)
+    if op in {"months_between", "years_between"}:
+        years = op == "years_between"
+        return (
+            circuit.months_between(a.hi, b.lo, word, years),
+            circuit.months_between(a.lo, b.hi, word, years),
+        )
+    if op == "sub":
+        return circuit.sub(a.lo, b.hi), circuit.sub(a.hi, b.lo)
+    if op == "add_years":
+        months = circuit.times(b.lo, 12), circuit.times(b.hi, 12)
+        return circuit.add_months(a.lo, months[0], word), circuit.add_months(a.hi, months[1], word)
+    if op == "add_months":
+        return circuit.add_months(a.lo, b.lo, word), circuit.add_months(a.hi, b.hi, word)
+    add = {"add_days": circuit.add_days, "add_hours": circuit.add_hours, "add": circuit.add}[op]
+    return add(a.lo, b.lo), add(a.hi, b.hi)
+
+
+def _folded(join: Callable[[Number, Number], Number], numbers: Sequence[Number]) -> Number:
+    found = numbers[0]
+    for number in numbers[1:]:
+        found = join(found, number)
     return found
-
-
-def condition(mask: Array) -> Array:
-    """Bool masks read as conditions: na counts as false."""
-    folded: Array = (mask | ((mask & NA) << 2)) & UNSURE
-    return folded
-
-
-def can(mask: Array, bits: int) -> Array:
-    """Where a mask holds any of the bits."""
-    found: Array = (mask & bits) != 0
-    return found
-
-
-def single(mask: Array) -> Array:
-    """Where a mask holds exactly one possibility, na included."""
-    found: Array = (mask & (mask - 1)) == 0
-    return found
-
-
-def _both(a: Array | None, b: Array | None) -> Array | None:
-    if a is None:
-        return b
-    return a if b is None else a & b
-
-
-def either(a: Array | None, b: Array | None) -> Array | None:
-    """Where one of two is not applicable."""
-    if a is None:
-        return b
-    return a if b is None else a | b
-
-
-def conjunction(parts: Sequence[Array]) -> Array:
-    """Kleene's `and` of bool masks without na."""
-    every, some = parts[0], parts[0]
-    for part in parts[1:]:
-        every, some = every & part, some | part
-    found: Array = (every & TRUE) | (some & FALSE)
-    return found
-
-
-def disjunction(parts: Sequence[Array]) -> Array:
-    """Kleene's `or` of bool masks without na."""
-    every, some = parts[0], parts[0]
-    for part in parts[1:]:
-        every, some = every & part, some | part
-    found: Array = (some & TRUE) | (every & FALSE)
-    return found
-
-
-def negation(mask: Array) -> Array:
-    """Kleene's `not`."""
-    found: Array = ((mask & TRUE) << 1) | ((mask & FALSE) >> 1)
-    return found
-
-
-def without_na(mask: Array) -> Array:
-    """Masks without their bit for na."""
-    found: Array = (mask >> 1) << 1
-    return found
-
-
-def equal_masks(a: Array, b: Array) -> Array:
-    """`a == b` for bools and enums."""
-    values_a, values_b = without_na(a), without_na(b)
-    same_single = (values_a == values_b) & single(values_a)
-    return answer(_meeting(values_a, values_b), ~same_single | can(a | b, NA))
-
-
-def unequal_masks(a: Array, b: Array) -> Array:
-    """`a != b` for bools and enums: false with na, like every comparison."""
-    values_a, values_b = without_na(a), without_na(b)
-    present = (values_a != 0) & (values_b != 0)
-    same_single = (values_a == values_b) & single(values_a)
-    can_false = _meeting(values_a, values_b) | can(a | b, NA) | ~present
-    return answer(present & ~same_single, can_false)
-
-
-def _meeting(a: Array, b: Array) -> Array:
-    """Where two masks share a value."""
-    found: Array = (a & b) != 0
-    return found
-
-
-def among(a: Array, members: int, whole: int) -> Array:
-    """`a in {…}`; `whole`: all members of the type and na."""
-    return answer(can(a, members), can(a, whole & ~members))
-
-
-def differing(a: Array, member: int, whole: int) -> Array:
-    """`a != member`."""
-    return answer(can(a, whole & ~(member | NA)), can(a, member | NA))
-
-
-def has(a: Sets, member: int) -> Array:
-    """`has(a, member)`."""
-    can_true, can_false = ~can(a.outside, member), ~can(a.inside, member)
-    if a.na is not None:
-        can_false = can_false | a.na
-    if a.here is not None:
-        can_true, can_false = can_true & a.here, can_false | ~a.here
-    return answer(can_true, can_false)
-
-
-def _compared(a: Spans, b: Spans, can_true: Array, can_false: Array) -> Array:
-    """A comparison's possibilities; false where an operand is na."""
-    here, na = _both(a.here, b.here), either(a.na, b.na)
-    if here is not None:
-        can_true = can_true & here
-    if na is not None:
-        can_false = can_false | na
-    return answer(can_true, can_false)
-
-
-def _lt(a: Spans, b: Spans) -> Array:
-    return _compared(a, b, a.lo < b.hi, a.hi >= b.lo)
-
-
-def _le(a: Spans, b: Spans) -> Array:
-    return _compared(a, b, a.lo <= b.hi, a.hi > b.lo)
-
-
-def _gt(a: Spans, b: Spans) -> Array:
-    return _lt(b, a)
-
-
-def _ge(a: Spans, b: Spans) -> Array:
-    return _le(b, a)
-
-
-def _apart(a: Spans, b: Spans) -> Array:
-    """Where two intervals are not the same single value."""
-    found: Array = (a.lo != a.hi) | (b.lo != b.hi) | (a.lo != b.lo)
-    return found
-
-
-def _touching(a: Spans, b: Spans) -> Array:
-    found: Array = (a.lo <= b.hi) & (b.lo <= a.hi)
-    return found
-
-
-def _eq(a: Spans, b: Spans) -> Array:
-    return _compared(a, b, _touching(a, b), _apart(a, b))
-
-
-def _ne(a: Spans, b: Spans) -> Array:
-    return _compared(a, b, _apart(a, b), _touching(a, b))
-
-
-COMPARE: Final[Mapping[str, Callable[[Spans, Spans], Array]]] = {
-    "lt": _lt,
-    "le": _le,
-    "gt": _gt,
-    "ge": _ge,
-    "eq": _eq,
-    "ne": _ne,
-}
-"""Comparisons of ints or days, by operator."""
-
-
-def _where_here(span: Spans, ends: Array, otherwise: int) -> Array:
-    return ends if span.here is None else np.where(span.here, ends, ends.dtype.type(otherwise))
-
-
-def _limits(spans: Sequence[Spans]) -> tuple[int, int]:
-    info = np.iinfo(spans[0].lo.dtype)
-    return int(info.min), int(info.max)
-
-
-def _picked(spans: Sequence[Spans], lo: Array, hi: Array, any_sure: Array | None) -> Spans:
-    here: Array | None = None
-    if all(span.here is not None for span in spans):
-        here = np.logical_or.reduce([span.here for span in spans if span.here is not None])
-        zero = lo.dtype.type(0)
-        lo, hi = np.where(here, lo, zero), np.where(here, hi, zero)
-    return Spans(lo, hi, here, None if any_sure is None else ~any_sure)
-
-
-def _sure(span: Spans) -> Array | None:
-    """Where a span surely has a value; None is everywhere."""
-    if span.na is None:
-        return span.here
-    return ~span.na if span.here is None else span.here & ~span.na
-
-
-def _any_sure(spans: Sequence[Spans]) -> Array | None:
-    sure = [_sure(span) for span in spans]
-    if any(part is None for part in sure):
-        return None
-    found: Array = np.logical_or.reduce([part for part in sure if part is not None])
-    return found
-
-
-def _of_sure(span: Spans, ends: Array, otherwise: int) -> Array:
-    sure = _sure(span)
-    return ends if sure is None else np.where(sure, ends, ends.dtype.type(otherwise))
-
-
-def greatest(spans: Sequence[Spans]) -> Spans:
-    """`latest`, `max`: na operands are left out; all na gives na."""
-    least_end, greatest_end = _limits(spans)
-    any_sure = _any_sure(spans)
-    lo = _folded(np.maximum, [_of_sure(span, span.lo, least_end) for span in spans])
-    if any_sure is not None:
-        of_present = _folded(np.minimum, [_where_here(span, span.lo, greatest_end) for span in spans])
-        lo = np.where(any_sure, lo, of_present)
-    hi = _folded(np.maximum, [_where_here(span, span.hi, least_end) for span in spans])
-    return _picked(spans, lo, hi, any_sure)
-
-
-def least(spans: Sequence[Spans]) -> Spans:
-    """`earliest`, `min`."""
-    least_end, greatest_end = _limits(spans)
-    any_sure = _any_sure(spans)
-    hi = _folded(np.minimum, [_of_sure(span, span.hi, greatest_end) for span in spans])
-    if any_sure is not None:
-        of_present = _folded(np.maximum, [_where_here(span, span.hi, least_end) for span in spans])
-        hi = np.where(any_sure, hi, of_present)
-    lo = _folded(np.minimum, [_where_here(span, span.lo, greatest_end) for span in spans])
-    return _picked(spans, lo, hi, any_sure)
-
-
-def _folded(join: Callable[[Array, Array], Array], parts: Sequence[Array]) -> Array:
-    found = parts[0]
-    for part in parts[1:]:
-        found = join(found, part)
-    return found
-
-
-def asked_masks(applies: Array, mask: Array) -> Array:
-    """A bool's or enum's answers where its `when` holds, na where it does not, both where it may."""
-    nothing = mask.dtype.type(0) if mask.dtype != object else 0
-    answered: Array = np.where(can(applies, TRUE), mask, nothing) | (can(applies, FALSE) * (nothing + NA))
-    return answered
-
-
-def chosen_spans(chosen: Array, yes: Spans, no: Spans) -> Spans:
-    """`if(cond, a, b)` of ints or days: the hull of what the condition allows."""
-    can_yes, can_no = can(chosen, TRUE), can(chosen, FALSE)
-    from_yes = can_yes if yes.here is None else can_yes & yes.here
-    from_no = can_no if no.here is None else can_no & no.here
-    here = from_yes | from_no
-    lo = np.where(from_yes, np.where(from_no, np.minimum(yes.lo, no.lo), yes.lo), no.lo)
-    hi = np.where(from_yes, np.where(from_no, np.maximum(yes.hi, no.hi), yes.hi), no.hi)
-    na_yes = None if yes.na is None else can_yes & yes.na
-    na_no = None if no.na is None else can_no & no.na
-    sure = yes.here is None and no.here is None
-    return Spans(lo, hi, None if sure else here, either(na_yes, na_no))
-
-
-def chosen_masks(chosen: Array, yes: Array, no: Array) -> Array:
-    """`if(cond, a, b)` of bools or enums: the union of what the condition allows."""
-    nothing = yes.dtype.type(0) if yes.dtype != object else 0
-    from_yes = np.where(can(chosen, TRUE), yes, nothing)
-    found: Array = from_yes | np.where(can(chosen, FALSE), no, nothing)
-    return found
-
-
-def combined(op: str, a: Spans, b: Spans) -> Spans:
-    """`days_between`, `add_days`, `add`, `sub`."""
-    if op == "days_between":
-        lo, hi = b.lo - a.hi, b.hi - a.lo
-    elif op == "sub":
-        lo, hi = a.lo - b.hi, a.hi - b.lo
-    else:
-        lo, hi = a.lo + b.lo, a.hi + b.hi
-    if op == "add_days":
-        lo, hi = np.clip(lo, DAY_MIN, DAY_MAX), np.clip(hi, DAY_MIN, DAY_MAX)
-    return Spans(lo, hi, _both(a.here, b.here), either(a.na, b.na))

@@ -17,7 +17,7 @@ from ploughshare.law import batch
 from ploughshare.law.answer import Answer, Answers, CaseError, parse_answer
 from ploughshare.law.assessment import Assessment, Finding
 from ploughshare.law.batch_rows import RawRow, Refused, form_of
-from ploughshare.law.batch_value import Array
+from ploughshare.law.batch_column import Array
 from ploughshare.law.change import Change, changed
 from ploughshare.law.dates import day_number, day_text
 from ploughshare.law.expr import Json
