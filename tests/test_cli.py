@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 import click
 import pytest
@@ -156,3 +157,29 @@ def test_every_part_in_the_table_is_there_and_says_what_it_does(
     assert cli.run_command([name, "--help"]) == cli.DONE
     said = capsys.readouterr().out
     assert said.startswith(f"Usage: ploughshare {name}")
+
+
+def test_without_a_terminal_a_secret_is_not_read_where_it_would_be_shown(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "ploughshare",
+            "desk",
+            "init",
+            "--vault",
+            str(tmp_path),
+            "--name",
+            "A",
+            "--relay",
+            "http://127.0.0.1:9",
+        ],
+        input=f"{SECRET}\n",
+        capture_output=True,
+        text=True,
+        check=False,
+        start_new_session=True,  # no terminal to fall back on
+    )
+    assert run.returncode == cli.BAD_INPUT
+    assert "warning" not in run.stderr.lower()
+    assert run.stderr.strip().splitlines()[-1].startswith("There is no terminal here")

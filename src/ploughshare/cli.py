@@ -5,10 +5,12 @@ A part is imported when it is called, so that `ploughshare --help` and each part
 
 from __future__ import annotations
 
+import getpass
 import importlib
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NoReturn
@@ -125,6 +127,11 @@ def _end(error: BaseException) -> tuple[int, str]:
         return code, error.format_message()
     if isinstance(error, (KeyboardInterrupt, EOFError, click.Abort)):
         return STOPPED, "Stopped."
+    if isinstance(error, getpass.GetPassWarning):
+        return BAD_INPUT, (
+            "There is no terminal here to type a secret into without showing it. "
+            "Run the command in a terminal, or give the passphrase in a file where it has such an option."
+        )
     if _is_ours(error):
         code = getattr(error, "exit_code", BAD_INPUT)
         return (code if isinstance(code, int) else BAD_INPUT), _sentence(error)
@@ -159,4 +166,6 @@ def run_command(arguments: Sequence[str]) -> int:
 
 def main() -> NoReturn:
     """Entry point of the installed command."""
+    # A passphrase is never read where it would be shown: without a terminal the command stops instead.
+    warnings.simplefilter("error", getpass.GetPassWarning)
     sys.exit(run_command(sys.argv[1:]))
