@@ -2,6 +2,7 @@
 import type { Answer } from "../lib/law/answer.ts";
 import { domainOf } from "../lib/law/compile.ts";
 import { dayNumber, dayText, hourNumber, hourText } from "../lib/law/day.ts";
+import type { Gives } from "../lib/law/gives.ts";
 import type { Fact, Pack } from "../lib/law/pack.ts";
 import { stepOf } from "../lib/law/settle.ts";
 import type { Range } from "../lib/law/value.ts";
@@ -152,6 +153,20 @@ export function rangeWords(kind: Kind & { readonly of?: number }, from: number |
   if (until === null) return say(`${name}-from`, { [name === "day" ? "day" : "from"]: words(from ?? 0) });
   if (from === null || Number.parseFloat(String(from)) === 0) return say(`${name}-upto`, { until: words(until) });
   return say(`${name}-between`, { from: words(from), until: words(until) });
+}
+
+/** What a finding gives, as a reader would say it, or null where nothing is known of it. */
+export function givenWords(pack: Pack, { derived: id, value }: Gives, say: Say): string | null {
+  const derived = pack.derived.find((d) => d.id === id);
+  if (value === null || derived === undefined) return null;
+  if (typeof value === "boolean") return say(value ? "yes" : "no");
+  const member = (name: string): string => say.maybe(`derived-${id}--${name}`) ?? name;
+  if (typeof value === "string" && derived.type === "enum") return member(value);
+  if (typeof value !== "object") return numberWords(derived, value, say);
+  if ("any" in value) return say.or(value.any.map(member));
+  const [first, last] = endNames(derived);
+  const ends = value as Readonly<Record<string, number | string>>;
+  return rangeWords(derived, ends[first] ?? null, ends[last] ?? null, say);
 }
 
 /** Blocks of `changes` (docs/packs.md) in words, each quoted: members, intervals, or true/false. */

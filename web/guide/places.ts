@@ -5,7 +5,7 @@ import type { Who } from "./words.ts";
 
 export type Place =
   | { readonly at: "start" | "whom" | "list" | "day" | "danger" | "letter" | "key" | "sent" | "reply" | "talk" }
-  | { readonly at: "again" | "deleted" | "stays" | "genuine" }
+  | { readonly at: "again" | "deleted" | "stays" | "genuine" | "not" }
   | { readonly at: "question"; readonly fact: string; readonly changing: boolean }
   | { readonly at: "result"; readonly urgentOnly: boolean }
   | { readonly at: "paper"; readonly paper: string };

@@ -3,7 +3,7 @@ import type { Answers } from "../lib/law/answer.ts";
 import { basis } from "../lib/law/assess.ts";
 import { type Engine, engineOf, type Version } from "../lib/law/compile.ts";
 import { dayNumber } from "../lib/law/day.ts";
-import type { Assessment, Fact, Finding, Pack, Paper } from "../lib/law/index.ts";
+import type { Assessment, Fact, Finding, Pack, Paper, Rule } from "../lib/law/index.ts";
 import { settled, split, stepOf } from "../lib/law/settle.ts";
 import type { State } from "../lib/law/state.ts";
 import { NO, type Range, type Truth, type Value, YES } from "../lib/law/value.ts";
@@ -45,6 +45,11 @@ export function arranged(assessment: Assessment): Arranged {
     wait: law.filter((f) => f.level === "wait"),
     maybe: [...maybe].map(([fact, group]) => ({ fact, findings: group })),
   };
+}
+
+/** Whether all findings were reviewed by a lawyer, or none: it is then said once. */
+export function sameReview({ findings }: Assessment): boolean {
+  return findings.every((f) => f.review === findings[0]?.review);
 }
 
 /** The urgent findings that the answers given touch, whether they hold or may hold. */
@@ -160,4 +165,12 @@ export function offersOf(pack: Pack, assessment: Assessment): readonly Offer[] {
     const allowedUntil = last < assessment.as_of ? last : null;
     return { paper, finding: holding ?? behind[0] ?? null, offered: holding !== null, allowedUntil };
   });
+}
+
+/** The rules of findings and warnings of which no version holds or may hold, in the pack's order. */
+export function absentOf(pack: Pack, assessment: Assessment): readonly Rule[] {
+  const live = new Set(assessment.findings.map((f) => f.rule));
+  const told = new Set(pack.outcomes.filter((o) => o.kind === "finding" || o.kind === "warning").map((o) => o.id));
+  const dated = pack.rules.filter((r) => r.versions.some((v) => v.from !== null));
+  return dated.filter((r) => told.has(r.outcome) && !live.has(r.id));
 }

@@ -86,8 +86,8 @@ test("Russian reads at Oborneva's Flesch of 60 and more", (t) => {
 function readSources(): string {
   const names = [
     ...["choices.ts", "interview.ts", "main.tsx", "result.ts"],
-    ...["desk", "field", "finding", "frame", "letter_form", "notice", "rows", "sending"].map((n) => `parts/${n}.tsx`),
-    ...["about", "danger", "day", "key", "letter", "list", "paper", "question", "reply", "result", "start", "talk"].map(
+    ...["desk", "field", "finding", "frame", "letter_form", "notice", "rows", "sending", "signed"].map((n) => `parts/${n}.tsx`),
+    ...["about", "danger", "day", "key", "letter", "list", "paper", "question", "reply", "result", "start", "talk", "why_not"].map(
       (n) => `screens/${n}.tsx`,
     ),
   ];

@@ -1,22 +1,25 @@
 // One finding as a card: how pressing, what the law says, what to do and not; why and whence on demand.
 import type { JSX } from "preact";
-import { answerWords, blocksWords } from "../choices.ts";
+import { answerWords, blocksWords, givenWords } from "../choices.ts";
 import type { Guide } from "../guide.ts";
-import { factOf } from "../interview.ts";
-import type { Answer, Finding } from "../../lib/law/index.ts";
-import { type Branches, branchesOf, stepsOf } from "../result.ts";
+import { daysBetween, factOf } from "../interview.ts";
+import type { Answer, Finding, Level } from "../../lib/law/index.ts";
+import { type Branches, branchesOf, sameReview, stepsOf } from "../result.ts";
 import { Icon } from "./icon.tsx";
 import { Unfold } from "./unfold.tsx";
 
 const MOST_BRANCHES = 3;
 
-export function FindingCard({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Element {
+/** @param titled the level that the group's title has said already. */
+export function FindingCard({ guide, finding, titled }: { guide: Guide; finding: Finding; titled?: Level }): JSX.Element {
   const { say } = guide;
   const open = finding.state !== "holds";
+  const level = finding.level !== titled && (!isStep(finding) || finding.level === "urgent");
   return (
     <article class={`card ${finding.level} ${finding.kind} ${open ? "open" : ""}`}>
+      {(level || open) && (
       <p class="chips">
-        {(!isStep(finding) || finding.level === "urgent") && (
+        {level && (
           <span class={`chip ${finding.level}`}>
             <Icon name={finding.level} /> {say(`level-${finding.level}`)}
           </span>
@@ -27,11 +30,13 @@ export function FindingCard({ guide, finding }: { guide: Guide; finding: Finding
           </span>
         )}
       </p>
+      )}
       <h3>{isStep(finding) ? say(finding.words) : findingName(guide, finding)}</h3>
       {finding.axis !== "as_of" && finding.axis_from !== undefined && finding.axis_from === finding.axis_until && (
         <p class="quiet small">{say("by-law-of", { day: say.day(finding.axis_from) })}</p>
       )}
       {!isStep(finding) && <p class="says">{say(finding.words)}</p>}
+      <Given guide={guide} finding={finding} />
       {open && <Turns guide={guide} finding={finding} />}
       <Rest guide={guide} finding={finding} />
     </article>
@@ -77,6 +82,7 @@ function MaybeFinding({ guide, fact, finding }: { guide: Guide; fact: string; fi
         <p>{say("both-also", { questions: say.list(finding.depends_on.slice(1).map((id) => say(`fact-${id}`))) })}</p>
       )}
       <p class="says">{say(finding.words)}</p>
+      <Given guide={guide} finding={finding} />
       <Rest guide={guide} finding={finding} />
     </>
   );
@@ -87,7 +93,7 @@ function isStep({ kind }: Finding): boolean {
 }
 
 /** The short name of what a finding concludes: the outcome, and its value where it has one. */
-function findingName({ say }: Guide, { outcome, value }: Finding): string {
+export function findingName({ say }: Guide, { outcome, value }: Pick<Finding, "outcome" | "value">): string {
   const name = say.maybe(`outcome-${outcome}`) ?? outcome;
   const detail = value === null ? null : say.maybe(`outcome-${outcome}--${value}`);
   return detail === null ? name : `${name}: ${detail}`;
@@ -98,7 +104,7 @@ function Rest({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Eleme
   return (
     <>
       <Steps guide={guide} finding={finding} />
-      {finding.for_lawyer && <p class="lawyer">{say("needs-lawyer")}</p>}
+      <ForLawyer guide={guide} finding={finding} />
       <Unfold summary={say("behind")}>
         {() => (
           <>
@@ -108,8 +114,49 @@ function Rest({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Eleme
           </>
         )}
       </Unfold>
-      <p class="review">{say(finding.review === "reviewed" ? "reviewed" : "needs-review")}</p>
+      {!sameReview(guide.assessment) && <p class="review">{say(finding.review === "reviewed" ? "reviewed" : "needs-review")}</p>}
     </>
+  );
+}
+
+/** The clauses that a lawyer must weigh, in their own words, or that a lawyer must look at it at all. */
+function ForLawyer({ guide: { say, pack }, finding }: { guide: Guide; finding: Finding }): JSX.Element | null {
+  const clauses = pack.clauses.filter((c) => finding.clauses.includes(c.id));
+  if (clauses.length === 0) return finding.for_lawyer ? <p class="lawyer">{say("needs-lawyer")}</p> : null;
+  return (
+    <div class="lawyer">
+      <p>{say("clauses")}</p>
+      <ul>
+        {clauses.map((clause) => (
+          <li key={clause.id}>{say(clause.words)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The value that a finding carries: a sum, a last day with the days left, a number. */
+function Given({ guide, finding: { gives } }: { guide: Guide; finding: Finding }): JSX.Element | null {
+  if (gives === null) return null;
+  const { say, pack, asOf } = guide;
+  const name = say.maybe(`derived-${gives.derived}`) ?? gives.derived;
+  const depends = gives.depends_on.length > 0 && say("gives-depends", { questions: say.list(gives.depends_on.map((id) => say(`fact-${id}`))) });
+  const words = givenWords(pack, gives, say);
+  if (words === null && depends === false) return null;
+  const left = gives.type === "day" && typeof gives.value === "string" ? daysBetween(asOf, gives.value) : null;
+  return (
+    <div class="gives">
+      <p>
+        {name}
+        {words !== null && (
+          <>
+            : <strong>{words}</strong>
+          </>
+        )}
+      </p>
+      {left !== null && <p class="quiet">{left < 0 ? say("gives-gone") : say("gives-left", { days: left })}</p>}
+      {depends !== false && <p class="quiet">{depends}</p>}
+    </div>
   );
 }
 

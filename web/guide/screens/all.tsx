@@ -14,6 +14,7 @@ import { CheckReply } from "./reply.tsx";
 import { ShowResult } from "./result.tsx";
 import { Start, Waiting, Whom } from "./start.tsx";
 import { Again, Deleted, Talk } from "./talk.tsx";
+import { NotApplying } from "./why_not.tsx";
 
 /** The screen of a place that needs no law, or what stands until the law is there. */
 export function screenBefore(page: Page, place: Place, turn: number, cut: boolean): VNode {
@@ -39,6 +40,8 @@ export function screenOf(guide: Guide, place: Place, turn: number): VNode {
       return <AskedDay key={turn} guide={guide} />;
     case "result":
       return <ShowResult key={turn} guide={guide} urgentOnly={place.urgentOnly} />;
+    case "not":
+      return <NotApplying key={turn} guide={guide} />;
     case "paper":
       return <FillPaper key={turn} guide={guide} paper={place.paper} />;
     case "letter":

@@ -6,6 +6,7 @@ import type { Paper } from "../../lib/law/index.ts";
 import { DayField, LineField, TextField } from "../parts/field.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { Signed } from "../parts/signed.tsx";
 import { offersOf } from "../result.ts";
 import { sayIn } from "../words.ts";
 import { whyNot } from "./result.tsx";
@@ -38,6 +39,9 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
       <p class="quiet">
         {say("paper-note")} {say("paper-empty")}
       </p>
+      <div class="review">
+        <Signed guide={guide} />
+      </div>
       {offer.paper.fields.map((field) => (
         <Field key={field.id} guide={guide} paper={offer.paper} field={field} />
       ))}

@@ -40,7 +40,6 @@ export function Question({ guide, fact: id, changing }: { guide: Guide; fact: st
     const { next } = guide.assess(answers);
     guide.go(changing || next === null ? { at: "list" } : { at: "question", fact: next, changing: false });
   };
-  const why = say.maybe(`fact-${id}.why`);
   const hint = say.maybe(`fact-${id}.hint`);
   return (
     <Frame guide={guide}>
@@ -59,12 +58,7 @@ export function Question({ guide, fact: id, changing }: { guide: Guide; fact: st
         )}
       </fieldset>
       <p class="quiet small">{say("question-unsure")}</p>
-      {why !== null && (
-        <details>
-          <summary>{say("question-why")}</summary>
-          <p>{why}</p>
-        </details>
-      )}
+      <WhyAsked guide={guide} fact={id} />
       <div class="actions">
         <Go onClick={answer}>{say("continue")}</Go>
       </div>
@@ -77,6 +71,24 @@ export function Question({ guide, fact: id, changing }: { guide: Guide; fact: st
         </p>
       )}
     </Frame>
+  );
+}
+
+const MOST_NAMES = 5;
+
+/** Why this is asked: the author's word for it, and what turns on the answer now. */
+function WhyAsked({ guide, fact }: { guide: Guide; fact: string }): JSX.Element | null {
+  const { say, assessment } = guide;
+  const why = say.maybe(`fact-${fact}.why`);
+  const turning = assessment.findings.filter((f) => f.depends_on.includes(fact) || f.gives?.depends_on.includes(fact));
+  const names = [...new Set(turning.map((f) => say.maybe(`outcome-${f.outcome}`) ?? f.outcome))].slice(0, MOST_NAMES);
+  if (why === null && names.length === 0) return null;
+  return (
+    <details>
+      <summary>{say("question-why")}</summary>
+      {why !== null && <p>{why}</p>}
+      {names.length > 0 && <p class="quiet">{say("question-decides", { names: say.list(names) })}</p>}
+    </details>
   );
 }
 

@@ -1,12 +1,13 @@
 // S4, the result: standing first, one first step, danger before the rest, papers, the way to a lawyer.
 import type { JSX } from "preact";
 import type { Guide } from "../guide.ts";
-import type { Finding } from "../../lib/law/index.ts";
+import type { Finding, Level } from "../../lib/law/index.ts";
 import { FindingCard, MaybeCard } from "../parts/finding.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { arranged, firstStep, type Offer, offersOf, pressingOf, touched } from "../result.ts";
+import { Signed } from "../parts/signed.tsx";
+import { arranged, firstStep, type Offer, offersOf, pressingOf, sameReview, touched } from "../result.ts";
 
 export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: boolean }): JSX.Element {
   const { say, assessment, pack } = guide;
@@ -34,7 +35,10 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
         </Notice>
       )}
       {guide.stale && <Notice look="warn">{say("stale")}</Notice>}
-      {pack.review.status !== "reviewed" && <p class="review">{say("result-review")}</p>}
+      <div class="review">
+        {pack.review.status === "reviewed" ? sameReview(assessment) && shown.length > 0 && <p>{say(shown[0]?.review === "reviewed" ? "reviewed" : "needs-review")}</p> : <p>{say("result-review")}</p>}
+        <Signed guide={guide} />
+      </div>
       {step !== null && (
         <section class="first-step" aria-labelledby="first-step">
           <h2 id="first-step">
@@ -55,14 +59,14 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
           {say("conflict", { names: say.maybe(`outcome-${conflict.outcome}`) ?? conflict.outcome })}
         </Notice>
       ))}
-      <Group guide={guide} id="urgent" title={say("level-urgent-title")} findings={urgent} />
+      <Group guide={guide} id="urgent" title={say("level-urgent-title")} findings={urgent} level="urgent" />
       {!urgentOnly && (
         <>
-          <Group guide={guide} id="danger" title={say("level-danger-title")} findings={all.danger} />
+          <Group guide={guide} id="danger" title={say("level-danger-title")} findings={all.danger} level="danger" />
           <Group guide={guide} id="advice" title={say("advice-title")} findings={all.advice} />
           <Group guide={guide} id="avoid" title={say("avoid-title")} findings={all.avoid} />
           <Papers guide={guide} />
-          <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} />
+          <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} level="wait" />
           {all.maybe.length > 0 && (
             <section class="group" aria-labelledby="group-maybe">
               <h2 id="group-maybe">{say("maybe-title")}</h2>
@@ -72,6 +76,7 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
               ))}
             </section>
           )}
+          <Pending guide={guide} />
         </>
       )}
       <Next guide={guide} />
@@ -79,13 +84,42 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
   );
 }
 
-function Group(props: { guide: Guide; id: string; title: string; findings: readonly Finding[] }): JSX.Element | null {
+function Group(props: { guide: Guide; id: string; title: string; findings: readonly Finding[]; level?: Level }): JSX.Element | null {
   if (props.findings.length === 0) return null;
   return (
     <section class="group" aria-labelledby={`group-${props.id}`}>
       <h2 id={`group-${props.id}`}>{props.title}</h2>
       {props.findings.map((finding) => (
-        <FindingCard key={`${finding.rule}@${finding.version}`} guide={props.guide} finding={finding} />
+        <FindingCard
+          key={`${finding.rule}@${finding.version}`}
+          guide={props.guide}
+          finding={finding}
+          {...(props.level === undefined ? {} : { titled: props.level })}
+        />
+      ))}
+    </section>
+  );
+}
+
+/** Law announced without a day. */
+function Pending({ guide: { say, assessment, pack } }: { guide: Guide }): JSX.Element | null {
+  if (assessment.pending.length === 0) return null;
+  return (
+    <section class="group" aria-labelledby="group-pending">
+      <h2 id="group-pending">{say("pending-title")}</h2>
+      <p class="quiet">{say("pending-about")}</p>
+      {assessment.pending.map(({ rule, state, words, sources }) => (
+        <article key={rule} class="card pending">
+          <p class="says">{say(words)}</p>
+          {state === "may_hold" && <p class="quiet">{say("pending-maybe")}</p>}
+          <ul class="quiet small">
+            {sources.map((id) => (
+              <li key={id}>
+                <cite>{say.maybe(`source-${id}.citation`) ?? pack.sources[id]?.citation ?? id}</cite>
+              </li>
+            ))}
+          </ul>
+        </article>
       ))}
     </section>
   );
@@ -155,6 +189,9 @@ function Next({ guide }: { guide: Guide }): JSX.Element {
         </Go>
         <Go look="quiet" onClick={() => guide.go({ at: "day" })}>
           {say("result-asof")}
+        </Go>
+        <Go look="quiet" onClick={() => guide.go({ at: "not" })}>
+          {say("why-not-link")}
         </Go>
       </div>
     </section>

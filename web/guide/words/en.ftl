@@ -55,6 +55,7 @@ whom-error = Choose one answer.
 # S2
 question-part = Part { $part } of { $parts }: { $section }
 question-why = Why we ask
+question-decides = The answer decides about: { $names }
 question-unsure = “I do not know” is an answer. We will show both cases.
 question-error = Choose one answer. If unsure, choose “I do not know”.
 question-set-hint = Tick all that apply.
@@ -80,6 +81,26 @@ int-upto = { $until } or fewer
 int-between = { $from } to { $until }
 int-from = { $from } or more
 int-error = Enter a whole number from { $min } to { $max } or choose another answer.
+amount-upto = Up to { $until }
+amount-between = { $from } to { $until }
+amount-from = { $from } or more
+amount-error = Enter a number from { $min } to { $max } or choose another answer.
+hour-exact = I know the exact day
+hour-label = Hour
+hour-unknown = I do not know the hour
+hour-some = { $day }, hour not known
+hour-exact-words = { $day }, { $hour }:00
+money-exact = I know the exact sum
+money-exact-label = Sum, { $currency }
+ratio-exact = I know the exact share
+ratio-exact-percent = Percent
+ratio-exact-label = How many parts of { $of }
+ratio-parts = { $part } of { $of }
+duration-exact = I know how long exactly
+duration-hours = Hours
+duration-days = Days
+duration-months = Months
+duration-years = Years
 set-nothing = None of these
 set-has = certainly: { $list }; not sure about the rest
 set-partial = not everything is known
@@ -114,6 +135,9 @@ result-title = { $who ->
  }
 result-basis = From your answers and the law as of { $day }. It does not replace a lawyer.
 result-review = A lawyer has not yet reviewed these rules. Talk to one before you decide.
+signed-by = { $by } ({ $role }) signed these rules on { $day }.
+signed-none = No lawyer has signed these rules.
+signed-changed = These rules were changed after { $by } signed them on { $day }. The signature does not cover them.
 result-unverified-title = We have not checked this day
 result-unverified = The law in this guide was checked from { $from } to { $until }. You are asking about { $day }. Much may have changed since. Below is what was known. Do nothing before you talk to a lawyer.
 result-empty = From these answers the guide cannot say anything yet.
@@ -132,6 +156,17 @@ maybe = An answer is missing
 why = Why
 behind = Why, and sources
 by-law-of = By the law of { $day }
+gives-depends = It depends on these answers: { $questions }
+gives-left = { $days ->
+    [0] That is the day you ask about.
+    [one] One day is left from the day you ask about.
+   *[other] { $days } days are left from the day you ask about.
+ }
+gives-gone = That day is before the day you ask about.
+clauses = A lawyer must look at this:
+pending-title = Announced, no date yet
+pending-about = This is not law yet. If it becomes law, it may change the answer. Look for a newer file from time to time.
+pending-maybe = Whether it would apply depends on answers we do not have.
 maybe-title = Depends on answers we do not have
 maybe-about = Answer the question, and it becomes clear whether this applies.
 do = What to do
@@ -181,6 +216,13 @@ result-more = { $count ->
 result-list = See and change your answers
 result-letter = Write to lawyers
 result-asof = The law on another day
+why-not-link = What does not apply, and why
+why-not-title = What does not apply, and why
+why-not-about = From your answers and the law as of { $day }. Other answers may change it.
+why-not-empty = Nothing: every rule in this guide applies or may apply.
+why-not-day = The law of that day has no such rule: it was in force at another time.
+why-not-blocked = Another rule comes first: { $names }
+why-not-change = It could apply if the answer to “{ $question }” were { $answers }.
 
 # danger now
 danger-title = What is happening right now?
