@@ -25,11 +25,20 @@ function fill(shell, parts) {
 /** A text as JSON that neither ends the element it stands in nor opens a comment there. */
 const inert = (text) => JSON.stringify(text).replaceAll("<", "\\u003c");
 
-/** Each language's own words in an element of its own. */
-function wordsOf(folder) {
-  const languages = readdirSync(folder).map((name) => name.replace(/\.ftl$/, "")).sort();
-  const element = (lang) => `<script type="application/json" id="own-${lang}">${inert(ownWords(join(folder, `${lang}.ftl`)).whole)}</script>`;
-  return languages.map(element).join("\n");
+const folder = join(web, "guide", "words");
+const languages = readdirSync(folder).map((name) => name.replace(/\.ftl$/, "")).sort();
+const words = new Map(languages.map((lang) => [lang, ownWords(join(folder, `${lang}.ftl`))]));
+
+/** Each language's own words in an element of its own; the press leaves out those of other languages than the law's. */
+const wordsOf = (which) =>
+  languages
+    .map((lang) => `<script type="application/json" id="${which === "early" ? "early" : "own"}-${lang}">${inert(words.get(lang)[which])}</script>`)
+    .join("\n");
+
+/** What stands where scripts are switched off. */
+function withoutScript(lang) {
+  const said = (id) => new RegExp(`^${id} = (.+)$`, "m").exec(words.get(lang).early)[1];
+  return `<section id="noscript-${lang}" lang="${lang}"><h1>${said("no-script-title")}</h1><p>${said("no-script")}</p></section>`;
 }
 
 const script = await bundle("main.tsx");
@@ -43,7 +52,9 @@ for (const [name, text] of [["script", script], ["style", style]]) {
 const page = fill(readFileSync(join(web, "guide", "shell.html"), "utf8"), {
   script,
   style,
-  "own-words": wordsOf(join(web, "guide", "words")),
+  "early-words": wordsOf("early"),
+  "own-words": wordsOf("late"),
+  "no-script": languages.map(withoutScript).join("\n"),
   sealing: deflateRawSync(Buffer.from(sealing, "utf8"), { level: 9 }).toString("base64"),
   "script-hashes": `${hash(script)} ${hash(sealing)}`,
   "style-hash": hash(style),

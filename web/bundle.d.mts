@@ -1,5 +1,5 @@
 import type { BuildOptions } from "esbuild";
 
 export declare const target: string[];
-export declare function ownWords(path: string): { readonly whole: string; readonly early: string };
+export declare function ownWords(path: string): { readonly early: string; readonly late: string };
 export declare const bundling: BuildOptions & { write: false };

@@ -8,19 +8,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** The oldest browsers the guide is made for. */
 export const target = ["chrome90", "firefox115", "safari15"];
 
-/** The guide's own words in a language, and what of them the first screens need. */
+/** The guide's own words in a language: what the first screens need, and the rest. */
 export function ownWords(path) {
   const whole = readFileSync(path, "utf8");
-  return { whole, early: whole.slice(0, whole.indexOf("\n###") + 1) };
+  const end = whole.indexOf("\n###") + 1;
+  return { early: whole.slice(0, end), late: whole.slice(end) };
 }
-
-/** Of the words, the script carries only what is said before the law has arrived; the rest lies behind it. */
-const earlyWords = {
-  name: "early words",
-  setup({ onLoad }) {
-    onLoad({ filter: /\.ftl$/ }, ({ path }) => ({ contents: ownWords(path).early, loader: "text" }));
-  },
-};
 
 /** @type {import("esbuild").BuildOptions} */
 export const bundling = {
@@ -30,7 +23,6 @@ export const bundling = {
   target,
   charset: "utf8",
   legalComments: "none",
-  plugins: [earlyWords],
   tsconfig: join(root, "tsconfig.json"),
   logLevel: "warning",
   // One copy of curves and hashes: the post-quantum package brings older ones of its own. The published age

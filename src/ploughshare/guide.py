@@ -31,6 +31,10 @@ _MARK = re.compile(r"\{\{([a-z-]+)\}\}")
 _MARKS = frozenset(
     {"lang", "title", "built-on", "law-until", "languages", "connect", "pack", "words", "desk"}
 )
+_SPOKEN = re.compile(
+    r'<(script|section)[^>]* id="(?:early|own|noscript)-([a-z]+)"[^>]*>.*?</\1>\n?', re.DOTALL
+)
+"""An element that holds the guide's own words in one language."""
 _RELAY = re.compile(r"(https?://[A-Za-z0-9.\-\[\]:]+)(?:/[A-Za-z0-9._~/-]*)?", re.ASCII)
 _BUILD = "run `make build`, or `npm ci` and `node web/build.mjs`, in the source folder"
 
@@ -53,6 +57,7 @@ def build_guide(
     root = _root_of(roster_bytes)
     if not relays:
         raise GuideError("Name at least one relay that letters can go to.")
+    spoken = _speaking(template, pack.languages)
     first = pack.languages[0]
     desk = {
         "roster": b64u(roster_bytes),
@@ -62,7 +67,7 @@ def build_guide(
         "phrase_words": {language: " ".join(word_list(language)) for language in LANGUAGES},
     }
     return _fill(
-        template,
+        spoken,
         {
             "lang": html.escape(first),
             "title": TITLES.get(first, TITLES["en"]),
@@ -99,9 +104,19 @@ def template() -> bytes:
     return built.read_bytes()
 
 
-def _fill(template: bytes, parts: dict[str, str]) -> bytes:
+def _speaking(template: bytes, languages: Sequence[str]) -> bytes:
+    """The front end without its own words in languages that the law does not speak. Raises GuideError."""
     if len(template) > TEMPLATE_BYTES_MAX:
         raise GuideError("The front end is larger than a guide may be.")
+    text = template.decode("utf-8")
+    own = {match[2] for match in _SPOKEN.finditer(text)}
+    if own and not own & set(languages):
+        missing, there = ", ".join(languages), ", ".join(sorted(own))
+        raise GuideError(f"The guide has no words of its own in {missing}: it speaks {there}.")
+    return _SPOKEN.sub(lambda match: match[0] if match[2] in languages else "", text).encode("utf-8")
+
+
+def _fill(template: bytes, parts: dict[str, str]) -> bytes:
     text = template.decode("utf-8")
     marks = [mark for mark in _MARK.findall(text) if mark in _MARKS]
     if sorted(marks) != sorted(_MARKS):

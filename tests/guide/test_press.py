@@ -63,7 +63,7 @@ def test_words_that_would_end_their_element_stay_inside_it(template: bytes, pack
     pack["words"]["ru"] += "\nx-trap = </script><script>alert(1)</script><!--\u2028 {{connect}}\n"
     # The hash of the words goes with them, so that the pack is sound and only its text is hostile.
     pack["words_sha256"]["ru"] = hashlib.sha256(pack["words"]["ru"].encode()).hexdigest()
-    rest = {key: value for key, value in pack.items() if key not in {"hash", "words"}}
+    rest = {key: value for key, value in pack.items() if key not in {"hash", "words", "signoff"}}
     canonical = json.dumps(rest, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     pack["hash"] = hashlib.sha256(canonical).hexdigest()
     text = json.dumps(pack, ensure_ascii=False).encode()

@@ -36,7 +36,18 @@ export function readPack(): Pack | null {
   return parsed<Pack>(block("pack"));
 }
 
-/** All sentences in a language, the guide's own and the law's, or null as long as they have not arrived whole. */
+const earlyWords = new Map<string, string>();
+
+/** What the first screens say in a language; empty where the guide does not speak it. They stand before the script. */
+export function readEarlyWords(lang: string): string {
+  const known = earlyWords.get(lang);
+  if (known !== undefined) return known;
+  const words = parsed<string>(block(`early-${lang}`)) ?? "";
+  earlyWords.set(lang, words);
+  return words;
+}
+
+/** The other sentences in a language, the guide's own and the law's, or null as long as they have not arrived whole. */
 export function readWords(lang: string): readonly [own: string, law: string] | null {
   const own = parsed<string>(block(`own-${lang}`));
   const law = parsed<string>(block(`words-${lang}`));

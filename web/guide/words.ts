@@ -2,9 +2,7 @@
 // the few sentences of the first screens.
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 import type { DurationUnit } from "../lib/law/index.ts";
-import { readWords } from "./file.ts";
-import enFtl from "./words/en.ftl";
-import ruFtl from "./words/ru.ftl";
+import { readEarlyWords, readWords } from "./file.ts";
 
 /** Days are written as 25 May 2022, as docs/words.md has it. */
 const DAY_LOCALES: Readonly<Record<string, string>> = { en: "en-GB" };
@@ -13,9 +11,6 @@ const DAY_LOCALES: Readonly<Record<string, string>> = { en: "en-GB" };
 export type Who = "self" | "relative" | "other";
 
 export type Arguments = Readonly<Record<string, FluentVariable>>;
-
-/** What the first screens say, in the languages the guide itself can speak, by code (bundle.mjs cuts it off). */
-const EARLY_WORDS: Readonly<Record<string, string>> = { ru: ruFtl, en: enFtl };
 
 /** What a screen needs to speak: sentences, days and lists in one language about one person. */
 export interface Say {
@@ -43,7 +38,7 @@ export interface Say {
 
 /** The languages both the pack and the guide have, in the pack's order. */
 export function languagesOf(pack: readonly string[]): readonly string[] {
-  return pack.filter((lang) => lang in EARLY_WORDS);
+  return pack.filter((lang) => readEarlyWords(lang) !== "");
 }
 
 /** The first of the reader's own languages that is offered, else the first offered. */
@@ -70,7 +65,7 @@ function tongueOf(lang: string): Tongue {
   const words = readWords(lang);
   if (known !== undefined && words === null) return known;
   const bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const text of words ?? [EARLY_WORDS[lang] ?? ""]) bundle.addResource(new FluentResource(text), { allowOverrides: false });
+  for (const text of [readEarlyWords(lang), ...(words ?? [])]) bundle.addResource(new FluentResource(text), { allowOverrides: false });
   const tongue: Tongue = {
     whole: words !== null,
     bundle,
@@ -96,8 +91,9 @@ export function sayIn(lang: string, who: Who): Say {
     lang,
     whole,
     maybe,
-    // Russian formats end in "г.", which doubles a full stop and is read out as a letter. Day and month stay together.
-    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, " года").replace(" ", "\u00a0"),
+    // Russian formats end in "г.", Ukrainian in "р.", which doubles a full stop and is read out as a letter. Day and
+    // month stay together.
+    day: (day: string) => days.format(new Date(`${day}T00:00:00Z`)).replace(/\sг\.$/, " года").replace(/\sр\.$/, " року").replace(" ", "\u00a0"),
     number: (n: number) => numbersOf(lang, {}).format(n),
     money: (amount: string, currency: string) => moneyOf(lang, currency, amount),
     currency: (currency: string) => (/^[A-Z]{3}$/.test(currency) ? (new Intl.DisplayNames(lang, { type: "currency" }).of(currency) ?? currency) : currency),
@@ -132,5 +128,5 @@ function moneyOf(lang: string, currency: string, amount: string): string {
 
 /** A language's name in itself. */
 export function languageName(lang: string): string {
-  return /^language = (.+)$/m.exec(EARLY_WORDS[lang] ?? "")?.[1] ?? lang;
+  return /^language = (.+)$/m.exec(readEarlyWords(lang))?.[1] ?? lang;
 }

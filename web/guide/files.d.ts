@@ -1,5 +1,0 @@
-// Words are bundled as text.
-declare module "*.ftl" {
-  const text: string;
-  export default text;
-}
