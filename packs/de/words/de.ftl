@@ -59,7 +59,7 @@ fact-application--recognised = Ja, und er ist anerkannt
 
 fact-applied_on = Wann ging der Antrag ein?
     .hint = Der Tag auf dem Rückschein oder Eingangsstempel. Sonst der Tag der Abgabe.
-    .why = Seit 1. Januar 2026 gelten andere Regeln für den Antrag.
+    .why = Der Tag entscheidet, welche Regeln gelten.
 
 fact-letter = Welcher Brief kam zuletzt?
     .hint = Vom Bundesamt für Familie und zivilgesellschaftliche Aufgaben, kurz BAFzA.
@@ -579,7 +579,7 @@ de-order-may_not_bind = Ein Befehl bindet nicht, wenn er die Menschenwürde verl
 paper-de_1 = Antrag auf Anerkennung
     .about = Der Antrag, den Dienst mit der Waffe aus Gewissensgründen zu verweigern. Mit Lebenslauf und Gründen.
 paper-de_1-field-to = An
-    .hint = Seit 1. Januar 2026: Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln
+    .hint = Bis 31. Dezember 2025: Karrierecenter der Bundeswehr. Danach: Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln
 paper-de_1-field-name = Vor- und Nachname
     .hint = Wie im Ausweis
 paper-de_1-field-born = Geboren am und in

@@ -59,7 +59,7 @@ fact-application--recognised = Yes, and it was recognised
 
 fact-applied_on = When did the application arrive?
     .hint = The day on the return slip or the stamp. Otherwise the day it was handed in.
-    .why = Since 1 January 2026 there are other rules for the application.
+    .why = The day decides which rules apply.
 
 fact-letter = Which letter came last?
     .hint = From the Federal Office of Family Affairs and Civil Society Functions, BAFzA.
@@ -579,7 +579,7 @@ de-order-may_not_bind = An order does not bind if it violates human dignity, has
 paper-de_1 = Application for recognition
     .about = The application to refuse armed service for reasons of conscience. With life story and reasons. It is filed in German.
 paper-de_1-field-to = To
-    .hint = Since 1 January 2026: Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln
+    .hint = Until 31 December 2025: Karrierecenter der Bundeswehr. After that: Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln
 paper-de_1-field-name = First name and surname
     .hint = As in the identity card
 paper-de_1-field-born = Born on and in
