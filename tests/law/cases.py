@@ -8,27 +8,44 @@ from datetime import date
 
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, clamp_day, day_text
 from ploughshare.law.expr import Json
+from ploughshare.law.form import END_KEYS, number_form
 from ploughshare.law.pack import Fact, Pack
 
 
 def random_cases(pack: Pack, seed: int, count: int) -> Iterator[dict[str, Json]]:
-    """`count` cases {"as_of", "answers"}, the same for the same seed."""
+    """`count` cases {"as_of", "answers"}, the same for the same seed.
+
+    Where a pack says when its law was known, some also have a `known_on`.
+    """
     source = random.Random(seed)
     days = boundary_days(pack)
+    learned = sorted(
+        {
+            day + step
+            for rule in pack.rules
+            for version in rule.versions
+            for day in (version.known, version.until_known)
+            if day is not None
+            for step in (-1, 0)
+        }
+    )
     for _ in range(count):
         share = source.choice((0.0, 0.2, 0.5, 0.8, 0.95, 1.0))
         answers = {
-            fact.id: random_answer(source, fact, days) for fact in pack.facts if source.random() < share
+            fact.id: random_answer(source, pack, fact, days) for fact in pack.facts if source.random() < share
         }
-        yield {"as_of": day_text(_day(source, days)), "answers": answers}
+        case: dict[str, Json] = {"as_of": day_text(_day(source, days)), "answers": answers}
+        if learned and source.random() < 0.5:
+            case["known_on"] = day_text(source.choice(learned))
+        yield case
 
 
 def boundary_days(pack: Pack) -> list[int]:
     """Every day on which the pack can turn, with the day before and the day after."""
     days = {*pack.verified, date(2022, 2, 24).toordinal()}
     for fact in pack.facts:
-        if fact.type == "day":
-            days |= set(fact.blocks.points)
+        if fact.type in {"day", "hour"}:
+            days |= {point // (24 if fact.type == "hour" else 1) for point in fact.blocks.points}
     for rule in pack.rules:
         for version in rule.versions:
             days |= {version.since} if version.until is None else {version.since, version.until}
@@ -44,7 +61,7 @@ def _day(source: random.Random, days: list[int]) -> int:
     return source.randint(DAY_MIN, DAY_MAX)
 
 
-def random_answer(source: random.Random, fact: Fact, days: list[int]) -> Json:
+def random_answer(source: random.Random, pack: Pack, fact: Fact, days: list[int]) -> Json:
     """One answer in any of its forms."""
     chance = source.random()
     if chance < 0.1:
@@ -65,19 +82,23 @@ def random_answer(source: random.Random, fact: Fact, days: list[int]) -> Json:
         ]
         form: dict[str, Json] = {"has": inside, "not": outside}
         return form if inside or outside else None
+    if fact.type == "hour" and source.random() < 0.1:
+        return day_text(_day(source, days))
+    first, last = sorted((_number(source, fact, days), _number(source, fact, days)))
+    lo, hi = (number_form(pack, fact, at) for at in (first, last))
+    return _span(source, END_KEYS[fact.type], lo, hi, partial)
+
+
+def _number(source: random.Random, fact: Fact, days: list[int]) -> int:
     if fact.type == "day":
-        first, last = sorted((_day(source, days), _day(source, days)))
-        return _span(source, ("from", "until"), day_text(first), day_text(last), partial)
-    ends = sorted((_int(source, fact), _int(source, fact)))
-    return _span(source, ("min", "max"), ends[0], ends[1], partial)
-
-
-def _int(source: random.Random, fact: Fact) -> int:
-    near = [point + step for point in fact.blocks.points for step in (-1, 0, 1)]
+        return _day(source, days)
+    if fact.type == "hour" and source.random() < 0.5:
+        return _day(source, days) * 24 + source.randint(0, 23)
+    near = [point + step * fact.step for point in fact.blocks.points for step in (-1, 0, 1)]
     inside = [number for number in near if fact.lo <= number <= fact.hi]
     if inside and source.random() < 0.7:
         return source.choice(inside)
-    return source.randint(fact.lo, fact.hi)
+    return source.randrange(fact.lo, fact.hi + 1, fact.step)
 
 
 def _span(source: random.Random, keys: tuple[str, str], lo: Json, hi: Json, partial: bool) -> Json:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ploughshare import law
 from ploughshare.law.expr import Json
+from ploughshare.law.form import END_KEYS, number_form
 from tests.law.brute import Completion, World, completions
 from tests.law.cases import boundary_days, random_cases
 from tests.law.made import packs
@@ -29,8 +30,8 @@ def exact(pack: law.Pack, completion: Completion) -> law.Answers:
         value = completion[fact.id]
         if isinstance(value, frozenset):
             forms[fact.id] = [*sorted(value)]
-        elif fact.type == "day" and isinstance(value, int):
-            forms[fact.id] = date.fromordinal(value).isoformat()
+        elif isinstance(value, int) and not isinstance(value, bool):
+            forms[fact.id] = number_form(pack, fact, value)
         else:
             forms[fact.id] = value
     return law.parse_answers(pack, forms)
@@ -39,13 +40,15 @@ def exact(pack: law.Pack, completion: Completion) -> law.Answers:
 def holds_never_lies(pack: law.Pack, case: dict[str, Json], source: random.Random, most: int) -> None:
     """The heart of it: what is said of partial answers is true of every completion tried."""
     as_of = date.fromisoformat(str(case["as_of"]))
+    known_on = date.fromisoformat(str(case["known_on"])) if "known_on" in case else None
     answers = law.parse_answers(pack, case["answers"])
-    found = law.assess(pack, answers, as_of)
+    found = law.assess(pack, answers, as_of, known_on)
     holding = {finding.key for finding in found.findings if finding.holds}
     live = {finding.key for finding in found.findings}
     days = boundary_days(pack) + [as_of.toordinal() + step for step in (-1, 0, 1)]
     for completion in completions(pack, answers, days, source, most):
-        really = World(pack, completion, as_of.toordinal()).holding()
+        known = None if known_on is None else known_on.toordinal()
+        really = World(pack, completion, as_of.toordinal(), known).holding()
         assert holding <= really, f"said to hold, but does not: {holding - really} for {completion}"
         assert really <= live, f"said not to hold, but does: {really - live} for {completion}"
 
@@ -133,8 +136,7 @@ def as_answer(pack: law.Pack, fact: str, block: Json) -> Json:
         return block
     if kind == "enum":
         return {"any": block}
-    keys = ("from", "until") if kind == "day" else ("min", "max")
-    return {key: end for key, end in zip(keys, block, strict=True) if end is not None} or None
+    return {key: end for key, end in zip(END_KEYS[kind], block, strict=True) if end is not None} or None
 
 
 @pytest.mark.parametrize("name", list(REAL))

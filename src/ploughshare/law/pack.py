@@ -10,6 +10,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import Final
 
 from ploughshare.law.expr import Ast, Json
@@ -239,7 +240,7 @@ class Pack:
 def _known(rule: Rule, day: int) -> Rule:
     left = [version for version in rule.versions if version.known is None or version.known <= day]
     told: list[Version] = []
-    for version, after in zip(left, [*left[1:], None], strict=True):
+    for version, after in zip_longest(left, left[1:]):
         if version.until_known is not None and version.until_known > day:
             told.append(replace(version, until=None if after is None else after.since - 1))
         else:
