@@ -26,7 +26,8 @@ def filled(paper_id: str, **fixed: str) -> dict[str, str]:
 
 def pdf(paper_id: str, values: dict[str, str]) -> bytes:
     made = typst.compile(
-        (RU / "papers" / f"{paper_id}.typ").read_bytes(),
+        RU / "papers" / f"{paper_id}.typ",
+        root=RU / "papers",
         format="pdf",
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(values, ensure_ascii=False)},

@@ -73,6 +73,13 @@ fact-place_now--hospital = In a hospital in Russia
 fact-place_now--elsewhere_russia = Elsewhere in Russia
 fact-place_now--abroad = In another country
 
+fact-been_deployed = { $who ->
+    [self] Have you been sent to this war before?
+   *[other] Has he been sent to this war before?
+ }
+    .hint = One day in the combat zone is enough.
+    .why = Arrest rules and papers for doctors depend on it.
+
 fact-goal = { $who ->
     [self] What matters most to you?
    *[other] What matters most to him?
@@ -126,6 +133,10 @@ fact-response--oral_refusal = Refused by word of mouth
 fact-response--written_refusal = Refused on paper
 fact-response--complied = Agreed
 
+fact-order_date = When was the order given?
+    .hint = The day of the very first order.
+    .why = The order may be older than the new law, and the answer newer.
+
 fact-refusal_date = When was the first refusal?
     .hint = The day it was said or handed in.
     .why = The law of that day counts. It became harsher on 24 September 2022.
@@ -146,11 +157,25 @@ fact-order_repeated_on = When was the order given again?
     .why = The law of that day counts.
 
 fact-others_refused = { $who ->
-    [self] How many others refused with you?
-   *[other] How many others refused with him?
+    [self] How many others refused or left with you?
+   *[other] How many others refused or left with him?
  }
     .hint = If nobody, then 0.
-    .why = Refusing in a group can cost more.
+    .why = Refusing or leaving in a group can cost more.
+
+fact-joint_paper = Was there one joint report, or did each write his own?
+    .hint = Joint: one text and many signatures.
+    .why = A joint paper is easier to call an agreement.
+fact-joint_paper--none = There was no paper
+fact-joint_paper--separate = Each wrote his own
+fact-joint_paper--joint = One for all
+
+fact-order_unlawful_signs = What in the order is against the law?
+    .hint = Mark everything that is true.
+    .why = Sometimes the law looks at the order itself.
+fact-order_unlawful_signs--crime_ordered = It told us to commit a crime
+fact-order_unlawful_signs--abroad_no_papers = Sent abroad without a passport
+fact-order_unlawful_signs--outside_duties = It is not among the duties
 
 fact-paper_registered = Does the report carry a number and the unit's stamp?
     .hint = A second copy with the stamp should be in your hands.
@@ -226,6 +251,25 @@ fact-contract_signed = When was the contract signed?
     .hint = The day in the contract.
     .why = It shows whether conscript time is still owed.
 
+fact-age_years = How old?
+    .hint = Full years today.
+    .why = Age can end service. Age also decides about the draft.
+
+fact-rank_group = What rank?
+    .hint = As in the military ID.
+    .why = The age limit depends on the rank.
+fact-rank_group--private_nco = Private or sergeant
+fact-rank_group--warrant = Warrant officer
+fact-rank_group--officer = Officer
+
+fact-family_ground = What is it in the family?
+    .hint = Mark everything that is true.
+    .why = Different troubles have different ways.
+fact-family_ground--sick_relative = Someone close is gravely ill
+fact-family_ground--only_carer = There is nobody else to care for them
+fact-family_ground--many_children = Three children or more
+fact-family_ground--relative_killed = Someone close was killed in service
+
 fact-mobilisation_notice = Has a mobilisation notice come?
     .hint = A paper, or an entry in the register.
     .why = Not coming falls under another law here.
@@ -256,6 +300,15 @@ fact-acs_history--applied_pending = Applied, no answer yet
 fact-acs_history--granted_serving = Under way now
 fact-acs_history--completed = Yes, served to the end
 fact-acs_history--refused = Applied and was refused
+
+fact-belief_evidence = What can show the faith or the views?
+    .hint = Mark what is already there.
+    .why = A court needs it, and asylum may need it later.
+fact-belief_evidence--statement = One's own story on paper
+fact-belief_evidence--witnesses = People who can confirm it
+fact-belief_evidence--community = A paper from the community
+fact-belief_evidence--earlier_acs = Papers of civilian service
+fact-belief_evidence--acs_application = A request for civilian service
 
 fact-vvk = What did the medical board decide?
     .hint = The military medical commission, VVK.
@@ -291,6 +344,10 @@ fact-wound_grade--light = A light wound
 fact-wound_grade--other = Another injury
 fact-wound_grade--disability = A disability was found
 
+fact-wound_certificate = Is the certificate of the wound in hand?
+    .hint = The injury certificate or form 100. A copy will do.
+    .why = Without it the money is hardly ever paid.
+
 ### Worked out from the answers
 
 derived-contract_like = Contract or mobilised
@@ -301,6 +358,16 @@ derived-insured = A service with payments for wounds
 derived-in_russia = In Russia
 derived-refused = Has refused
 derived-refused_anew = Has refused again
+derived-participant = Took part in the war
+derived-group = With others
+derived-by_conscience = For conscience or faith
+derived-by_health = For health
+derived-has_family_ground = Trouble in the family
+derived-has_belief_evidence = The views can be shown
+derived-deserting = Looks like leaving for good
+derived-signed_for_65 = Contract since 24 June 2023
+derived-age_reached = The age limit is reached
+derived-under_pressure = Under pressure
 derived-act_date = Day of the latest refusal
 derived-order_waiting = An order waits for an answer
 derived-absence_last_day = Last day away
@@ -314,6 +381,7 @@ derived-contract_days_done = Contract days served
 outcome-holding = Being held
 outcome-holding--no_basis_shown = no lawful paper
 outcome-holding--form_exists = such a paper exists; it must be checked
+outcome-holding--form_doubtful = a lawyer says whether the paper will do
 outcome-holding--court_paper = there is a paper; it must be checked
 outcome-refusal_crime = A refusal already made
 outcome-refusal_crime--needs_harm = under the old law: takes substantial harm to the service
@@ -350,6 +418,7 @@ outcome-contract_end--runs_on = the contract runs on
 outcome-dismissal_health = Leaving for health
 outcome-dismissal_health--ground = category D is a ground
 outcome-dismissal_health--no_ground_now = category V is no ground now
+outcome-dismissal_health--early_possible = with category V discharge can be asked for
 outcome-guard_dismissal = National Guard: dismissal
 outcome-guard_dismissal--service_law = under the service law
 outcome-guard_dismissal--contract_breach_upheld = a court upheld the dismissal
@@ -363,7 +432,7 @@ outcome-conscience_path--court_challenge = a claim in court
 outcome-conscience_path--stays_on_service = the law on mobilisation speaks of such men
 outcome-coverage = What we know
 outcome-coverage--lawyer = for this service a lawyer decides
-outcome-coverage--not_covered = not covered here
+outcome-coverage--partly = only the main things here
 outcome-insurance = Insurance
 outcome-insurance--due = due
 outcome-decree_98 = Payment for a wound
@@ -373,6 +442,44 @@ outcome-decree_98--not_named = not named in the decree
 outcome-decree_98--lawyer = a lawyer will say the sum
 outcome-disability_sum = If disability was found
 outcome-disability_sum--four_million = 4,000,000 roubles
+outcome-unfit_sum = If discharged as unfit
+outcome-unfit_sum--lawyer = one more payment; a lawyer will say the sum
+outcome-family_path = Leaving for the family
+outcome-family_path--early_discharge = discharge can be asked for
+outcome-family_path--leave_or_transfer = leave or transfer only
+outcome-breach_path = If the unit broke the contract
+outcome-breach_path--early_discharge = discharge can be asked for
+outcome-breach_path--no_ground_now = no ground now
+outcome-age_path = Leaving for age
+outcome-age_path--ground = the limit is reached; a lawyer checks it
+outcome-age_path--not_reached = the limit is 65 years
+outcome-age_path--lawyer = a lawyer names the limit
+outcome-sentence_path = Leaving on a sentence
+outcome-sentence_path--ground = a prison term is a ground
+outcome-order_lawfulness = An order against the law
+outcome-order_lawfulness--crime_ordered = article 42; a court decides
+outcome-order_lawfulness--argument = a lawyers' argument
+outcome-order_lawfulness--argument_weak = a weak argument
+outcome-border_level = A region at the border
+outcome-surrender = Surrendering
+outcome-contact_risk = Whom you write to
+outcome-joint_paper_risk = A joint report
+outcome-order_older = An old order, a new answer
+outcome-conscript_border = Conscripts at the border
+outcome-draft_age = Draft age
+outcome-draft_year_round = The draft all year round
+outcome-draft_evasion = Not coming when drafted
+outcome-acs_evasion = Leaving civilian service
+outcome-asylum_evidence = Papers about the views
+outcome-training_record = The record of training
+outcome-deferral = Deferral
+outcome-acs_steps = Civilian service instead of the army
+outcome-gather_belief = Gather papers about the views
+outcome-collect_front_papers = Papers from the war for the doctors
+outcome-get_certificate = Get the certificate
+outcome-no_force = No force
+outcome-no_contract = Sign no contract
+outcome-no_words_on_war = Not a word about the war
 outcome-zone_danger = A dangerous place
 outcome-law_allowed_prosecution = The law allowed a case
 outcome-group_risk = Refusing with others
@@ -407,6 +514,12 @@ outcome-no_self_injury = No harm to oneself
 outcome-no_publicity_yet = Not to the press yet
 outcome-paper_doc_1 = Report of refusal
 outcome-paper_doc_1_by_counsellor = A report only with a lawyer
+outcome-paper_doc_2 = Report asking for discharge
+outcome-paper_doc_3 = Report asking for doctors
+outcome-paper_doc_4 = Request for civilian service
+outcome-paper_doc_5 = Complaint to the military prosecutor
+outcome-paper_doc_6 = Complaint: being held
+outcome-paper_doc_7 = Claim in the military court
 outcome-paper_doc_8 = Claim for payment
 
 ### Results: safety
@@ -537,6 +650,46 @@ ru-abroad-asylum = Each country decides in its own way. Those who left a unit an
         Do not travel back before a lawyer has said what it would bring.
     .when = if the country decides otherwise
     .changes = Rank, case papers and whether the law let one refuse all matter.
+
+ru-held-form_exists-2025 = From 7 October 2024 a commander may order arrest without a court. Since 24 June 2025 the service rules say so too. This is about those who took part in the war. Such an arrest must still be checked.
+    .do =
+        Find out what it is for, for how many days, who signed.
+        Check whether an inquiry was made within two days.
+        Complain about the arrest, with a lawyer.
+    .changes = When the term is over, or there is no paper, write to us at once.
+
+ru-held-form_doubtful = The law gives arrest without a court only for those who took part in the war. Whether one can be held here, a lawyer will say.
+    .do =
+        Show the paper to a lawyer at once.
+        Find out what it is for, for how many days, who signed.
+        Relatives: write to the military prosecutor.
+    .changes = For someone who has been to the war the answer is different.
+
+ru-place-border_level = Since 20 October 2022 special measures apply at the border. Martial law is something else: it is in four occupied regions.
+    .changes = But refusing is tried without it too.
+
+ru-force-none = Do not push or hit a commander. Force against him brings 5 to 15 years (art. 333(3) of the Criminal Code).
+    .dont =
+        Do not argue with hands, make no threats.
+    .do =
+        Speak calmly, best before witnesses.
+        Ask a lawyer what a blow would bring (art. 334 of the Criminal Code).
+
+ru-surrender-crime = Surrendering of one's own will is a crime. It brings 3 to 10 years (art. 352.1 of the Criminal Code). The law sometimes forgives it, but only a lawyer knows the conditions.
+    .do =
+        Relatives: ask a lawyer about this article.
+    .changes = Being captured against one's will is another matter.
+
+ru-contact-risk = Russia has articles about ties with another country and with banned groups. Whether they cover a letter like this, we do not know.
+    .do =
+        Keep no messages on the phone.
+        Ask a lawyer whom it is not dangerous to write to.
+    .changes = The list of banned groups changes. It has to be checked on the same day.
+
+ru-abroad-belief = Papers about faith or views help in an asylum case. That country decides it.
+    .do =
+        Keep originals and copies in different places.
+        Show them to an asylum lawyer.
 
 ### Results: refusal
 
@@ -672,6 +825,72 @@ ru-conscript-promise-2022 = It was promised that conscripts are not sent. But a 
         Hand in no paper without a lawyer: it may prove a refusal.
         Do not sign a contract under pressure.
     .changes = A contract changes everything: with it they send to the war.
+
+ru-refusal-joint_paper = A joint report is dangerous: it may be called an agreement. For a group acting by agreement it is up to 5 years, if there was substantial harm (art. 332(2) of the Criminal Code).
+    .do =
+        Show the report to a lawyer: who wrote it and who signed.
+    .dont =
+        Write no second joint report.
+    .changes = How this text came about matters.
+
+ru-refusal-joint_paper-2022 = A joint report is dangerous: it may be called an agreement. With grave consequences it is 3 to 10 years (art. 332(2.2) of the Criminal Code). A lawyer will say whether that is so here.
+    .do =
+        Show the report to a lawyer: who wrote it and who signed.
+    .dont =
+        Write no second joint report.
+    .changes = How this text came about, and on which day, matters.
+
+ru-order-older = The order came before 24 September 2022. But the day of the refusal is judged, not the day of the order. A lawyer will say whether that is so here.
+    .do =
+        Talk to a lawyer before answering.
+    .changes = The old day of the order is no defence to the new article.
+
+ru-order-crime_ordered = Whoever does not carry out a plainly unlawful order does not answer for it (art. 42 of the Criminal Code). But a court decides later whether the order was one. Nobody knows it beforehand.
+    .do =
+        Ask a lawyer at once, before answering the order.
+        Write down who, when, in what words and who heard it.
+    .dont =
+        Do not decide this alone.
+    .when = if a court finds the order lawful
+
+ru-order-crime_ordered-2023 = Whoever does not carry out a plainly unlawful order does not answer for it (art. 42 of the Criminal Code). But a court decides later whether the order was one. Danger to life is not taken as a reason: so the Supreme Court said on 18 May 2023.
+    .do =
+        Ask a lawyer at once, before answering the order.
+        Write down who, when, in what words and who heard it.
+    .dont =
+        Do not decide this alone.
+    .when = if a court finds the order lawful
+
+ru-order-argument = Lawyers say: the contract does not oblige anyone to go abroad, and without a passport the border cannot be crossed. That is an argument and not the law.
+    .do =
+        Ask a lawyer whether the argument serves here.
+    .when = if a court does not agree
+    .changes = Courts could decide otherwise.
+
+ru-order-argument_weak = The argument about passport and duties is weak now. For the article on refusal it is enough that there is fighting.
+    .do =
+        Talk to a lawyer before answering an order.
+    .dont =
+        Do not refuse on this argument alone.
+    .changes = A refusal before 24 September 2022 falls under the old law.
+
+ru-order-argument_weak-2023 = The argument about passport and duties is weak now. The Supreme Court said on 18 May 2023: refusal is tried in any place. Only what is against the law or not about service may be left undone.
+    .do =
+        Talk to a lawyer before answering an order.
+    .dont =
+        Do not refuse on this argument alone.
+    .changes = A refusal before 24 September 2022 falls under the old law.
+
+ru-conscript-border = The promise not to send conscripts is not about the border. Conscripts also serve in regions under fire.
+    .do =
+        Relatives: ask the military prosecutor why the unit stands there.
+    .changes = If the unit is taken back from the border, the risk is smaller.
+
+ru-conscript-training = Less than four months of service have passed. Before that, sending him is most probably not allowed. A lawyer will check whether that is so.
+    .do =
+        Ask where the training is recorded.
+        Relatives: ask the military prosecutor about it.
+    .changes = After four months and training the answer is different.
 
 ### Results: leaving the unit
 
@@ -890,11 +1109,173 @@ ru-status-lawyer_decides = For this service there is no sure answer here. The la
     .dont =
         Do not refuse and do not leave before a lawyer has answered.
 
-ru-status-not_served = The answers here are for those already serving. Ask us about the draft and civilian service.
+ru-status-not_served = Most of this is for those already serving. About the draft there are only the main things. Ask us about the rest.
     .do =
         Write to us: when the draft is and what has been filed.
     .dont =
         Write nothing about the war in the application: only about oneself.
+
+ru-family-before = With trouble in the family a contract soldier can ask for discharge. A lawyer will say whether this case fits.
+    .do =
+        Gather papers: illness, care, children, a death.
+        Hand in a report and ask for an answer on paper.
+    .when = if the unit's commission decides otherwise
+    .changes = If mobilisation is declared, this way closes.
+
+ru-family-after = Since 21 September 2022 nobody seems to be discharged for family. Leave can be asked for, or a transfer closer to home. A lawyer will say whether that is so.
+    .do =
+        Gather papers: illness, care, children, a death.
+        Ask for leave or a transfer on paper.
+    .dont =
+        Do not leave the unit if leave is not given.
+    .changes = It is so until a decree ends mobilisation.
+
+ru-breach-before = Did the unit itself gravely break the contract? Then discharge can be asked for. A lawyer will say whether this is enough.
+    .do =
+        Write down what was broken and when. Gather papers.
+        Talk to a lawyer before the report.
+    .when = if the unit's commission decides otherwise
+    .changes = If mobilisation is declared, this way closes.
+
+ru-breach-after = The unit broke the contract, but since 21 September 2022 that seems to be no ground for discharge. One can still claim what is owed.
+    .do =
+        Write down what was broken and when. Gather papers.
+        Ask for what is owed and for an answer on paper: by a report, then through the prosecutor.
+    .dont =
+        Do not leave the unit because of it.
+    .changes = It is so until a decree ends mobilisation.
+
+ru-age-lawyer = Age is one of the three grounds for discharge. The limit depends on the rank and on the day of the contract. A lawyer will name it.
+    .do =
+        Ask a lawyer about the age limit.
+    .changes = The law on this has changed. It must be checked for today.
+
+ru-age-below_65 = For contracts since 24 June 2023 the age limit is 65 years. That age is not reached yet. A lawyer will check it.
+    .do =
+        Check the day of the contract with a lawyer.
+    .changes = For contracts before that day the limit is different.
+
+ru-age-reached = The age has come to 65 years. That may be a ground for discharge. A lawyer will check it.
+    .do =
+        Check the day of the contract and the age with a lawyer.
+        Hand in a report and ask for an answer on paper.
+    .dont =
+        Do not leave the unit before there is an order.
+    .changes = For the highest officers the limit is 70 years.
+
+ru-age-officer = Age is one of the three grounds for discharge. For the highest officers the limit is 70 years, for others 65. A lawyer will say which it is here.
+    .do =
+        Check rank, age and the day of the contract with a lawyer.
+    .changes = The law on this has changed. It must be checked for today.
+
+ru-sentence-prison = A prison term by a court is one of the three grounds for discharge. But only once the sentence is in force.
+    .do =
+        Ask a lawyer about an appeal and its time limit.
+    .changes = A suspended sentence is no ground.
+
+ru-contract-trap = A contract is easy to sign and cannot be ended now. Since 21 September 2022 it runs until mobilisation ends.
+    .dont =
+        Do not sign a contract, even if they promise a short term.
+    .do =
+        If forced, write down who, when and the words.
+        If it is signed already, write to a lawyer at once.
+    .changes = It takes a decree that ends mobilisation. We have seen no such decree.
+
+ru-contract-trap-2023 = A contract for a year does not end after a year. Since 21 September 2022 a contract runs until mobilisation ends.
+    .dont =
+        Do not sign a contract, even if they promise a short term.
+    .do =
+        If forced, write down who, when and the words.
+        If it is signed already, write to a lawyer at once.
+    .changes = It takes a decree that ends mobilisation. We have seen no such decree.
+
+ru-mobilisation-deferral = Fathers of three have been given a deferral. A lawyer will say whether that is so now.
+    .do =
+        Gather papers about the children.
+        File a request for deferral before going to the commissariat, with a lawyer.
+    .when = if the commissariat decides otherwise
+    .changes = After enrolment in a unit a deferral may no longer help.
+
+ru-guard-mobilised_first = Former guardsmen can be mobilised before others, into the National Guard again. It is so since August 2023.
+    .do =
+        Talk to a lawyer before going to the commissariat.
+        Keep the dismissal order.
+    .changes = Once in service again, the law is strict again.
+
+### Results: the draft and civilian service
+
+ru-draft-age = Men are drafted from 18 to 27. The service lasts a year.
+    .do =
+        Ask doctors whether health is good enough: that too can free a man.
+    .changes = A contract is something else: it is not for a year, and with it they send to the war.
+
+ru-draft-age-2024 = Since 1 January 2024 men are drafted from 18 to 30. Once a notice is in the register, the border is closed.
+    .do =
+        Ask doctors whether health is good enough: that too can free a man.
+        Talk to a lawyer before appearing.
+    .changes = A contract is something else: it is not for a year, and with it they send to the war.
+
+ru-draft-year_round = Since 1 January 2026 the draft goes on all year. Men are sent to units from April to July and from October to December.
+    .do =
+        Ask a lawyer what time limits papers have now.
+
+ru-draft-evasion = Not coming when drafted, without a reason, is a crime. It brings a fine of up to 200,000 roubles or up to 2 years in prison (art. 328(1) of the Criminal Code).
+    .do =
+        Talk to a lawyer before the day of appearing.
+        If one cannot go, gather papers about the reason.
+    .changes = Illness or another good reason changes the answer.
+
+ru-acs-apply = Instead of the army the law gives civilian service: it lasts 21 months. It must be asked for early. For autumn before 1 April, for spring before 1 October.
+    .do =
+        Write in one's own words where the views come from and how life follows them.
+        Gather papers: about oneself, from work or study, from those who know.
+        File it with the commissariat and have it stamped.
+    .dont =
+        Take nobody else's text about views.
+    .when = if the commission refuses
+    .changes = A refusal can be challenged in court.
+
+ru-acs-apply-2026 = Instead of the army the law gives civilian service: it lasts 21 months. It must be asked for early, half a year before. Since 1 January 2026 the draft goes on all year: a lawyer will check the new time limit.
+    .do =
+        Write in one's own words where the views come from and how life follows them.
+        Gather papers: about oneself, from work or study, from those who know.
+        File it with the commissariat and have it stamped.
+    .dont =
+        Take nobody else's text about views.
+    .when = if the commission refuses
+    .changes = A refusal can be challenged in court.
+
+ru-acs-hearing = A commission decides on the request for civilian service. Its refusal can be challenged in court.
+    .do =
+        Come to the commission and speak of one's views simply.
+        Ask for the decision on paper.
+        Ask a lawyer at once about the time limit for court.
+    .dont =
+        Do not miss the day of the commission.
+
+ru-acs-evasion = Leaving civilian service is a crime. It brings a fine of up to 80,000 roubles or up to half a year of arrest (art. 328(2) of the Criminal Code).
+    .do =
+        Talk to a lawyer before leaving.
+
+ru-acs-speech = In a request for civilian service nothing may be written about the war. Such words bring fines (art. 20.3.3 of the Code of Administrative Offences).
+    .dont =
+        Write and say nothing about the war to the commission.
+    .do =
+        Speak only about oneself: faith, conscience, life.
+
+ru-acs-speech-2022 = In a request for civilian service nothing may be written about the war. For such words one man was fined 40,000 roubles. And yet his request was granted (art. 20.3.3 of the Code of Administrative Offences).
+    .dont =
+        Write and say nothing about the war to the commission.
+    .do =
+        Speak only about oneself: faith, conscience, life.
+
+ru-conscience-gather = Words about one's views are not enough. It takes one's own story on paper and people who confirm it.
+    .do =
+        Write down in one's own words: since when, why, how it shows in life.
+        Ask the community, family or friends for a paper.
+        Keep a copy outside the unit.
+    .dont =
+        Take nobody else's text and write nothing about the war.
 
 ### Results: National Guard
 
@@ -1025,6 +1406,46 @@ ru-conscience-no_path-2023 = The statute has no way for those already on contrac
         Write nothing about the war: only about one's faith and conscience.
     .when = if the man has done civilian service before
 
+ru-health-medical_first-spring = Doctors first. Whoever is “unfit” has to be discharged.
+    .do =
+        Ask for a referral to the medical board, on paper.
+        Gather records of wounds, injuries, sleep, anxiety.
+        Tell the doctor about thoughts of death too, if there are any.
+    .dont =
+        Do not invent an illness.
+    .when = if the board decides “fit”
+    .changes = The board's decision can be challenged.
+
+ru-health-unfit_d-spring = “Unfit”, category D: discharge is due.
+    .do =
+        Hand in a report and a copy of the board's decision.
+        Ask for an answer on paper.
+    .dont =
+        Do not leave the unit before there is an order.
+    .changes = If it is refused, a lawyer and a court can help.
+
+ru-health-limited_v_before = “Limited fitness”, category V: on contract, discharge can be asked for with it. A lawyer will say whether that is so here.
+    .do =
+        Show a lawyer the board's decision before the report.
+    .when = if the unit's commission decides otherwise
+    .changes = If mobilisation is declared, this way may close.
+
+ru-health-after_front = After the war the doctors need papers about it. A lawyer will say which.
+    .do =
+        Gather: the injury certificate, form 100, discharge summaries, records of the days in the war.
+        Tell the doctor about sleep, fear and memory.
+        Keep copies outside the unit.
+    .dont =
+        Hand over no originals without a receipt.
+
+ru-conscience-no_path-spring = The statute has no way for those already on contract: civilian service only replaces the draft. The right is in the Constitution (art. 59).
+    .do =
+        Decide with a lawyer what to file and when.
+        Gather what shows the faith or the views.
+    .dont =
+        Write nothing about the war: only about one's faith and conscience.
+    .changes = There are other ways to leave: a lawyer will tell of them.
+
 ### Results: a criminal case
 
 ru-criminal-silence = An inquiry or a case is under way. Until a lawyer comes it is better to be silent: the Constitution gives that right (art. 51).
@@ -1124,6 +1545,19 @@ ru-wound-disability = If a disability was found, the sum, with what was already 
         File the disability certificate and ask for the rest.
     .changes = A lawyer will check the day this began.
 
+ru-wound-unfit_sum = Whoever is discharged as unfit because of a wound in service is due one more payment. It is neither the insurance nor the money under the decree. A lawyer will say the sum.
+    .do =
+        Check what the board's decision says about the cause.
+        Ask for this payment separately, on paper.
+    .when = if the illness is not tied to service
+    .changes = The sum grows over the years.
+
+ru-wound-certificate = Without a certificate of the wound the money is hardly ever paid.
+    .do =
+        Ask the unit and the hospital for the certificate, on paper.
+        If they do not give it, ask for the refusal on paper.
+        Write down who saw the wound. A lawyer will help with the rest.
+
 ### Results: papers
 
 ru-paper-doc_1 = A report of one's own can be prepared. Talk to us before it.
@@ -1144,6 +1578,72 @@ ru-paper-doc_8 = A claim for the payment and the insurance can be prepared.
     .do =
         Two copies, the unit's stamp on the second.
         Attach copies, not the papers themselves.
+
+ru-paper-doc_2 = A report can be prepared that asks for discharge. The term is over, or the doctors said “unfit”.
+    .do =
+        Two copies, the unit's stamp on the second.
+        Attach a copy of the contract or of the board's decision.
+    .dont =
+        Do not leave the unit before there is an order.
+
+ru-paper-doc_2-2022 = A report asking for discharge on one of the three grounds can be prepared.
+    .do =
+        Show the report to a lawyer before handing it in.
+        Two copies, the unit's stamp on the second.
+        Attach copies: the board's decision, a paper about age, the sentence.
+    .dont =
+        Write nothing in it about refusing or about the war.
+        Do not leave the unit before there is an order.
+
+ru-paper-doc_3 = A report can be prepared that asks for doctors and the medical board.
+    .do =
+        Write only about health.
+        Two copies, the unit's stamp on the second.
+    .dont =
+        Do not invent an illness and write nothing about the war.
+
+ru-paper-doc_4_draft = A request for civilian service can be prepared. Only in one's own words.
+    .do =
+        Write about oneself: faith, conscience, life.
+        Two copies, the commissariat's stamp on the second.
+    .dont =
+        Write nothing about the war and take nobody else's text.
+
+ru-paper-doc_4_serving = A request for civilian service can be prepared, but the answer is mostly “no”. Talk to a lawyer before handing it in.
+    .do =
+        Write about oneself: faith, conscience, life.
+        Two copies, the unit's stamp on the second.
+    .dont =
+        Write nothing about the war and take nobody else's text.
+        Do not write in it that an order will not be carried out.
+    .changes = After an order this paper may be called a refusal. Then only with a lawyer.
+
+ru-paper-doc_5 = A complaint to the military prosecutor can be prepared. Relatives may file it too.
+    .do =
+        Write what happened, when and who did it.
+        Decide with a lawyer in whose name to file it.
+    .dont =
+        Write nothing about the war.
+    .changes = The answer usually comes within 30 days.
+
+ru-paper-doc_6 = A complaint that a person is being held can be prepared. Relatives file it, best today.
+    .do =
+        Write where he is, since which day and who holds him.
+        Send it at once to the prosecutor, the investigators and the commissioner for human rights.
+        Give a copy to a lawyer.
+    .changes = If an arrest paper is shown, write about it too.
+
+ru-paper-doc_7 = A claim in the military court against a commander's act can be prepared. It takes a lawyer.
+    .do =
+        Attach the unit's answers and copies of reports.
+        Find out the time limit at once: usually it is 3 months.
+    .changes = A lawyer will check the time limit and the court.
+
+ru-paper-doc_7-2022 = A claim in the military court against a commander's act can be prepared. It takes a lawyer. The court can also be asked to stop a call-up while the case runs.
+    .do =
+        Attach the unit's answers and copies of reports.
+        Find out the time limit at once: usually it is 3 months.
+    .changes = A lawyer will check the time limit and the court.
 
 ### Papers
 
@@ -1194,6 +1694,352 @@ paper-doc_1-body =
 
     { $date } ____________ { $from_name }
 
+paper-doc_2 = Report asking for discharge
+    .about = A request for discharge on a ground the law still knows.
+paper-doc_2-field-to = To
+    .hint = The commander's post, rank and surname
+paper-doc_2-field-from_name = Full name
+    .hint = Surname, first name, patronymic
+paper-doc_2-field-from_rank = Rank and post
+    .hint = As in the contract
+paper-doc_2-field-unit = Unit number
+    .hint = Five digits
+paper-doc_2-field-contract = Service
+    .hint = On contract: number, day, end of the term. Or: mobilised, since which day.
+paper-doc_2-field-ground = On which ground
+    .hint = One of three: age, “unfit”, a prison sentence. Before 21 September 2022 also the end of the contract term.
+paper-doc_2-field-article = Article
+    .hint = For example: Decree No 647, p. 5. A lawyer will say the exact article.
+paper-doc_2-field-proof = What proves it
+    .hint = The board's decision: number and day. Or the day of birth. Or the sentence: court and day.
+paper-doc_2-field-housing = Housing
+    .hint = Own, service or on the list. If there is nothing to ask, write so.
+paper-doc_2-field-talk = The talk before discharge
+    .hint = For example: with me present
+paper-doc_2-field-commissariat = Commissariat
+    .hint = Where you will register after service
+paper-doc_2-field-enclosures = Enclosures
+    .hint = Each on a new line. Copies only. May be left empty.
+paper-doc_2-field-date = Day
+    .hint = The day of handing in
+paper-doc_2-body =
+    { $to }
+
+    REPORT
+
+    I ask to be discharged from military service on the ground: { $ground } ({ $article }).
+
+    I serve: { $contract }.
+
+    The ground is shown by: { $proof }
+
+    I ask to be struck off the rolls of the unit and to be paid in full what is due in money and kind.
+
+    Housing: { $housing }.
+
+    I ask that the talk be held: { $talk }.
+
+    I will register with: { $commissariat }.
+
+    I ask to have this report registered, to be given back the second copy with the registration mark, and to have a written answer.
+
+    Enclosures: { $enclosures }
+
+    { $from_rank }, military unit { $unit }
+
+    { $date } ____________ { $from_name }
+
+paper-doc_3 = Report asking for doctors
+    .about = A request to be sent to doctors and the medical board. Two copies.
+paper-doc_3-field-to = To
+    .hint = The commander's post, rank and surname
+paper-doc_3-field-from_name = Full name
+    .hint = Surname, first name, patronymic
+paper-doc_3-field-from_rank = Rank and post
+    .hint = As in the contract
+paper-doc_3-field-unit = Unit number
+    .hint = Five digits
+paper-doc_3-field-complaint = What hurts
+    .hint = In your own words: pain, sleep, fear, memory. Only the truth.
+paper-doc_3-field-circumstances = When and how it began
+    .hint = Day, place, who saw it. A wound: form 100 or the certificate.
+paper-doc_3-field-records = What papers there are
+    .hint = Summaries, certificates, scans: what, number, day
+paper-doc_3-field-enclosures = Enclosures
+    .hint = Each on a new line. Copies only. May be left empty.
+paper-doc_3-field-date = Day
+    .hint = The day of handing in
+paper-doc_3-body =
+    { $to }
+
+    REPORT
+
+    I report on the state of my health: { $complaint }
+
+    Day and circumstances of the wound (injury, illness): { $circumstances }
+
+    Medical papers: { $records }
+
+    I ask to be referred for examination and to the military medical commission, to have my category of fitness for military service determined.
+
+    I ask to be given copies of the results of the examination.
+
+    I ask to have this report registered, to be given back the second copy with the registration mark, and to have a written answer.
+
+    Enclosures: { $enclosures }
+
+    { $from_rank }, military unit { $unit }
+
+    { $date } ____________ { $from_name }
+
+paper-doc_4 = Request for civilian service
+    .about = A request to replace military service by civilian service. Only in your own words and only about yourself.
+paper-doc_4-field-kind = Kind of paper
+    .hint = “РАПОРТ” if you serve. “ЗАЯВЛЕНИЕ” if you file with the commissariat.
+paper-doc_4-field-to = To
+    .hint = The draft commission and town. Or the commander of the unit.
+paper-doc_4-field-from_name = Full name
+    .hint = Surname, first name, patronymic
+paper-doc_4-field-from_rank = Who you are
+    .hint = Work or study. If you serve: rank and post.
+paper-doc_4-field-unit = Unit or commissariat
+    .hint = “Войсковая часть 00000” or the commissariat of the district
+paper-doc_4-field-personal = About yourself
+    .hint = Day of birth, address, family, study, work
+paper-doc_4-field-convictions = Your views or faith
+    .hint = In your own words: what they are, since when, where from. Another's text does harm. Not a word about the war.
+paper-doc_4-field-life = How it shows in life
+    .hint = Deeds, habits, choices, people around
+paper-doc_4-field-incompatible = Why you cannot serve with weapons
+    .hint = Only about yourself and your conscience. Neither war nor politics.
+paper-doc_4-field-earlier = Civilian service before
+    .hint = Where, when, by which order. If there was none, write so.
+paper-doc_4-field-work = What work you can do
+    .hint = Hospital, post, forest, care
+paper-doc_4-field-witnesses = Who can confirm it
+    .hint = Name, who it is to you, how to find them. Only with their consent.
+paper-doc_4-field-enclosures = Enclosures
+    .hint = Life story, references, papers of the community. Each on a new line. May be left empty.
+paper-doc_4-field-date = Day
+    .hint = The day of handing in
+paper-doc_4-body =
+    { $to }
+
+    { $kind }
+
+    I ask that military service be replaced for me by alternative civilian service. Article 59 (part 3) of the Constitution of the Russian Federation gives the right to this. Article 18 of the International Covenant on Civil and Political Rights protects freedom of conscience and religion.
+
+    About myself: { $personal }
+
+    My convictions (religion), how and when they formed: { $convictions }
+
+    How they show in my life: { $life }
+
+    Why military service contradicts them: { $incompatible }
+
+    Alternative civilian service before: { $earlier }
+
+    Civilian work I can do: { $work }.
+
+    My convictions can be confirmed by: { $witnesses }
+
+    I ask to have this request considered and to be given a reasoned decision in writing.
+
+    Enclosures: { $enclosures }
+
+    { $from_rank }, { $unit }
+
+    { $date } ____________ { $from_name }
+
+paper-doc_5 = Complaint to the military prosecutor
+    .about = About broken rights: threats, beating, forced papers. Relatives may file it too.
+paper-doc_5-field-to = To
+    .hint = The military prosecutor of the garrison
+paper-doc_5-field-from_name = Full name
+    .hint = Surname, first name, patronymic
+paper-doc_5-field-from_role = Who files it
+    .hint = Himself, mother, wife, lawyer with a power of attorney
+paper-doc_5-field-about = Whom it is about
+    .hint = Rank, surname, first name, patronymic
+paper-doc_5-field-unit = Unit number
+    .hint = Five digits
+paper-doc_5-field-acts = What happened
+    .hint = Day, place, who, what was done or said
+paper-doc_5-field-norms = Which law was broken
+    .hint = If you do not know, write: “прошу установить” (please establish)
+paper-doc_5-field-harm = What came of it
+    .hint = Wounds, illness, money, papers
+paper-doc_5-field-witnesses = Who saw it
+    .hint = Names with their consent, recordings, certificates
+paper-doc_5-field-ask = What you ask for
+    .hint = To inspect, annul, free, prosecute, protect
+paper-doc_5-field-answer_address = Where to send the answer
+    .hint = An address that is safe
+paper-doc_5-field-enclosures = Enclosures
+    .hint = Each on a new line. Copies only. May be left empty.
+paper-doc_5-field-date = Day
+    .hint = The day of handing in
+paper-doc_5-body =
+    { $to }
+
+    From: { $from_name }, { $from_role }
+
+    COMPLAINT
+
+    I report a breach of the rights of a serviceman: { $about }, military unit { $unit }.
+
+    What happened, when and by whose fault: { $acts }
+
+    What was breached: { $norms }
+
+    Consequences: { $harm }
+
+    This can be confirmed by: { $witnesses }
+
+    I ask: { $ask }
+
+    I ask to be told of the decision in writing. Please send the answer to: { $answer_address }.
+
+    Enclosures: { $enclosures }
+
+    { $from_role }
+
+    { $date } ____________ { $from_name }
+
+paper-doc_6 = Complaint: being held
+    .about = About a person who is being held. Relatives or a lawyer file it, in several places at once.
+paper-doc_6-field-to = To
+    .hint = One on each line: garrison prosecutor, Chief Military Prosecutor, investigators, commissioner for human rights
+paper-doc_6-field-from_name = Full name
+    .hint = Surname, first name, patronymic
+paper-doc_6-field-from_role = Who files it
+    .hint = Mother, wife, brother, lawyer. Address.
+paper-doc_6-field-about = Who is held
+    .hint = Rank, surname, first name, patronymic, day of birth
+paper-doc_6-field-unit = Unit number
+    .hint = Five digits
+paper-doc_6-field-held_place = Where he is held
+    .hint = Town, unit, house, cellar: all that is known
+paper-doc_6-field-held_day = Since which day
+    .hint = Roughly will do
+paper-doc_6-field-guards = Who holds him
+    .hint = Names, ranks, unit. If not known, write so.
+paper-doc_6-field-conditions = How he is there
+    .hint = Food, cold, wounds, illness, beating
+paper-doc_6-field-last_contact = Last contact
+    .hint = Day, hour, what he said, from which number
+paper-doc_6-field-others = Who else is there
+    .hint = How many people. Names only with the consent of those close to them.
+paper-doc_6-field-paper_shown = What paper was shown
+    .hint = Court decision, arrest order, for how many days. If none, write so.
+paper-doc_6-field-answer_address = Where to send the answer
+    .hint = An address that is safe
+paper-doc_6-field-enclosures = Enclosures
+    .hint = Each on a new line. Copies only. May be left empty.
+paper-doc_6-field-date = Day
+    .hint = The day of handing in
+paper-doc_6-body =
+    { $to }
+
+    From: { $from_name }, { $from_role }
+
+    COMPLAINT: A SERVICEMAN IS HELD
+
+    I report that a serviceman is being held: { $about }, military unit { $unit }.
+
+    Place: { $held_place }
+
+    Since: { $held_day }.
+
+    Who holds him: { $guards }
+
+    Conditions and state of health: { $conditions }
+
+    Last contact: { $last_contact }
+
+    Who else is there: { $others }
+
+    What ground was shown: { $paper_shown }
+
+    I ask:
+
+    1. To check at once whether the holding is lawful and, if there is no lawful ground, to release the serviceman.
+
+    2. To have him examined by a doctor and to let a lawyer see him.
+
+    3. To assess the acts of the officials under articles 127, 286 and 301 of the Criminal Code of the Russian Federation.
+
+    4. To move the serviceman to the permanent base of his unit.
+
+    5. To report in writing on the measures taken: { $answer_address }.
+
+    Enclosures: { $enclosures }
+
+    { $from_role }
+
+    { $date } ____________ { $from_name }
+
+paper-doc_7 = Claim in the military court
+    .about = Against a commander's decision. Only together with a lawyer.
+paper-doc_7-field-to = Which court
+    .hint = The garrison military court of the town
+paper-doc_7-field-from_name = Full name
+    .hint = Surname, first name, patronymic
+paper-doc_7-field-from_rank = Rank and post
+    .hint = As in the contract
+paper-doc_7-field-unit = Unit number
+    .hint = Five digits
+paper-doc_7-field-address = Your address
+    .hint = Where the court sends papers
+paper-doc_7-field-defendant = Who broke the law
+    .hint = Commander of the unit, commission, commissariat
+paper-doc_7-field-decision = What to challenge
+    .hint = Which decision, its day and number. Or what had to be done and was not.
+paper-doc_7-field-learned_day = When it became known
+    .hint = The time limit for court runs from this day
+paper-doc_7-field-circumstances = What happened
+    .hint = In order, with days
+paper-doc_7-field-rights = Which rights were broken
+    .hint = Law and article. A lawyer will say.
+paper-doc_7-field-earlier = Where you have already applied
+    .hint = Reports, complaints, answers. If nowhere, write so.
+paper-doc_7-field-interim = What to stop while the case runs
+    .hint = For example a posting or a call-up. If not needed, write: “не заявляю”.
+paper-doc_7-field-enclosures = Enclosures
+    .hint = Each on a new line. Copies only. May be left empty.
+paper-doc_7-field-date = Day
+    .hint = The day of handing in
+paper-doc_7-body =
+    { $to }
+
+    Administrative claimant: { $from_rank } { $from_name }, military unit { $unit }, { $address }
+
+    Administrative defendant: { $defendant }
+
+    ADMINISTRATIVE CLAIM
+
+    I challenge the decision (act, omission): { $decision }
+
+    It became known on: { $learned_day }.
+
+    Circumstances: { $circumstances }
+
+    Rights breached: { $rights }
+
+    Earlier applications up the chain and the answers: { $earlier }
+
+    I ask that this decision (act, omission) be found unlawful and that the defendant be obliged to remedy the breach.
+
+    Interim measure: { $interim }
+
+    I ask for a decision on relief from the court fee.
+
+    Enclosures: { $enclosures }
+
+    { $from_rank }, military unit { $unit }
+
+    { $date } ____________ { $from_name }
+
 paper-doc_8 = Claim for payment and insurance
     .about = A claim for two payments at once: the insurance and the money under the decree. Two copies.
 paper-doc_8-field-to = To
@@ -1212,8 +2058,12 @@ paper-doc_8-field-circumstances = How it happened
     .hint = The hour, the order, what the unit was doing, who saw it
 paper-doc_8-field-medical = What the doctors said
     .hint = Diagnosis, gravity, number and day of the certificate
+paper-doc_8-field-grade = Gravity of the wound
+    .hint = Grave, light, other: as in the certificate
 paper-doc_8-field-refusal = Earlier answers
     .hint = Who answered, when and what. If nothing was asked before, write so.
+paper-doc_8-field-bank = Where to pay the money
+    .hint = Bank and account. You may write: “сообщу отдельно” (I will tell separately).
 paper-doc_8-field-answer_address = Where to send the answer
     .hint = Address
 paper-doc_8-field-enclosures = Enclosures
@@ -1231,6 +2081,8 @@ paper-doc_8-body =
 
     Medical papers: { $medical }
 
+    Gravity in the certificate: { $grade }.
+
     Answers to earlier requests: { $refusal }
 
     I ask:
@@ -1240,6 +2092,8 @@ paper-doc_8-body =
     2. To consider the one-off payment under Decree No 98 of the President of the Russian Federation of 5 March 2022.
 
     3. To inform me of each decision in writing. In case of refusal, to state the reason and the norm it rests on.
+
+    Please pay to: { $bank }.
 
     Please send the answer to: { $answer_address }.
 
@@ -1405,3 +2259,63 @@ source-IN-ASYLUM = In Europe prosecution for refusing service that would include
     .citation = Directive 2011/95/EU, art. 9(2)(b) and (e); Court of Justice, C-472/13 and C-238/19; Regulation (EU) 2024/1347
 source-IN-DE-FR-RU = Germany and France decided differently for deserters, the mobilised and those not called up.
     .citation = Germany: ministry and courts 2022 to 2024; France: National Court of Asylum, 20 July 2023
+source-RU-333-3 = Resisting a superior, or forcing him to breach his duty, in mobilisation or combat: 5 to 15 years.
+    .citation = Criminal Code, art. 333(3), Federal Law 365-FZ of 24 September 2022
+source-RU-334 = Violence against a superior is punished harder in the same periods. The sentence is unchecked.
+    .citation = Criminal Code, art. 334
+source-RU-352-1 = Voluntary surrender: 3 to 10 years; release is possible on conditions.
+    .citation = Criminal Code, art. 352.1, Federal Law 365-FZ of 24 September 2022
+source-RU-42 = Not carrying out a knowingly unlawful order excludes liability. The text of the second part is unchecked.
+    .citation = Criminal Code, art. 42
+source-RU-PLEN-ORDER = The Supreme Court: an order against the law, or with no link to service, may be disobeyed; danger to life is no excuse.
+    .citation = Supreme Court Plenum resolution No 11 of 18 May 2023, on orders
+source-RU-ARG-2022 = Lawyers argued in 2022 that without martial law the contract holds no duty to fight abroad.
+    .citation = Lawyers' arguments of spring 2022: contract, border (Criminal Code, art. 322), duties
+source-RU-CONFLICT = “Armed conflict” and “combat operations” need no declared war; courts apply them so.
+    .citation = Criminal Code, arts 332(2.1) and 337; verdicts
+source-RU-757 = Levels of measures by region from 20 October 2022: a middle level at the border.
+    .citation = Decree 757 of 19 October 2022
+source-RU-RG-2 = The law lists the Guard’s domestic tasks and says nothing direct about use abroad.
+    .citation = Federal Law 226-FZ on the National Guard, its tasks
+source-RU-RG-7 = Former guardsmen in the reserve are mobilised into the National Guard first.
+    .citation = Law of August 2023 on mobilisation into the National Guard
+source-RU-CON-4 = Since 2024 men are drafted up to 30; with a notice in the register they may not leave the country.
+    .citation = Laws of July and August 2023 on the draft
+source-RU-CON-5 = Conscripts serve in border regions: the promise does not cover that.
+    .citation = Practice on conscripts in border regions; a Berlin court, 22 August 2024
+source-RU-CON-6 = The draft goes on all year from 1 January 2026; men are sent in two seasons.
+    .citation = Law of 4 November 2025 on the year-round draft; decree of December 2025
+source-RU-DRAFT-27 = Until 2024 men were drafted from 18 to 27.
+    .citation = Federal Law 53-FZ on military duty: draft age until 2024
+source-RU-328-1 = Evading the draft without lawful ground: a fine of up to 200,000 roubles, prison up to 2 years.
+    .citation = Criminal Code, art. 328(1)
+source-RU-328-2 = Evading civilian service: a fine of up to 80,000 roubles, arrest up to 6 months.
+    .citation = Criminal Code, art. 328(2)
+source-RU-113-APP = The request is filed half a year before: before 1 April or 1 October; a commission decides, then a court.
+    .citation = Federal Law 113-FZ, arts 10 to 15
+source-RU-113-TERM = Civilian service lasts 21 months.
+    .citation = Federal Law 113-FZ, art. 5
+source-RU-20-3-3 = Words against the army bring an administrative fine.
+    .citation = Code of Administrative Offences, art. 20.3.3
+source-RU-ACS-SPEECH = For words before the commission a man was fined 40,000 roubles, though his request was granted.
+    .citation = A case in Stavropol, 9 June 2022, under art. 20.3.3 of the Code of Administrative Offences
+source-IN-18 = Freedom of conscience and faith; refusing military service derives from it.
+    .citation = International Covenant on Civil and Political Rights, art. 18; UN Human Rights Committee
+source-RU-AGE = For contracts since 24 June 2023 the age limit is 65, for the highest officers 70. Of earlier contracts it is not known.
+    .citation = Federal Law 269-FZ of 24 June 2023 (number unchecked): age limit in service
+source-RU-38 = In mobilisation contracts are made for a year, with reservists for less.
+    .citation = Federal Law 53-FZ, art. 38 (Federal Law 439-FZ of 4 August 2023)
+source-RU-DEFERRAL = Fathers of three were given deferral, not discharge. Unchecked.
+    .citation = Deferral of mobilisation for fathers: as reported
+source-RU-1237 = How discharge goes: report, commission, order, striking off the rolls.
+    .citation = Regulation on the order of military service (Decree 1237 of 16 September 1999), art. 34
+source-RU-306-UNFIT = Whoever is discharged as unfit for an injury in service gets a one-off payment; the sum changes.
+    .citation = Federal Law 306-FZ on military pay, art. 3(12)
+source-RU-MED-PAPERS = Which papers the doctors need. Not checked against a text.
+    .citation = Medical papers: injury certificate, form 100, discharge summaries; referral to the board
+source-RU-DET-411 = Arrest without a court is written into the Disciplinary Statute.
+    .citation = Decree 411 of 24 June 2025: Disciplinary Statute, arts 10.1 and 35.1
+source-RU-275-1 = Confidential ties with a foreign state or organisation are a crime. Unchecked.
+    .citation = Criminal Code, art. 275.1
+source-RU-UNDES = Taking part in an “undesirable” organisation is a crime; the list must be checked on the day.
+    .citation = Criminal Code, art. 284.1; Federal Law 272-FZ, art. 3.1: the list changes
