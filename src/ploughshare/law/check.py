@@ -5,76 +5,113 @@ What makes a pack meaningless is refused by `export` before this runs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
+from time import monotonic
 
 from ploughshare.law.assess import assess
-from ploughshare.law.authored import Authored
+from ploughshare.law.authored import Authored, Pending, Rule, Version
 from ploughshare.law.case import Case, read_cases, shortfalls
-from ploughshare.law.dates import DAY_MAX, day_text
+from ploughshare.law.dates import DAY_MAX, day_number, day_text
 from ploughshare.law.export import compile_authored
-from ploughshare.law.expr import Ast, Json
+from ploughshare.law.expr import Ast
+from ploughshare.law.invariant import Invariant, read_invariants
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Pack
+from ploughshare.law.phrases import phrase_problems
+from ploughshare.law.probe import reach
+from ploughshare.law.problem import Problem
+from ploughshare.law.proofs import Proofs, never_holds, places_of, prove
+from ploughshare.law.readability import Measure, long_sentences, measure
 from ploughshare.law.reading import read_pack
 from ploughshare.law.settle import state
 from ploughshare.law.source import Where
+from ploughshare.law.stale import stale
 from ploughshare.law.value import TRUE
 from ploughshare.law.words import message_ids
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding: where, what, why it matters, and the way out."""
-
-    where: Where
-    what: str
-    why: str
-    way_out: str
-
-    def __str__(self) -> str:
-        return f"{self.where}: {self.what}. {self.why} {self.way_out}"
-
-    def to_json(self) -> Json:
-        """For programs."""
-        place: dict[str, Json] = {"file": self.where.file, "line": self.where.line}
-        return place | {"what": self.what, "why": self.why, "way_out": self.way_out}
-
-
-@dataclass(frozen=True, slots=True)
 class Report:
-    """What the checker found, and how much it looked at."""
+    """What the checker found, and how much it looked at. `notes`: what makes the pack no worse."""
 
     pack: Pack
     problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
     cases: int
     steps: int
     versions: int
+    proofs: Proofs | None
+    measures: tuple[Measure, ...]
 
 
-def check(directory: Path) -> Report:
-    """Check a pack's directory. Raises PackError or CaseError when it cannot be read at all."""
+def check(
+    directory: Path,
+    *,
+    on: date | None = None,
+    seconds: float | None = None,
+    clock: Callable[[], float] = monotonic,
+) -> Report:
+    """Check a pack's directory. Raises PackError or CaseError when it cannot be read at all.
+
+    `on`: the day by which it may have aged; without it, that is left out. `seconds`: the limit of each proof;
+    without it, nothing is proved.
+    """
     written = read_pack(directory)
     pack = compile_authored(written)
+    stated = read_invariants(directory, written, pack)
     cases = tuple(
         case for path in sorted((directory / "cases").glob("*.yaml")) for case in read_cases(pack, path)
     )
+    seen = _seen(cases, pack)
+    proofs = None if seconds is None else prove(written, pack, stated, seen, seconds, clock)
+    places = places_of(written)
     found = [
         *_unused(written, pack),
         *_unsourced(written),
+        *_reviews(written),
         *_gaps(written),
-        *_unreachable(written, pack),
-        *_wordless(directory, written, pack),
+        *(_unreachable(written, pack) if proofs is None else ()),
+        *_wordless(directory, written, pack, stated),
+        *phrase_problems(directory, pack, stated, places),
         *_failing(cases, pack),
-        *_untouched(written, cases, pack),
+        *_untouched(written, seen),
+        *(() if proofs is None else proofs.problems),
     ]
-    versions = sum(len(rule.versions) for rule in pack.rules)
-    return Report(pack, tuple(found), len(cases), sum(len(case.steps) for case in cases), versions)
+    notes = [
+        *(() if on is None else (replace(aged, note=True) for aged in stale(written, on))),
+        *long_sentences(directory, pack),
+    ]
+    measures = [measure(pack.words[language], language) for language in pack.languages]
+    return Report(
+        pack,
+        tuple(found),
+        tuple(notes),
+        len(cases),
+        sum(len(case.steps) for case in cases),
+        sum(len(rule.versions) for rule in pack.rules),
+        proofs,
+        tuple(figure for figure in measures if figure is not None),
+    )
+
+
+def _seen(cases: Iterable[Case], pack: Pack) -> frozenset[str]:
+    """The versions that hold in a case, those without a day that are listed, and the clauses in play."""
+    found: set[str] = set()
+    for case in cases:
+        for step in case.steps:
+            said = assess(pack, step.answers, step.on)
+            found |= {finding.key for finding in said.findings if finding.holds}
+            found |= {f"{announced.rule}@pending" for announced in said.pending}
+            found |= {clause for finding in said.findings for clause in finding.clauses}
+    return frozenset(found)
 
 
 def _unused(written: Authored, pack: Pack) -> Iterator[Problem]:
     read = {fact for rule in pack.rules for version in rule.versions for fact in version.reads}
+    read |= _facts_given(pack)
     for fact in written.facts:
         if fact.id not in read:
             why = "Nobody should be asked what no rule reads."
@@ -96,7 +133,8 @@ def _unused(written: Authored, pack: Pack) -> Iterator[Problem]:
             if (outcome.id, value) not in concluded:
                 what = f"no rule gives {outcome.id!r} the value {value!r}"
                 yield Problem(outcome.where, what, "It can never be said.", "Remove it, or write its rule.")
-    cited = {ident for rule in pack.rules for version in rule.versions for ident in version.sources}
+    texts = [text for rule in pack.rules for text in (*rule.versions, rule.pending) if text is not None]
+    cited = {ident for text in (*texts, *pack.clauses) for ident in text.sources}
     for law in written.sources:
         if law.id not in cited:
             what = f"no rule cites {law.id!r}"
@@ -108,6 +146,15 @@ def _unused(written: Authored, pack: Pack) -> Iterator[Problem]:
             yield Problem(outcome.where, what, "Nothing could be filled in.", "Add it to papers.yaml.")
 
 
+def _facts_given(pack: Pack) -> set[str]:
+    """The facts behind the values that findings carry."""
+    made_of = reach(pack)
+    given = {f"derived {rule.gives}" for rule in pack.rules if rule.gives is not None}
+    return {
+        name.removeprefix("fact ") for value in given for name in made_of[value] if name.startswith("fact ")
+    }
+
+
 def _used_derived(pack: Pack) -> set[str]:
     trees = {derived.id: derived.expr for derived in pack.derived}
     waiting: list[Ast] = [fact.when for fact in pack.facts if fact.when is not None]
@@ -115,7 +162,10 @@ def _used_derived(pack: Pack) -> set[str]:
         waiting += [
             tree for tree in (rule.when, *(version.when for version in rule.versions)) if tree is not None
         ]
-    used = {rule.axis for rule in pack.rules} & set(trees)
+        waiting += [] if rule.pending is None or rule.pending.when is None else [rule.pending.when]
+    waiting += [clause.when for clause in pack.clauses if clause.when is not None]
+    named = {rule.axis for rule in pack.rules} | {clause.axis for clause in pack.clauses}
+    used = (named | {rule.gives for rule in pack.rules if rule.gives is not None}) & set(trees)
     waiting += [trees[ident] for ident in used]
     while waiting:
         tree = waiting.pop()
@@ -127,11 +177,33 @@ def _used_derived(pack: Pack) -> set[str]:
 
 
 def _unsourced(written: Authored) -> Iterator[Problem]:
+    named = [(f"{rule.id}@{_from(text)}", text) for rule in written.rules for text in _texts(rule)]
+    clauses = [(f"the clause {clause.id!r}", clause) for clause in written.clauses]
+    for name, text in (*named, *clauses):
+        if not text.sources:
+            yield Problem(
+                text.where, f"{name} has no source", "Nothing is said without law.", "Name its sources."
+            )
+
+
+def _texts(rule: Rule) -> list[Version | Pending]:
+    return [*rule.versions, *([] if rule.pending is None else [rule.pending])]
+
+
+def _from(text: Version | Pending) -> str:
+    return day_text(text.since) if isinstance(text, Version) else "pending"
+
+
+def _reviews(written: Authored) -> Iterator[Problem]:
+    """Texts that were reviewed before anybody knew of them."""
     for rule in written.rules:
-        for version in rule.versions:
-            if not version.sources:
-                what = f"{rule.id}@{day_text(version.since)} has no source"
-                yield Problem(version.where, what, "Nothing is said without law.", "Name its sources.")
+        for text in _texts(rule):
+            known, on = text.known, text.review.on
+            if known is not None and on is not None and day_number(on) < known:
+                what = (
+                    f"{rule.id}@{_from(text)} was reviewed on {on}, before it was known on {day_text(known)}"
+                )
+                yield Problem(text.where, what, "Nobody can have read it then.", "Mend one of the days.")
 
 
 def _gaps(written: Authored) -> Iterator[Problem]:
@@ -155,32 +227,28 @@ def _unreachable(written: Authored, pack: Pack) -> Iterator[Problem]:
     for day in sorted(days):
         frame = program.frame({}, day)
         waiting = [dated for dated in waiting if not state(program, frame, dated) & TRUE]
-    places = {(rule.id, version.since): version.where for rule in written.rules for version in rule.versions}
+    places = places_of(written)
     for dated in waiting:
-        where = places[dated.rule.id, dated.version.since]
-        why = "Its conditions exclude each other, or what overrides it always holds."
-        yield Problem(where, f"{dated.version.key} can never hold", why, "Mend its conditions, or remove it.")
+        yield never_holds(dated.version.key, places[dated.version.key])
 
 
-def _needed_words(written: Authored) -> Iterator[tuple[str, Where]]:
+def _needed_words(written: Authored, stated: Iterable[Invariant]) -> Iterator[tuple[str, Where]]:
     """Every id that each language must have, and what needs it."""
-    for section in written.sections:
-        yield f"section-{section}", written.where
+    yield from ((said.words, said.where) for said in stated if said.words is not None)
+    yield from ((clause.words, clause.where) for clause in written.clauses)
+    yield from ((f"section-{section}", written.where) for section in written.sections)
     for fact in written.facts:
-        yield f"fact-{fact.id}", fact.where
-        for value in fact.values:
-            yield f"fact-{fact.id}--{value}", fact.where
-    days = {rule.axis for rule in written.rules}
+        for ident in (fact.id, *(f"{fact.id}--{value}" for value in fact.values)):
+            yield f"fact-{ident}", fact.where
+    named = {rule.axis for rule in written.rules} | {rule.gives for rule in written.rules}
+    named |= {clause.axis for clause in written.clauses}
     for derived in written.derived:
-        if derived.id in days:
+        if derived.id in named:
             yield f"derived-{derived.id}", derived.where
     for outcome in written.outcomes:
-        yield f"outcome-{outcome.id}", outcome.where
-        for value in outcome.values:
-            yield f"outcome-{outcome.id}--{value}", outcome.where
-    for rule in written.rules:
-        for version in rule.versions:
-            yield version.words, version.where
+        for ident in (outcome.id, *(f"{outcome.id}--{value}" for value in outcome.values)):
+            yield f"outcome-{ident}", outcome.where
+    yield from ((text.words, text.where) for rule in written.rules for text in _texts(rule))
     for law in written.sources:
         yield f"source-{law.id}", law.where
     for paper in written.papers:
@@ -189,7 +257,9 @@ def _needed_words(written: Authored) -> Iterator[tuple[str, Where]]:
             yield f"paper-{paper.id}-field-{blank}", paper.where
 
 
-def _wordless(directory: Path, written: Authored, pack: Pack) -> Iterator[Problem]:
+def _wordless(
+    directory: Path, written: Authored, pack: Pack, stated: Iterable[Invariant]
+) -> Iterator[Problem]:
     ids: dict[str, dict[str, int]] = {}
     for language in pack.languages:
         file = str(directory / "words" / f"{language}.ftl")
@@ -198,7 +268,7 @@ def _wordless(directory: Path, written: Authored, pack: Pack) -> Iterator[Proble
             why = "It would be left out silently."
             yield Problem(Where(file, line), "this is not Fluent", why, "Mend its form: `id = text`.")
     reported: set[tuple[str, str]] = set()
-    for ident, where in _needed_words(written):
+    for ident, where in _needed_words(written, stated):
         for language in pack.languages:
             if ident not in ids[language] and (language, ident) not in reported:
                 reported.add((language, ident))
@@ -235,17 +305,20 @@ def _failing(cases: Iterable[Case], pack: Pack) -> Iterator[Problem]:
                 yield Problem(step.expected.where, what, "A worked case fails.", way_out)
 
 
-def _untouched(written: Authored, cases: Iterable[Case], pack: Pack) -> Iterator[Problem]:
-    touched = {
-        finding.key
-        for case in cases
-        for step in case.steps
-        for finding in assess(pack, step.answers, step.on).findings
-        if finding.holds
-    }
+def _untouched(written: Authored, seen: frozenset[str]) -> Iterator[Problem]:
     for rule in written.rules:
         for version in rule.versions:
             key = f"{rule.id}@{day_text(version.since)}"
-            if key not in touched:
+            if key not in seen:
                 why = "Nobody has seen it at work."
                 yield Problem(version.where, f"{key} holds in no case", why, "Add a case in which it holds.")
+        if rule.pending is not None and f"{rule.id}@pending" not in seen:
+            what = f"{rule.id}@pending is listed in no case"
+            yield Problem(
+                rule.pending.where, what, "Nobody has seen it at work.", "Add a case that meets it."
+            )
+    for clause in written.clauses:
+        if clause.id not in seen:
+            what = f"the clause {clause.id!r} is in play in no case"
+            way_out = "Add a case with a finding that it touches."
+            yield Problem(clause.where, what, "Nobody has seen it at work.", way_out)

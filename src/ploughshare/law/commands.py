@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -10,16 +9,15 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ploughshare.law import batch_commands, measure_commands, see_commands, sign_commands  # noqa: F401  # they add themselves to the group
+from ploughshare.law import batch_commands, check_commands, measure_commands, see_commands, sign_commands  # noqa: F401  # they add themselves to the group
 from ploughshare.law.answer import CaseError
-from ploughshare.law.assess import Assessment, assess
+from ploughshare.law.assess import assess
+from ploughshare.law.assessment import Assessment
 from ploughshare.law.case import Case, read_cases
-from ploughshare.law.check import check
-from ploughshare.law.command_group import DAY, FINDINGS, LawInputError, law, load_pack, words_of, write_output
+from ploughshare.law.command_group import DAY, LawInputError, law, load_pack, words_of, write_output
 from ploughshare.law.interview import interview
 from ploughshare.law.pack import Pack
 from ploughshare.law.show import show
-from ploughshare.law.source import PackError
 from ploughshare.law.words import WordsError
 
 __all__ = ["law"]
@@ -27,40 +25,6 @@ __all__ = ["law"]
 _pack = click.argument("pack", type=click.Path(path_type=Path))
 _on = click.option("--on", type=DAY, metavar="DAY", help="The day the question is asked about, YYYY-MM-DD.")
 _lang = click.option("--lang", metavar="LANG", help="The language to answer in.  [default: the pack's first]")
-
-
-@law.command("check")
-@_pack
-@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def check_command(pack: Path, as_json: bool) -> None:
-    """Look for everything wrong with PACK: names, sources, words, dates, conflicts, worked cases.
-
-    Exit code 1 if there are findings, 2 if the pack cannot be read at all.
-    """
-    try:
-        report = check(pack)
-    except (PackError, CaseError) as error:
-        raise LawInputError(str(error)) from None
-    if as_json:
-        body = {
-            "pack": {"id": report.pack.id, "version": report.pack.version, "hash": report.pack.hash},
-            "cases": report.cases,
-            "steps": report.steps,
-            "versions": report.versions,
-            "findings": [problem.to_json() for problem in report.problems],
-        }
-        click.echo(json.dumps(body, ensure_ascii=False, indent=1))
-    else:
-        for problem in report.problems:
-            click.echo(str(problem))
-        found = len(report.problems)
-        said = "nothing to mend" if not found else f"{found} to mend"
-        click.echo(
-            f"{report.pack.id} {report.pack.version}: {report.versions} rule versions, "
-            f"{report.cases} cases on {report.steps} days, {said}"
-        )
-    if report.problems:
-        sys.exit(FINDINGS)
 
 
 @law.command("assess")

@@ -10,7 +10,6 @@ from random import Random
 
 from ploughshare.law.authored import Authored, Version
 from ploughshare.law.authored import Rule as WrittenRule
-from ploughshare.law.check import Problem
 from ploughshare.law.dates import DAY_MAX, day_text
 from ploughshare.law.export import compile_authored
 from ploughshare.law.logic import Dated
@@ -18,6 +17,7 @@ from ploughshare.law.mutate import BASES, TRIES, case_files, steps_of
 from ploughshare.law.node import Frame, MaskNode
 from ploughshare.law.pack import Pack
 from ploughshare.law.probe import Bench, Ground, Probe, Sense, probe_of, reach, shown, smallest
+from ploughshare.law.problem import Problem
 from ploughshare.law.reading import read_pack
 from ploughshare.law.value import TRUE
 

@@ -14,7 +14,6 @@ import click
 from ploughshare.law import load
 from ploughshare.law.answer import CaseError
 from ploughshare.law.changelog import Speech
-from ploughshare.law.check import Problem
 from ploughshare.law.command_group import DAY, FINDINGS, LawInputError, law
 from ploughshare.law.coverage import coverage
 from ploughshare.law.dates import day_text
@@ -34,6 +33,7 @@ from ploughshare.law.mutate import (
 )
 from ploughshare.law.pack import Pack
 from ploughshare.law.probe import Probe, probe_of
+from ploughshare.law.problem import Problem
 from ploughshare.law.propose import case_json, proposals, sentence, write_proposals
 from ploughshare.law.reading import read_pack
 from ploughshare.law.source import PackError, Where

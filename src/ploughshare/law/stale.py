@@ -7,8 +7,8 @@ from datetime import date
 from typing import Final
 
 from ploughshare.law.authored import Authored, Rule, Version
-from ploughshare.law.check import Problem
 from ploughshare.law.dates import day_number, day_text
+from ploughshare.law.problem import Problem
 
 SOURCE_DAYS: Final = 180
 """Days after which a source is looked at again."""
