@@ -18,6 +18,8 @@ from ploughshare import law
 from ploughshare.law import batch
 from ploughshare.law.dates import DAY_MAX
 from ploughshare.law.expr import Json
+from ploughshare.law.logic import program_of
+from ploughshare.law.value import Span
 from tests.law.batch_agreement import agree, compare_many, parsed
 from tests.law.cases import random_cases
 from tests.law.made import packs
@@ -48,6 +50,64 @@ def test_many_cases_agree_on_the_law_of_russia_with_each_alone() -> None:
 @given(pack=packs(), seed=st.integers(0, 2**32))
 def test_many_cases_agree_on_packs_made_at_random(pack: law.Pack, seed: int) -> None:
     agree(pack, parsed(pack, random_cases(pack, seed, 120)))
+
+
+def same_values(pack: law.Pack, seed: int, count: int) -> None:
+    one = program_of(pack)
+    cases = parsed(pack, random_cases(pack, seed, count))
+    found = batch.values(pack, batch.columns_of(pack, cases), [d.id for d in pack.derived], block_rows=101)
+    frames = [one.frame({ident: a.value for ident, a in answers.items()}, day) for answers, day in cases]
+    for derived in pack.derived:
+        node, column = one.derived_node(derived.id), found[derived.id]
+        bits = [1, *((2, 4) if derived.type == "bool" else [one.bit(member) for member in derived.values])]
+        for row, frame in enumerate(frames):
+            value = node.value(frame)
+            if isinstance(column, batch.NumberColumn):
+                assert isinstance(value, Span)
+                assert (column.here[row], column.na[row]) == (value.here, value.na), derived.id
+                assert not value.here or (column.lo[row], column.hi[row]) == (value.lo, value.hi), derived.id
+            else:
+                assert isinstance(value, int)
+                assert column.mask[row] == sum(1 << n for n, bit in enumerate(bits) if value & bit), (
+                    derived.id
+                )
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+@given(pack=packs(), seed=st.integers(0, 2**32))
+def test_derived_values_of_many_cases_are_those_of_each(pack: law.Pack, seed: int) -> None:
+    same_values(pack, seed, 150)
+
+
+@pytest.mark.parametrize("name", ["vectors/law/packs/teaching", "packs/ru", "benches/openfisca/pack"])
+def test_derived_values_of_a_whole_pack_are_those_of_each_case(name: str) -> None:
+    same_values(law.load(ROOT / name), 7, 250)
+
+
+def test_derived_values_of_exact_answers_about_one_day_are_those_of_each_case() -> None:
+    pack = law.load(ROOT / "benches/openfisca/pack")
+    base = batch.columns_of(pack, parsed(pack, random_cases(pack, 1, 60)))
+    exact = {
+        n: batch.SpanColumn(c.lo, c.lo) for n, c in base.facts.items() if isinstance(c, batch.SpanColumn)
+    }
+    names = [derived.id for derived in pack.derived]
+    one_by_one = batch.values(pack, batch.Columns(base.as_of, exact), names)
+    repeated = np.tile(np.arange(60), 100)
+    for day in np.unique(base.as_of):
+        rows = repeated[base.as_of[repeated] == day]
+        rows = np.resize(rows, batch.ONE_DAY_ROWS)
+        many = {n: batch.SpanColumn(c.lo[rows], c.lo[rows]) for n, c in exact.items()}
+        told = batch.values(pack, batch.Columns(base.as_of[rows], many), names)
+        for name, column in one_by_one.items():
+            if isinstance(column, batch.NumberColumn):
+                there = column.here[rows]
+                assert np.array_equal(told[name][0][there], column.lo[rows][there]), name
+
+
+def test_a_derived_value_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    with pytest.raises(batch.BatchError, match="no derived value 'nothing'"):
+        batch.values(pack, batch.columns_of(pack, []), ["nothing"])
 
 
 def test_more_members_than_a_machine_word_has_bits_agree_too(tmp_path: Path) -> None:

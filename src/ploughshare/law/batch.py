@@ -5,7 +5,7 @@ The same as `assess` gives case by case (docs/packs.md, "Many cases"); memory is
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -22,6 +22,7 @@ from ploughshare.law.batch_column import (
     member_bits,
     whole_column,
 )
+from ploughshare.law.batch_give import ChoiceColumn, DerivedColumn, NumberColumn, giver_of
 from ploughshare.law.batch_judge import judge_of
 from ploughshare.law.batch_logic import ABSENT, EXACT, PARTIAL, Shape
 from ploughshare.law.dates import DAY_MAX, DAY_MIN
@@ -49,7 +50,7 @@ class Columns:
     """
 
     as_of: Array
-    facts: dict[int, Column]
+    facts: Mapping[int, Column]
 
     def __len__(self) -> int:
         return len(self.as_of)
@@ -143,6 +144,24 @@ def _evaluated(pack: Pack, cases: Columns, block_rows: int) -> Iterator[tuple[in
         yield start, states
 
 
+def values(
+    pack: Pack, cases: Columns, names: Sequence[str], block_rows: int = BLOCK_ROWS
+) -> dict[str, DerivedColumn]:
+    """Derived values as columns, by name: only what they need is computed. Raises BatchError.
+
+    Days and hours are numbers, money is in minor units, a ratio's numerators are over the pack's `ratio_of`.
+    """
+    _refuse(cases)
+    for name in names:
+        if name not in pack.derived_value:
+            raise BatchError(f"there is no derived value {name[:80]!r} in pack {pack.id!r}")
+    giver = giver_of(pack, _shape(pack, cases), tuple(names))
+    found = giver.columns(len(cases))
+    for start, block in _blocks(cases, block_rows):
+        giver.fill(block, start, found)
+    return found
+
+
 def _refuse(cases: Columns) -> None:
     if len(cases) and not DAY_MIN <= int(cases.as_of.min()) <= int(cases.as_of.max()) <= DAY_MAX:
         raise BatchError("the days asked about must lie between 1900 and 2099")
@@ -187,12 +206,15 @@ __all__ = [
     "MAY_HOLD",
     "NOT",
     "BatchError",
+    "ChoiceColumn",
     "Columns",
     "MaskColumn",
+    "NumberColumn",
     "SetColumn",
     "SpanColumn",
     "columns_of",
     "evaluate",
     "evaluated",
+    "values",
     "version_keys",
 ]

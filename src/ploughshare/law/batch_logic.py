@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from ploughshare.law.batch_circuit import ALWAYS, NEVER, Bit, Circuit
@@ -98,7 +98,11 @@ class BatchProgram:
             for other in rule.overrides:
                 self._above[other].append(rule.id)
         self._by_rule: dict[str, tuple[Dated, ...]] = {}
-        self.versions = tuple(dated for rule in pack.rules for dated in self._versions(rule.id))
+
+    @cached_property
+    def versions(self) -> tuple[Dated, ...]:
+        """All rule versions, in the pack's order."""
+        return tuple(dated for rule in self.pack.rules for dated in self._versions(rule.id))
 
     def question(self, number: int) -> Question:
         """A fact of the pack."""

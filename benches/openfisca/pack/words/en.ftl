@@ -1,0 +1,1 @@
+section-people = The people of the household
