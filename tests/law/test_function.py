@@ -1,4 +1,4 @@
-"""Months, hours, shares: each function against its definition, and on intervals against all values in them."""
+"""Months, hours, shares: each function against its definition, and on intervals against all in them."""
 
 from __future__ import annotations
 

@@ -11,13 +11,14 @@ from pathlib import Path
 
 from ploughshare.law.answer import Answer, Answers, CaseError, parse_answers
 from ploughshare.law.assess import assess
-from ploughshare.law.assessment import Assessment, Conflict, Finding
+from ploughshare.law.assessment import Announcement, Assessment, Conflict, Finding, Given
 from ploughshare.law.change import Change, changed
 from ploughshare.law.compiled import pack_from_json
 from ploughshare.law.export import compile_pack
 from ploughshare.law.pack import Pack
 from ploughshare.law.source import PackError, Where
 from ploughshare.law.why import Turn
+from ploughshare.law.why_not import NoSuchRuleError, Reason, why_not
 from ploughshare.law.words import Words, WordsError
 
 MAX_COMPILED_BYTES = 16 << 20
@@ -50,12 +51,13 @@ def parse_compiled(untrusted: bytes, shown_as: str = "the compiled pack") -> Pac
     return pack_from_json(found, shown_as)
 
 
-def next_question(pack: Pack, answers: Answers, as_of: date) -> str | None:
+def next_question(pack: Pack, answers: Answers, as_of: date, known_on: date | None = None) -> str | None:
     """The fact to ask next, or None when nothing open would change anything."""
-    return assess(pack, answers, as_of).next
+    return assess(pack, answers, as_of, known_on).next
 
 
 __all__ = [
+    "Announcement",
     "Answer",
     "Answers",
     "Assessment",
@@ -63,8 +65,11 @@ __all__ = [
     "Change",
     "Conflict",
     "Finding",
+    "Given",
+    "NoSuchRuleError",
     "Pack",
     "PackError",
+    "Reason",
     "Turn",
     "Where",
     "Words",
@@ -77,4 +82,5 @@ __all__ = [
     "next_question",
     "parse_answers",
     "parse_compiled",
+    "why_not",
 ]

@@ -65,17 +65,22 @@ def assess(pack: Pack, answers: Answers, as_of: date, known_on: date | None = No
     )
 
 
+def answered(program: Program, answers: Answers) -> frozenset[int]:
+    """The facts, by number, to which the person knows an answer."""
+    return frozenset(
+        question.number
+        for question in program.questions
+        if question.spec.id in answers and answers[question.spec.id].form is not None
+    )
+
+
 class _Teller:
     """What is said of the versions of one case, once their states are known."""
 
     def __init__(self, program: Program, frame: Frame, answers: Answers) -> None:
         self._program = program
         self._frame = frame
-        self._answered = frozenset(
-            question.number
-            for question in program.questions
-            if question.spec.id in answers and answers[question.spec.id].form is not None
-        )
+        self._answered = answered(program, answers)
         self._giving = Giving(program, frame)
         self._clauses = [clause.spec for clause in program.clauses if clause.in_play.cond(frame) & TRUE]
 
