@@ -44,7 +44,7 @@ def same_facts_and_cells(pack: law.Pack, seed: int, count: int) -> None:
     cases = parsed(pack, random_cases(pack, seed, count))
     given_columns = batch.columns_of(pack, cases)
     whole = {number: whole_column(fact, count) for number, fact in enumerate(pack.facts)}
-    block = Block(given_columns.as_of, whole | given_columns.facts)
+    block = Block(given_columns.as_of, {**whole, **given_columns.facts})
     hanging, repeating = Hanging(many), Repeating(many)
     frames = [one.frame({ident: a.value for ident, a in answers.items()}, day) for answers, day in cases]
     for dated, other in zip(one.versions, many.versions, strict=True):
