@@ -52,9 +52,9 @@ def test_every_value_comes_out_as_it_was_typed(paper: str) -> None:
         values = filled(paper, unit=text)
         shown = said(papers.draft(pack(), PACK, paper, values).pdf)
         assert text in shown
-        for field, value in values.items():
-            if field not in ("date", "wound_day"):
-                assert value.split()[-1] in shown
+        for field in papers.fields_of(pack(), paper):
+            if field.type != "day":
+                assert values[field.id].split()[-1] in shown
 
 
 @pytest.mark.parametrize("paper", [paper.id for paper in pack().papers])
