@@ -24,3 +24,5 @@ part-most = Drei von zwanzig Teilen zählen.
 reform-coming = Eine Reform ist angekündigt.
 clause-fairness = Ob die Summe angemessen ist, muss ein Anwalt abwägen.
 source-BOOK = Was die Beispiele sagen.
+outcome-fee = Eine alte Gebühr
+fee-old = Eine Gebühr war fällig.

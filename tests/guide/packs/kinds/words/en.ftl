@@ -24,3 +24,5 @@ part-most = Three parts of twenty count.
 reform-coming = A reform was announced.
 clause-fairness = Whether the sum is fair is for a lawyer to weigh.
 source-BOOK = What the examples say.
+outcome-fee = An old fee
+fee-old = A fee was due.
