@@ -53,8 +53,8 @@ def same_facts_and_cells(pack: law.Pack, seed: int, count: int) -> None:
         *hung, again = rows_of(Tape(many.circuit, [*bits, repeating.repeated(other.holds)]), block)
         questions = [many.question(number) for number in range(len(pack.facts))]
         cuts = [dated.version.cuts.get(question.spec.id, Cut()) for question in questions]
-        splits = [Split(q, cut, np.ones(count, bool)) for q, cut in zip(questions, cuts, strict=True)]
-        counts = [split.counts(block) for split in splits]
+        everywhere = np.ones(count, bool)
+        splits = {n: Split(questions[n], cuts[n], block, everywhere) for n, r in enumerate(hung) if any(r)}
         for row, frame in enumerate(frames):
             wanted = hangs(one, dated.holds, frame)
             hangs_on = {number for number, rows in enumerate(hung) if rows[row]}
@@ -62,7 +62,7 @@ def same_facts_and_cells(pack: law.Pack, seed: int, count: int) -> None:
             for number in wanted:
                 raw = one.raw(frame, number)
                 cells = cell_count(one.questions[number], cuts[number], raw, frame.as_of.lo)
-                assert counts[number][row] == cells, (
+                assert splits[number].counts[row] == cells, (
                     f"{dated.version.key}: cells of {questions[number].spec.id}"
                 )
             if not again[row] and dated.holds.value(frame) == UNSURE:

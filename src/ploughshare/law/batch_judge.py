@@ -21,7 +21,7 @@ from ploughshare.law.batch_logic import (
     Shape,
     batch_program_of,
 )
-from ploughshare.law.batch_settle import Split, settled
+from ploughshare.law.batch_settle import settled
 from ploughshare.law.batch_tape import Tape, loose
 from ploughshare.law.batch_value import FALSE, TRUE
 from ploughshare.law.pack import Cut, Pack
@@ -81,11 +81,12 @@ class Settling:
         }
         few = Block(block.as_of[rows], columns)
         planes, _ = hanging.run(few)
-        splits = []
+        cuts = []
         for number, plane in zip(numbers, planes, strict=True):
             hangs = _rows(plane, few.rows)
             if hangs.any():
-                splits.append(self._split(dated, number, hangs))
+                question = self._program.question(number)
+                cuts.append((question, dated.version.cuts.get(question.spec.id, Cut()), hangs))
 
         def judge(cells: Block) -> Array:
             (can_true, can_false), _ = alone.run(cells)
@@ -93,7 +94,7 @@ class Settling:
             write_states(can_true, can_false, found)
             return found
 
-        return settled(few, splits, judge)
+        return settled(few, cuts, judge)
 
     def _of(self, dated: Dated) -> tuple[tuple[int, ...], Tape, Tape]:
         if dated.place not in self._tapes:
@@ -102,11 +103,6 @@ class Settling:
             hanging = Tape(circuit, [found[number] for number in numbers])
             self._tapes[dated.place] = numbers, hanging, Tape(circuit, _sides(dated.holds))
         return self._tapes[dated.place]
-
-    def _split(self, dated: Dated, number: int, hangs: Array) -> Split:
-        question = self._program.question(number)
-        cut = dated.version.cuts.get(question.spec.id, Cut())
-        return Split(question, cut, hangs)
 
 
 def _sides(node: Node) -> list[Bit]:

@@ -7,171 +7,192 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 
-from ploughshare.law.batch_column import Array, Block, Column, MaskColumn, SetColumn, SpanColumn
+from ploughshare.law.batch_column import Array, Block, Column, MaskColumn, SetColumn, SpanColumn, taken
 from ploughshare.law.batch_logic import Question
 from ploughshare.law.pack import Cut
 from ploughshare.law.settle import MAX_CELLS
 from ploughshare.law.value import FALSE, TRUE, UNSURE
 
 CELLS_AT_ONCE: Final = 1 << 16
+ROWS_AT_ONCE: Final = 1 << 14
 LOOK_AFTER: Final = 16
 """Facts are split together until a row has so many parts: looking at few costs about as much as at many."""
+SAMPLES: Final = 6
+"""Cells tried at random first: most unsure answers show both sides soon. Alike in every run."""
 _MANY: Final = MAX_CELLS + 1
 
 Judge: TypeAlias = Callable[[Block], Array]
 """The states of one version for all rows of a block."""
 
 
-def settled(block: Block, splits: Sequence[Split], judge: Judge) -> Array:
-    """The states that trying all cells gives one version, for every row of a block in which it is unsure."""
+def settled(block: Block, cuts: Sequence[tuple[Question, Cut, Array]], judge: Judge) -> Array:
+    """The states that trying all cells gives one version, for every row of a block in which it is unsure.
+
+    `cuts`: each fact it hangs on, how the version cuts it, and in which rows it hangs on it.
+    """
     states = np.full(block.rows, UNSURE, np.uint8)
-    cells = np.ones(block.rows, np.int64)
-    chosen = []
-    for split in splits:
-        counted = np.where(split.hangs, split.counts(block), 1)
-        cells = np.minimum(cells * np.minimum(counted, _MANY), _MANY)
-        chosen.append((split, counted))
-    fits = np.flatnonzero((cells <= MAX_CELLS) & (cells > 1))
-    if len(fits):
-        few = [(split.of(fits), counted[fits]) for split, counted in chosen]
-        states[fits] = _in_parts(block.taken(fits), cells[fits], few, judge)
+    for start in range(0, block.rows, ROWS_AT_ONCE):
+        part = slice(start, start + ROWS_AT_ONCE)
+        few = block.taken(part)
+        states[part] = _settled(few, [Split(q, cut, few, hangs[part]) for q, cut, hangs in cuts], judge)
     return states
 
 
-def _in_parts(block: Block, cells: Array, splits: list[tuple[Split, Array]], judge: Judge) -> Array:
-    """Try the cells of so many rows at once as memory is meant to hold."""
-    found = np.empty(block.rows, np.uint8)
-    share = np.cumsum(cells) // CELLS_AT_ONCE
-    starts = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), block.rows]
+def _settled(block: Block, splits: list[Split], judge: Judge) -> Array:
+    states = np.full(block.rows, UNSURE, np.uint8)
+    cells = np.ones(block.rows, np.int64)
+    for split in splits:
+        cells = np.minimum(cells * np.minimum(split.counts, _MANY), _MANY)
+    rows = np.flatnonzero((cells <= MAX_CELLS) & (cells > 1))
+    rows = rows[~_shown_both(block, rows, cells, splits, judge)]
+    share = np.cumsum(cells[rows]) // CELLS_AT_ONCE
+    starts = [0, *(np.flatnonzero(np.diff(share)) + 1).tolist(), len(rows)]
     for start, end in itertools.pairwise(starts):
-        part = slice(start, end)
-        few = [(split.of(part), counted[part]) for split, counted in splits]
-        found[part] = _try_cells(block.taken(part), few, judge)
+        if end > start:
+            states[rows[start:end]] = _try_cells(block, rows[start:end], splits, judge)
+    return states
+
+
+def _shown_both(block: Block, rows: Array, cells: Array, splits: list[Split], judge: Judge) -> Array:
+    """Which of the rows a few cells show to be unsure: one is, or two differ."""
+    seen = np.zeros(len(rows), np.uint8)
+    draw = np.random.default_rng(1)
+    left = np.flatnonzero(cells[rows] > SAMPLES)
+    for _ in range(SAMPLES):
+        if not len(left):
+            break
+        origin = rows[left]
+        columns = {number: taken(column, origin) for number, column in block.columns.items()}
+        for split in splits:
+            columns[split.number] = split.cell(origin, draw.integers(0, split.counts[origin]))
+        seen[left] |= judge(Block(block.as_of[origin], columns))
+        left = left[seen[left] != UNSURE]
+    found: Array = seen == UNSURE
     return found
 
 
-def _try_cells(block: Block, splits: list[tuple[Split, Array]], judge: Judge) -> Array:
-    """For each row the answer that all its cells share, or UNSURE.
+def _try_cells(block: Block, rows: Array, splits: list[Split], judge: Judge) -> Array:
+    """For each of some rows the answer that all its cells share, or UNSURE.
 
     Facts are split one after the other. A part of the cells that is already definite is not split further:
     refining an answer never turns a definite value into another.
     """
     together = np.zeros(block.rows, np.uint8)
-    origin = np.arange(block.rows)
-    ordered = sorted(splits, key=lambda item: float(item[1].mean()))
+    origin, few = rows, block.taken(rows)
+    ordered = sorted(splits, key=lambda split: float(split.counts[rows].mean()))
     grown = 1
-    for place, (split, counted) in enumerate(ordered):
-        counts = counted[origin]
-        index = np.repeat(np.arange(len(origin)), counts)
-        digit = np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)
-        wider = block.taken(index)
-        cell = split.cell(block, index, digit, split.hangs[origin])
-        block = Block(wider.as_of, {**wider.columns, split.question.number: cell})
-        origin = origin[index]
-        grown *= int(counts.max(initial=1))
+    for place, split in enumerate(ordered):
+        counts = split.counts[origin]
+        most = int(counts.max(initial=1))
+        if most > 1:
+            index = np.repeat(np.arange(len(origin)), counts)
+            digit = np.arange(len(index)) - np.repeat(np.cumsum(counts) - counts, counts)
+            origin, few = origin[index], few.taken(index)
+            few = Block(few.as_of, {**few.columns, split.number: split.cell(origin, digit)})
+        grown *= most
         if grown < LOOK_AFTER and place + 1 < len(ordered):
             continue
         grown = 1
-        found = judge(block)
+        found = judge(few)
         for definite in (TRUE, FALSE):
             together[origin[found == definite]] |= definite
         left = np.flatnonzero((found == UNSURE) & (together[origin] != UNSURE))
         if not len(left):
-            return together
-        origin, block = origin[left], block.taken(left)
+            return together[rows]
+        origin, few = origin[left], few.taken(left)
     together[origin] = UNSURE
-    return together
+    return together[rows]
 
 
 class Split:
-    """How a version splits a fact into cells, in those rows where its answer `hangs` on it."""
+    """How a version splits a fact into cells, in those rows of a block where its answer `hangs` on it.
 
-    def __init__(self, question: Question, cut: Cut, hangs: Array) -> None:
-        self.question = question
-        self.hangs = hangs
-        self._cut = cut
-        self._points = np.array(cut.points, np.int64)
-        self._members = [question.bits[member] for member in cut.members]
-        if question.spec.type == "bool":
-            self._groups = [FALSE, TRUE]
+    `counts`: how many cells each row has.
+    """
+
+    def __init__(self, question: Question, cut: Cut, block: Block, hangs: Array) -> None:
+        self.number = question.number
+        column = block.columns[self.number]
+        self._cells: _Cells
+        if isinstance(column, MaskColumn):
+            self._cells = _MaskCells(question, cut, column, hangs)
+        elif isinstance(column, SpanColumn):
+            self._cells = _SpanCells(question, cut, column, hangs, block.as_of)
         else:
-            self._groups = [sum(question.bits[member] for member in group) for group in cut.groups]
+            self._cells = _SetCells(question, cut, column, hangs)
+        self.counts = self._cells.counts
 
-    def of(self, rows: Any) -> Split:
-        """The same for some of the rows."""
-        return Split(self.question, self._cut, self.hangs[rows])
+    def cell(self, rows: Array, digits: Array) -> Column:
+        """For each of some rows (repeated, perhaps), its cell with that number."""
+        return self._cells.cell(rows, digits)
 
-    def counts(self, block: Block) -> Array:
-        """How many cells each row has."""
-        column = block.columns[self.question.number]
-        if isinstance(column, MaskColumn):
-            meeting: Array = self._meeting(column).sum(axis=1)
-            return meeting
-        if isinstance(column, SpanColumn):
-            inner: Array = (self._inner(column, block.as_of) != _END).sum(axis=1)
-            return inner + 1
-        combinations: Array = np.left_shift(1, np.minimum(self._unsure(column).sum(axis=1), 20))
-        return combinations
 
-    def cell(self, block: Block, index: Array, digit: Array, hangs: Array) -> Column:
-        """Row by row of `index`, the cell with the number `digit` of that row of the block."""
-        column = block.columns[self.question.number]
-        if isinstance(column, MaskColumn):
-            return MaskColumn(self._mask_cell(column, index, digit, hangs))
-        if isinstance(column, SpanColumn):
-            return self._span_cell(column, self._inner(column, block.as_of), index, digit, hangs[index])
-        unsure = self._unsure(column)
-        place = np.cumsum(unsure, axis=1) - 1
-        inside, outside = column.inside[index].copy(), column.outside[index].copy()
+class _MaskCells:
+    """Groups of members that meet what is possible, in the author's order."""
+
+    def __init__(self, question: Question, cut: Cut, column: MaskColumn, hangs: Array) -> None:
+        groups = [FALSE, TRUE]
+        if question.spec.type != "bool":
+            groups = [sum(question.bits[member] for member in group) for group in cut.groups]
+        parts: Array = column.mask[:, None] & np.array(groups, column.mask.dtype)
+        meeting = parts != 0
+        order = np.argsort(~meeting, axis=1, kind="stable")
+        self._parts = np.take_along_axis(parts, order, axis=1)
+        self._parts[:, 0] = np.where(hangs, self._parts[:, 0], column.mask)
+        self.counts = np.where(hangs, meeting.sum(axis=1), 1)
+
+    def cell(self, rows: Array, digits: Array) -> Column:
+        return MaskColumn(self._parts[rows, digits])
+
+
+class _SpanCells:
+    """Intervals between cut points; of days also at the day asked about and the one after."""
+
+    def __init__(self, question: Question, cut: Cut, column: SpanColumn, hangs: Array, as_of: Array) -> None:
+        kind = column.lo.dtype
+        end = np.iinfo(kind).max
+        cuts = np.array([point for point in cut.points if point < end], kind)
+        points = np.broadcast_to(cuts, (len(as_of), len(cuts)))
+        if question.spec.type == "day":
+            today = as_of.astype(kind)[:, None]
+            own = np.concatenate([today, today + 1], axis=1)
+            own = np.where(np.isin(own, cuts), end, own)
+            points = np.concatenate([points, own], axis=1)
+        inside = (points > column.lo[:, None]) & (points <= column.hi[:, None]) & hangs[:, None]
+        inner = np.sort(np.where(inside, points, end), axis=1)
+        self._begin = np.concatenate([column.lo[:, None], inner], axis=1)
+        self._end = np.concatenate([inner - question.spec.step, column.hi[:, None]], axis=1)
+        self.counts = inside.sum(axis=1) + 1
+        self._end[np.arange(len(as_of)), self.counts - 1] = column.hi
+
+    def cell(self, rows: Array, digits: Array) -> Column:
+        return SpanColumn(self._begin[rows, digits], self._end[rows, digits])
+
+
+class _SetCells:
+    """Every combination of the listed members that are unsure."""
+
+    def __init__(self, question: Question, cut: Cut, column: SetColumn, hangs: Array) -> None:
+        self._column = column
+        self._members = [question.bits[member] for member in cut.members]
+        decided = column.inside | column.outside
+        undecided: Array = (decided[:, None] & np.array(self._members, decided.dtype)) == 0
+        self._unsure = undecided & hangs[:, None]
+        self._place = np.cumsum(self._unsure, axis=1) - 1
+        self.counts = np.left_shift(1, np.minimum(self._unsure.sum(axis=1), 20))
+
+    def cell(self, rows: Array, digits: Array) -> Column:
+        inside, outside = self._column.inside[rows].copy(), self._column.outside[rows].copy()
         for at, bit in enumerate(self._members):
-            split = unsure[index, at] & hangs[index]
-            chosen = (digit >> place[index, at].clip(0)) & 1 == 1
+            split = self._unsure[rows, at]
+            chosen = (digits >> self._place[rows, at].clip(0)) & 1 == 1
             inside[split & chosen] |= bit
             outside[split & ~chosen] |= bit
         return SetColumn(inside, outside)
 
-    def _span_cell(
-        self, column: SpanColumn, inner: Array, index: Array, digit: Array, kept: Array
-    ) -> SpanColumn:
-        begin = np.concatenate([column.lo[:, None].astype(np.int64), inner], axis=1)[index, digit]
-        end = np.concatenate([inner, np.full((len(inner), 1), _END)], axis=1)[index, digit]
-        lo, hi = column.lo[index], column.hi[index]
-        end = np.where(end == _END, hi, end - self.question.spec.step)
-        kind = column.lo.dtype
-        return SpanColumn(np.where(kept, begin, lo).astype(kind), np.where(kept, end, hi).astype(kind))
 
-    def _mask_cell(self, column: MaskColumn, index: Array, digit: Array, hangs: Array) -> Array:
-        place = np.cumsum(self._meeting(column), axis=1)
-        group = (place[index] == (digit + 1)[:, None]).argmax(axis=1)
-        mask = column.mask[index]
-        within: Array = mask & np.array(self._groups, mask.dtype)[group]
-        return np.where(hangs[index], within, mask)
-
-    def _meeting(self, column: MaskColumn) -> Array:
-        """[row, group]: whether the group meets what is possible."""
-        found: Array = (column.mask[:, None] & np.array(self._groups, column.mask.dtype)) != 0
-        return found
-
-    def _unsure(self, column: SetColumn) -> Array:
-        """[row, member]: whether a listed member is unsure."""
-        decided = column.inside | column.outside
-        found: Array = (decided[:, None] & np.array(self._members, decided.dtype)) == 0
-        return found
-
-    def _inner(self, column: SpanColumn, as_of: Array) -> Array:
-        """[row, …]: where new intervals begin, in order, then _END."""
-        points = np.broadcast_to(self._points, (len(as_of), len(self._points)))
-        if self.question.spec.type == "day":
-            today = as_of.astype(np.int64)[:, None]
-            own = np.concatenate([today, today + 1], axis=1)
-            own = np.where(np.isin(own, self._points), _END, own)
-            points = np.concatenate([points, own], axis=1)
-        inside = (points > column.lo[:, None]) & (points <= column.hi[:, None])
-        return np.sort(np.where(inside, points, _END), axis=1)
-
-
-_END: Final = int(np.iinfo(np.int64).max)
+_Cells: TypeAlias = _MaskCells | _SpanCells | _SetCells
