@@ -1,0 +1,109 @@
+"""A leaflet's page as a file: PDF by Typst, or one HTML file without a script."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from html import escape
+from importlib import resources
+from typing import Final
+
+import typst
+
+from ploughshare.law.leaflet_page import Labelled, Page, PrintedPart, Section, Sentence
+
+_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
+
+
+class LeafletError(Exception):
+    """The leaflet cannot be printed."""
+
+
+def pdf(page: Page) -> bytes:
+    """The leaflet as PDF, A4. The same page gives the same bytes. Raises LeafletError."""
+    template = resources.files("ploughshare.law") / "leaflet.typ"
+    with resources.as_file(template) as path:
+        try:
+            compiler = typst.Compiler(
+                str(path),
+                root=str(path.parent),
+                ignore_system_fonts=True,
+                sys_inputs={"data": json.dumps(asdict(page), ensure_ascii=False)},
+            )
+            # The day is fixed, so that the file does not say when it was made.
+            made = compiler.compile(format="pdf", timestamp=0)
+        except typst.TypstError as error:
+            raise LeafletError(f"The template does not work: {error.message}") from None
+    if not isinstance(made, bytes):
+        raise LeafletError("The template made nothing.")
+    return made
+
+
+def html(page: Page) -> bytes:
+    """The leaflet as one HTML file: no script, nothing fetched."""
+    style = (resources.files("ploughshare.law") / "leaflet.css").read_text(encoding="utf-8")
+    parts = "".join(_part(part) for part in page.parts)
+    lists = "".join(f"<h2>{escape(one.label)}</h2>{_list(one.lines)}" for one in page.lists)
+    sources = "".join(f"<p><small>{escape(line)}</small></p>" for line in page.sources.lines)
+    warning = f'<p class="warning">{escape(page.warning)}</p>' if page.warning else ""
+    ask = ""
+    if page.ask.lines:
+        ask = f"<p><b>{escape(page.ask.label)}:</b> {escape(' · '.join(page.ask.lines))}</p>"
+    readers = "".join(f"<dt>{escape(letter)}</dt><dd>{escape(name)}</dd>" for letter, name in page.readers)
+    return (
+        f'<!doctype html>\n<html lang="{escape(page.lang)}">\n<head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f"<title>{escape(page.title)}</title><style>{style}</style></head>\n<body>\n"
+        f'<header><h1>{escape(page.title)}</h1><p class="soft">{escape(page.subtitle)}</p></header>{warning}'
+        f'<section class="first"><h2>{escape(page.first.label)}</h2>'
+        f"{''.join(f'<p>{escape(line)}</p>' for line in page.first.lines)}{ask}"
+        f"<p><b>{escape(' '.join(page.notes))}</b></p></section>\n"
+        f'<section class="who"><h2>{escape(page.who.label)}</h2><dl>{readers}</dl>'
+        f'<p class="soft">{escape(" ".join(page.who.lines))}</p></section>\n'
+        f"<main>{parts}{lists}<h2>{escape(page.sources.label)}</h2>{sources}</main>\n"
+        f"<footer>{escape(page.footer)} <small>{escape(page.made_from)}</small></footer>\n</body>\n</html>\n"
+    ).encode()
+
+
+def _list(lines: Iterable[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+
+
+def _part(part: PrintedPart) -> str:
+    about = f" <small>{escape(part.about)}</small>" if part.about else ""
+    taken = _small(part.taken)
+    sections = "".join(_section(section) for section in part.sections)
+    return (
+        f"<section><h2>{escape(part.number)}. {escape(part.title)}{about}</h2>{taken}{sections}</section>\n"
+    )
+
+
+def _section(section: Section) -> str:
+    heading = f"<h3>{escape(section.heading)}</h3>" if section.heading else ""
+    return heading + _small(section.taken) + "".join(_sentence(one) for one in section.sentences)
+
+
+def _small(text: str) -> str:
+    return f"<p><small>{escape(text)}</small></p>" if text else ""
+
+
+def _sentence(one: Sentence) -> str:
+    tag = f'<span class="tag">{escape(one.tag)}:</span> ' if one.level == "urgent" else ""
+    look = "strong" if one.sure else "em"
+    whom = f' <span class="whom">{escape(one.whom)}</span>' if one.whom else ""
+    maybe = "".join(f'<p class="soft"><em>{escape(line)}</em></p>' for line in one.maybe)
+    blocks = "".join(_labelled(block) for block in one.blocks)
+    small = _small(one.small)
+    return (
+        f'<div class="one {escape(one.level)}"><p>{tag}<{look}>{escape(one.text)}</{look}>{whom}</p>'
+        f"{maybe}{blocks}{small}</div>\n"
+    )
+
+
+def _labelled(block: Labelled) -> str:
+    label = f"<b>{escape(block.label)}:</b> " if block.label else ""
+    if len(block.lines) == 1:
+        return f"<p>{label}{escape(block.lines[0])}</p>"
+    return f"<p>{label}</p>{_list(block.lines)}"
