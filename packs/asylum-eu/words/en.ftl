@@ -356,7 +356,7 @@ eu-crimes-before_shepherd = Who is punished for refusing to serve in a war with 
 eu-crimes-possible = Who is punished for refusing to serve in a war where crimes are plausible may be a refugee (art. 9(2)(e) of the Directive). It is examined closely.
     .do =
         Gather reports about the crimes: by whom, where, when.
-        Say why refusing was the only way.
+        Tell the lawyer why refusing was the only way.
     .when = if the crimes do not seem plausible to the office
     .changes = If the law at home let one refuse and it was not tried, the ground can fail.
 
@@ -372,7 +372,7 @@ eu-crimes-route_waiting = The way of refusing at home was used and is still open
 
 eu-crimes-not_shown = That service would include crimes has to be plausible. For now nothing shows it.
     .do =
-        Look for reports of courts, the United Nations and human-rights groups about that war.
+        Look with a lawyer for reports of courts, the United Nations and human-rights groups about that war.
     .changes = If such crimes are widely known, the answer is different.
 
 eu-crimes-no_war = This ground is about service in a war. The war need not have begun: it is enough that it and its crimes are plausible.
@@ -430,7 +430,7 @@ eu-reason-fear_alone = Fear of death or wounds alone is mostly not a reason that
 
 eu-punishment-unequal = A punishment that is far too hard, or harder for some than for others, may be persecution (art. 9(2)(b) of the Directive).
     .do =
-        Gather the article, the sentence, and what others got.
+        Gather for the lawyer the article, the sentence, and what others got.
     .when = if the office finds the punishment in proportion
 
 eu-punishment-alone = A punishment for refusing is not enough alone. It takes more: far too hard, unequal, or a war with crimes.
@@ -454,7 +454,7 @@ eu-de-deserter-may = In May 2022 Germany began to assume persecution for Russian
 
 eu-de-deserter = For Russian soldiers who left their unit, Germany assumes persecution, if the leaving is credible. That is practice, not law. It may change.
     .do =
-        Gather proof of service and of leaving.
+        Gather proof of service and of leaving, and show it to a lawyer.
         Say at once, in the first interview, that one left a unit.
     .when = if the office does not believe it
     .changes = For those who never were in a unit it is different.
@@ -485,7 +485,7 @@ eu-fr-before = For Russians in France this guide knows no ruling for that day. A
 
 eu-fr-mobilised = The French asylum court said on 20 July 2023: Russians who flee mobilisation, or left after it, can be refugees. The mobilisation has to be proved.
     .do =
-        Gather the call-up paper, the order, proof of the unit.
+        Gather the call-up paper, the order, proof of the unit, and show them to a lawyer.
     .when = if the mobilisation is not proved
     .changes = A general fear of being called is not this.
 

@@ -294,6 +294,7 @@ outcome-deployment_goes_on = Deployment goes on
 outcome-officer_unfit = The wrong investigating officer
 outcome-near_threshold = Hours count
 outcome-deserter_status = Listed as a deserter
+outcome-desertion_in_war = Desertion in time of war
 outcome-life_line = Talk to someone now
 outcome-held_now = If held
 outcome-lawyer_first = A counselor first
@@ -554,6 +555,7 @@ us-officer-unfit = The investigating officer has to be O-3 or above, and from ou
 
 us-rebuttal-open = The rebuttal is due 14 days after the record came. Some rules say 15: count 14.
     .do =
+        Show it to a lawyer before it goes.
         Ask in writing for more time, before it runs out.
         Hand it in with a receipt.
     .changes = The letter with the record may name another day. The earlier one counts.
@@ -736,6 +738,14 @@ us-desertion = Leaving for good, or leaving to avoid a dangerous or important du
         Tell nobody but a lawyer why, and whether there is a way back.
     .when = if the aim cannot be proved
     .changes = In time of war the sentence can be death.
+
+us-desertion-war = In time of war desertion can be punished with death (art. 85 UCMJ).
+    .do =
+        A lawyer at once.
+
+clause-new_sentences = For acts since 28 December 2023 there are new rules on sentences. How long a sentence can be, a lawyer must say.
+clause-unlawful_order = Whether the order was lawful, a lawyer must say.
+clause-service_text = The Navy, the Marine Corps and the Coast Guard have texts of their own. A lawyer must check what they add.
 
 us-paper-us_1 = The application can be prepared here. Let a counselor read it before it goes.
     .do =
