@@ -10,11 +10,11 @@ from typing import Final
 from ploughshare.law.authored import LEVELS
 from ploughshare.law.dates import day_text
 from ploughshare.law.expr import Ast
-from ploughshare.law.invariant import Claim, Condition, Joined, Statement
 from ploughshare.law.logic import Dated, Program
 from ploughshare.law.node import Frame, MaskNode
 from ploughshare.law.pack import Clause, Pack, Rule
 from ploughshare.law.settle import state
+from ploughshare.law.statement import Claim, Condition, Joined, Statement
 from ploughshare.law.symbolic import Truth, all_of, any_of, negated
 from ploughshare.law.theory import Theory, TheoryError
 from ploughshare.law.value import FALSE, TRUE, UNSURE, answer

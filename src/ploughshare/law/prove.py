@@ -14,9 +14,9 @@ import z3
 
 from ploughshare.law.box import Box, day_of_model, read_box
 from ploughshare.law.claims import Judge, Standing, term_of, versions_of
-from ploughshare.law.invariant import Statement
 from ploughshare.law.logic import Dated, program_of
 from ploughshare.law.pack import Fact, Pack
+from ploughshare.law.statement import Statement
 from ploughshare.law.symbolic import Truth, negated
 from ploughshare.law.theory import Theory
 from ploughshare.law.value import FALSE, TRUE

@@ -7,23 +7,25 @@ no counter-example is widened as far as the evaluator's verdict on it stays; tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from itertools import product
 from typing import Final
 
 import z3
 
-from ploughshare.law.box import Raw, around, day_of_model, inside, meets, read_box, widened
+from ploughshare.law.box import Box, Raw, around, day_of_model, inside, meets, read_box, widened
 from ploughshare.law.claims import Standing, term_of, versions_of
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number
 from ploughshare.law.expr import Ast
-from ploughshare.law.invariant import Statement
-from ploughshare.law.logic import Dated
+from ploughshare.law.logic import Dated, Program
 from ploughshare.law.node import Frame
-from ploughshare.law.pack import Pack
+from ploughshare.law.pack import Cut, Pack
 from ploughshare.law.prove import FALSIFIED, PROVED, UNDECIDED, Counter, Prover, Verdict
+from ploughshare.law.settle import MAX_CELLS, cell_values, hangs
+from ploughshare.law.statement import Statement
 from ploughshare.law.symbolic import Truth, negated
 from ploughshare.law.theory import Theory, within
-from ploughshare.law.value import FALSE, TRUE
+from ploughshare.law.value import FALSE, TRUE, UNSURE, Span
 
 _GUESSES: Final = 8
 """Cases tried as Kleene's logic alone has them, before settling is thought of."""
@@ -61,6 +63,40 @@ def _turns(pack: Pack) -> list[int]:
         if tree.op == "day":
             found |= {day_number(tree.names[0]), day_number(tree.names[0]) + 1}
     return sorted(found)
+
+
+def throughout(program: Program, dated: Dated, box: Box, run: tuple[int, int]) -> int:
+    """E of a version after settling on each day of a run, where that is the same on all; else UNSURE.
+
+    The day is given as an interval, which only widens what every part can be, and so what an answer hangs on.
+    """
+
+    def frame_of(part: Box) -> Frame:
+        frame = program.frame({**box, **part}, run[0])
+        frame.as_of = Span(*run, True, False)
+        return frame
+
+    whole = frame_of({})
+    found = dated.holds.value(whole)
+    if found != UNSURE:
+        return found
+    splits: list[list[tuple[str, Raw]]] = []
+    cells = 1
+    for number in sorted(hangs(program, dated.holds, whole)):
+        question = program.questions[number]
+        ident, raw = question.spec.id, program.raw(whole, number)
+        cut = dated.version.cuts.get(ident, Cut())
+        values = list(cell_values(question, cut, raw, DAY_MAX + 1))
+        cells *= len(values) + 2 * (question.spec.type in {"day", "hour"})
+        if cells > MAX_CELLS:
+            return UNSURE
+        splits.append([(ident, value) for value in values])
+    together = 0
+    for cell in product(*splits):
+        together |= dated.holds.value(frame_of(dict(cell)))
+        if together == UNSURE:
+            break
+    return together
 
 
 class _Search:
@@ -168,13 +204,15 @@ class _Search:
                 yield z3.Implies(self._below(dated, case, TRUE), standing.holds)
 
     def _below(self, dated: Dated, case: Counter, state: int) -> Truth:
-        """The cases that say no less than a widened one, on its day: what is settled there is so in them."""
+        """The cases that say no less than a widened one, about its day: what is settled there is so there."""
 
         def so(frame: Frame) -> bool:
             return self._judge.state(frame, dated.version.key) == state
 
         wide = widened(self._program, case.box, case.as_of, dated.version.reads, so)
-        return z3.And(self._theory.as_of == case.as_of, inside(wide, self._theory, self._program))
+        first, last = self._days(case.as_of, lambda run: throughout(self._program, dated, wide, run) == state)
+        as_of = self._theory.as_of
+        return z3.And(as_of >= first, as_of <= last, inside(wide, self._theory, self._program))
 
     def _above(self, dated: Dated, case: Counter, state: int) -> Truth:
         """The cases that leave one possible in which a version is so; else, those that say no more."""
@@ -187,7 +225,7 @@ class _Search:
             return self._judge.state(frame, dated.version.key) == state
 
         wide = widened(self._program, one, case.as_of, dated.version.reads, so)
-        first, last = self._days(dated, wide, case.as_of, state)
+        first, last = self._days(case.as_of, lambda run: self._always(dated, wide, run, state))
         as_of = self._theory.as_of
         return z3.And(as_of >= first, as_of <= last, meets(wide, self._theory, self._program))
 
@@ -203,8 +241,8 @@ class _Search:
         solver.add(meets(case.box, exact, self._program))
         return read_box(solver.model(), exact, self._program) if solver.check() == z3.sat else None
 
-    def _days(self, dated: Dated, box: dict[str, Raw], as_of: int, state: int) -> tuple[int, int]:
-        """A run of days, as long as can be had in a few tries, on which a version is so in all of a box."""
+    def _days(self, as_of: int, so: Callable[[tuple[int, int]], bool]) -> tuple[int, int]:
+        """A run of days around one, as long as can be had in a few tries, on which something is so."""
         turns = self._partial.turns
         before = [turn for turn in turns if turn <= as_of][-1]
         after = next(turn for turn in turns if turn > as_of) - 1
@@ -216,9 +254,10 @@ class _Search:
             (as_of, DAY_MAX),
             (before, as_of),
         ]
-        return next((run for run in runs if self._throughout(dated, box, run, state)), (as_of, as_of))
+        return next((run for run in runs if so(run)), (as_of, as_of))
 
-    def _throughout(self, dated: Dated, box: dict[str, Raw], run: tuple[int, int], state: int) -> bool:
+    def _always(self, dated: Dated, box: dict[str, Raw], run: tuple[int, int], state: int) -> bool:
+        """Whether a version is so in every complete case of a box, on every day of a run."""
         exact = self._prover.exact
         solver = z3.Solver()
         solver.set("timeout", 1_000)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from ploughshare.law.authored import Authored
 from ploughshare.law.box import forms_of
 from ploughshare.law.claims import versions_of
-from ploughshare.law.invariant import Invariant, Statement
+from ploughshare.law.invariant import Invariant
 from ploughshare.law.pack import Pack
 from ploughshare.law.probe import Probe, shown
 from ploughshare.law.problem import Problem
@@ -15,6 +15,7 @@ from ploughshare.law.proofs import Proofs, never_holds, places_of
 from ploughshare.law.prove import PROVED, UNDECIDED, Counter, Prover, Verdict
 from ploughshare.law.prove_partial import PartialProver
 from ploughshare.law.source import Where
+from ploughshare.law.statement import Statement
 from ploughshare.law.theory import TheoryError
 from ploughshare.law.value import TRUE
 
