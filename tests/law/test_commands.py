@@ -138,3 +138,30 @@ def test_an_export_is_the_compiled_pack_with_words_if_asked(place: Path, tmp_pat
     assert law.parse_compiled(plain.stdout_bytes).words == {}
     assert law.parse_compiled(plain.stdout_bytes) == law.load(place)
     assert run("export", place, "-o", tmp_path / "no/such/place").exit_code == 2
+
+
+def test_an_interview_left_early_says_what_holds_and_how_much_is_open(place: Path) -> None:
+    done = run("ask", place, "--on", "2022-05-25", typed="q\n")
+    assert "○" not in done.output
+    assert "Still open: 3. Answer more questions to settle them." in done.output
+    assert "It decides: Refusing; A group" in done.output
+
+
+def test_the_law_as_it_was_known_on_a_day_is_asked_for_by_that_day(place: Path) -> None:
+    rules = FILES["rules/a.yaml"].replace(
+        "from: 1997-01-01, until: 2022-09-23", "from: 1997-01-01, until: 2022-09-23, until_known: 2022-09-24"
+    )
+    (place / "rules/a.yaml").write_text(
+        rules.replace("from: 2022-09-24", "from: 2022-09-24, known: 2022-09-24")
+    )
+    case = place / "cases/a.yaml"
+    now = run("assess", place, "--case", case, "--on", "2022-10-01")
+    then = run("assess", place, "--case", case, "--on", "2022-10-01", "--known-on", "2022-09-01")
+    assert "Law in force from 1997-01-01 until 2022-09-23" in now.output
+    assert "Law in force from 1997-01-01, picked by" in then.output
+    assert "The law as it was known on 2022-09-01." in then.output
+
+
+def test_an_unsigned_pack_says_so(place: Path) -> None:
+    done = run("assess", place, "--case", place / "cases/a.yaml")
+    assert "No reviewer has signed these rules." in done.output

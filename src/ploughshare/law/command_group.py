@@ -9,6 +9,8 @@ from typing import Final
 import click
 
 from ploughshare.law import load
+from ploughshare.law.answer import CaseError
+from ploughshare.law.case import Case, read_cases
 from ploughshare.law.dates import day_number
 from ploughshare.law.pack import Pack
 from ploughshare.law.source import PackError
@@ -74,3 +76,26 @@ def write_output(path: Path, content: bytes) -> None:
         path.write_bytes(content)
     except OSError as error:
         raise LawInputError(f"{path}: cannot be written ({error.strerror})") from None
+
+
+def read_case(pack: Pack, path: Path, case_id: str | None) -> Case:
+    """One case of a file, or the refusal the terminal shows."""
+    try:
+        cases = read_cases(pack, path)
+    except CaseError as error:
+        raise LawInputError(str(error)) from None
+    return _chosen(cases, case_id, path)
+
+
+def _chosen(cases: tuple[Case, ...], case_id: str | None, path: Path) -> Case:
+    names = ", ".join(case.id for case in cases)
+    if case_id is None:
+        if len(cases) == 1:
+            return cases[0]
+        raise LawInputError(
+            f"{path}:1: holds {len(cases)} cases; choose one with --case-id: {names or 'none'}"
+        )
+    for case in cases:
+        if case.id == case_id:
+            return case
+    raise LawInputError(f"{path}:1: there is no case {case_id!r}; it has {names or 'none'}")

@@ -9,12 +9,25 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from ploughshare.law import batch_commands, check_commands, measure_commands, see_commands, sign_commands  # noqa: F401  # they add themselves to the group
-from ploughshare.law.answer import CaseError
+from ploughshare.law import (  # noqa: F401  # they add themselves to the group
+    batch_commands,
+    check_commands,
+    measure_commands,
+    see_commands,
+    sign_commands,
+    why_commands,
+)
 from ploughshare.law.assess import assess
 from ploughshare.law.assessment import Assessment
-from ploughshare.law.case import Case, read_cases
-from ploughshare.law.command_group import DAY, LawInputError, law, load_pack, words_of, write_output
+from ploughshare.law.command_group import (
+    DAY,
+    LawInputError,
+    law,
+    load_pack,
+    read_case,
+    words_of,
+    write_output,
+)
 from ploughshare.law.interview import interview
 from ploughshare.law.pack import Pack
 from ploughshare.law.show import show
@@ -24,6 +37,9 @@ __all__ = ["law"]
 
 _pack = click.argument("pack", type=click.Path(path_type=Path))
 _on = click.option("--on", type=DAY, metavar="DAY", help="The day the question is asked about, YYYY-MM-DD.")
+_known_on = click.option(
+    "--known-on", type=DAY, metavar="DAY", help="By the law as its authors knew it on that day."
+)
 _lang = click.option("--lang", metavar="LANG", help="The language to answer in.  [default: the pack's first]")
 
 
@@ -32,41 +48,46 @@ _lang = click.option("--lang", metavar="LANG", help="The language to answer in. 
 @click.option("--case", "case_file", type=click.Path(path_type=Path), required=True, help="A case file.")
 @click.option("--case-id", metavar="NAME", help="Which case of the file, when it holds several.")
 @_on
+@_known_on
 @_lang
 @click.option("--json", "as_json", is_flag=True, help="Print the assessment as canonical JSON.")
-def assess_command(
-    pack: Path, case_file: Path, case_id: str | None, on: date | None, lang: str | None, as_json: bool
+def assess_command(  # one argument an option
+    pack: Path,
+    case_file: Path,
+    case_id: str | None,
+    on: date | None,
+    known_on: date | None,
+    lang: str | None,
+    as_json: bool,
 ) -> None:
     """Say what the law says for a case, on the case's own day or on another.
 
     Danger comes first, then what to do and not to do, the law and its dates, why, and what would change it.
     """
     found = load_pack(pack)
-    try:
-        cases = read_cases(found, case_file)
-    except CaseError as error:
-        raise LawInputError(str(error)) from None
-    case = _chosen(cases, case_id, case_file)
-    _print(found, lang, assess(found, case.first.answers, on or case.first.on), as_json=as_json)
+    case = read_case(found, case_file, case_id)
+    assessment = assess(found, case.first.answers, on or case.first.on, known_on)
+    _print(found, lang, assessment, as_json=as_json)
 
 
 @law.command("ask")
 @_pack
 @_on
+@_known_on
 @_lang
 @click.option("--json", "as_json", is_flag=True, help="End with the assessment as canonical JSON.")
-def ask_command(pack: Path, on: date | None, lang: str | None, as_json: bool) -> None:
+def ask_command(pack: Path, on: date | None, known_on: date | None, lang: str | None, as_json: bool) -> None:
     """Ask the questions of PACK in this terminal, only those that matter, and end with the answer.
 
-    `?` says why a question is asked, `0` is not sure, `b` goes back, `q` stops and shows the result so far.
+    `?` says why a question is asked, `0` is not sure, `b` goes back, `q` stops and shows what holds so far.
     Nothing is stored.
     """
     found = load_pack(pack)
     words = words_of(found, lang)
     day = on or datetime.now(UTC).date()
     console = Console(stderr=as_json, highlight=False)
-    assessment = interview(console, sys.stdin, found, words, day)
-    _print(found, lang, assessment, as_json=as_json)
+    assessment = interview(console, sys.stdin, found, words, day, known_on)
+    _print(found, lang, assessment, as_json=as_json, open_too=assessment.next is None)
 
 
 @law.command("export")
@@ -84,25 +105,13 @@ def export_command(pack: Path, output: Path | None, words: bool) -> None:
     write_output(output, compiled)
 
 
-def _chosen(cases: tuple[Case, ...], case_id: str | None, path: Path) -> Case:
-    names = ", ".join(case.id for case in cases)
-    if case_id is None:
-        if len(cases) == 1:
-            return cases[0]
-        raise LawInputError(
-            f"{path}:1: holds {len(cases)} cases; choose one with --case-id: {names or 'none'}"
-        )
-    for case in cases:
-        if case.id == case_id:
-            return case
-    raise LawInputError(f"{path}:1: there is no case {case_id!r}; it has {names or 'none'}")
-
-
-def _print(pack: Pack, lang: str | None, assessment: Assessment, *, as_json: bool) -> None:
+def _print(
+    pack: Pack, lang: str | None, assessment: Assessment, *, as_json: bool, open_too: bool = True
+) -> None:
     if as_json:
         sys.stdout.buffer.write(assessment.to_json() + b"\n")
         return
     try:
-        show(Console(highlight=False), pack, words_of(pack, lang), assessment)
+        show(Console(highlight=False), pack, words_of(pack, lang), assessment, open_too=open_too)
     except WordsError as error:
         raise LawInputError(str(error)) from None

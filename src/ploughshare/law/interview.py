@@ -13,9 +13,11 @@ from ploughshare.law.answer import CaseError, parse_answer, parse_answers
 from ploughshare.law.assess import assess
 from ploughshare.law.assessment import Assessment
 from ploughshare.law.expr import Json
+from ploughshare.law.form import END_KEYS, number_form
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Fact, Pack
-from ploughshare.law.show import fact_label, labels, member_label
+from ploughshare.law.show import fact_label, measured, member_label, why_asked
+from ploughshare.law.terminal_words import labels
 from ploughshare.law.words import Words
 
 
@@ -27,15 +29,17 @@ class _Back(Exception):  # noqa: N818  # not a failure: a step
     """The person goes back one question."""
 
 
-def interview(console: Console, source: TextIO, pack: Pack, words: Words, as_of: date) -> Assessment:
+def interview(
+    console: Console, source: TextIO, pack: Pack, words: Words, as_of: date, known_on: date | None = None
+) -> Assessment:
     """Ask until nothing open would change anything, or the person stops; the assessment of what was said."""
     given: dict[str, Json] = {}
     while True:
-        assessment = assess(pack, parse_answers(pack, given), as_of)
+        assessment = assess(pack, parse_answers(pack, given), as_of, known_on)
         if assessment.next is None:
             return assessment
         try:
-            given[assessment.next] = _ask(console, source, pack, words, pack.fact[assessment.next])
+            given[assessment.next] = _ask(console, source, pack, words, assessment, assessment.next)
         except _Back:
             if given:
                 del given[next(reversed(given))]
@@ -43,8 +47,11 @@ def interview(console: Console, source: TextIO, pack: Pack, words: Words, as_of:
             return assessment
 
 
-def _ask(console: Console, source: TextIO, pack: Pack, words: Words, fact: Fact) -> Json:
+def _ask(  # a terminal, and what is asked in it
+    console: Console, source: TextIO, pack: Pack, words: Words, assessment: Assessment, ident: str
+) -> Json:
     say = labels(words.lang)
+    fact = pack.fact[ident]
     console.print()
     console.print(Text(fact_label(words, fact.id), style="bold"))
     if words.has(f"fact-{fact.id}.hint"):
@@ -64,19 +71,30 @@ def _ask(console: Console, source: TextIO, pack: Pack, words: Words, fact: Fact)
         if typed == "b":
             raise _Back
         if typed == "?":
-            why = words.text_or(f"fact-{fact.id}.why", "")
-            console.print(Text(f"{say['why']}: {why}" if why else say["unknown"]))
+            for line in why_asked(words, assessment, fact.id):
+                console.print(Text(line))
             continue
-        if typed == ("n" if fact.type == "int" else "0"):
+        if typed == ("n" if fact.type in _NUMBERS else "0"):
             return None
         form = read(typed, [value for _, value in choices])
         if form is not None:
             try:
                 return parse_answer(program, program.questions[number], form).form
-            except CaseError as error:
-                console.print(Text(f"{say['wrong']} {error}"))
-                continue
-        console.print(say["wrong"])
+            except CaseError:
+                pass
+        console.print(Text(f"{say['wrong']} {_bounds(pack, words, fact)}".rstrip()))
+
+
+_NUMBERS = frozenset({"int", "money", "ratio", "duration"})
+"""Types of which 0 can be an answer."""
+
+
+def _bounds(pack: Pack, words: Words, fact: Fact) -> str:
+    """Between what an answer lies, for what is an interval."""
+    if fact.type not in END_KEYS:
+        return ""
+    lo, hi = (measured(words.lang, number_form(pack, fact, at), fact.unit) for at in (fact.lo, fact.hi))
+    return labels(words.lang)["bounds"].format(lo=lo, hi=hi)
 
 
 def _choices(words: Words, fact: Fact) -> list[tuple[str, Json]]:
@@ -123,6 +141,14 @@ def _int(typed: str, _: list[Json]) -> Json:
     return form or None
 
 
+def _written(typed: str, _: list[Json]) -> Json:
+    first, dots, last = typed.replace(" ", "").partition("..")
+    if not dots:
+        return first or None
+    form: dict[str, Json] = {key: end for key, end in (("min", first), ("max", last)) if end}
+    return form or None
+
+
 def _whole(text: str) -> bool:
     digits = text.removeprefix("-")
     return digits.isascii() and digits.isdecimal() and len(digits) <= 10
@@ -133,5 +159,9 @@ _READERS: dict[str, tuple[str, Callable[[str, list[Json]], Json]]] = {
     "enum": ("choose", _one),
     "set": ("choose_set", _several),
     "day": ("type_day", _day),
+    "hour": ("type_hour", _day),
     "int": ("type_int", _int),
+    "duration": ("type_int", _int),
+    "money": ("type_money", _written),
+    "ratio": ("type_ratio", _written),
 }

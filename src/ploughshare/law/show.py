@@ -10,116 +10,29 @@ from rich.padding import Padding
 from rich.text import Text
 
 from ploughshare.law.answer import Answers
-from ploughshare.law.assessment import Assessment, Finding
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
-from ploughshare.law.expr import Json
+from ploughshare.law.assessment import Assessment, Finding, Given
+from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text, hour_number
+from ploughshare.law.expr import UNITS, Json
+from ploughshare.law.form import END_KEYS
 from ploughshare.law.pack import Pack
+from ploughshare.law.terminal_words import counted, labels
+from ploughshare.law.why import Turn
 from ploughshare.law.words import Words
 
-LABELS: Final[dict[str, dict[str, str]]] = {
-    "en": {
-        "as_of": "On the day",
-        "unverified": "These rules were checked only from {since} until {until}. Speak to a lawyer.",
-        "urgent": "Urgent",
-        "danger": "Danger",
-        "wait": "Good to know",
-        "may": "May apply; it depends on",
-        "do": "Do",
-        "dont": "Do not",
-        "when": "Not so",
-        "changes": "What would change it",
-        "would_not": "would no longer hold with",
-        "because": "Because",
-        "rule": "Rule",
-        "law": "Law in force",
-        "since": "from {since}",
-        "span": "from {since} until {until}",
-        "picked": "picked by",
-        "sources": "Sources",
-        "confidence": "Confidence",
-        "high": "high",
-        "medium": "medium",
-        "low": "low",
-        "for_lawyer": "A lawyer must decide this.",
-        "review": "Needs review by a qualified lawyer.",
-        "reviewed": "Reviewed by a qualified lawyer.",
-        "conflict": "The rules contradict each other here. Speak to a lawyer.",
-        "next": "Next question",
-        "nothing": "The rules say nothing about these answers. That does not mean safety: ask a lawyer.",
-        "yes": "Yes",
-        "no": "No",
-        "unknown": "not known",
-        "or": "or",
-        "none": "none of these",
-        "not_in": "not",
-        "from": "from",
-        "until": "until",
-        "why": "Why this is asked",
-        "choose": "number · ? why · 0 not sure · b back · q stop",
-        "choose_set": "numbers with commas · - none of these · ? why · 0 not sure · b back · q stop",
-        "type_int": "a number, or 3..7 · ? why · n not sure · b back · q stop",
-        "type_day": "2022-09-24, or 2022-09-01..2022-09-30 · ? why · 0 not sure · b back · q stop",
-        "wrong": "That is not one of the answers.",
-        "result": "Result",
-    },
-    "ru": {
-        "as_of": "На день",
-        "unverified": "Эти правила проверены только с {since} по {until}. Поговорите с юристом.",
-        "urgent": "Срочно",
-        "danger": "Опасно",
-        "wait": "Полезно знать",
-        "may": "Возможно; зависит от ответов",
-        "do": "Что делать",
-        "dont": "Чего не делать",
-        "when": "Бывает иначе",
-        "changes": "Что изменит ответ",
-        "would_not": "уже не так, если",
-        "because": "Почему",
-        "rule": "Правило",
-        "law": "Закон действует",
-        "since": "с {since}",
-        "span": "с {since} по {until}",
-        "picked": "выбран по дате",
-        "sources": "Источники",
-        "confidence": "Уверенность",
-        "high": "высокая",
-        "medium": "средняя",
-        "low": "низкая",
-        "for_lawyer": "Это решает юрист.",
-        "review": "Нужна проверка юристом этой страны.",
-        "reviewed": "Проверено юристом этой страны.",
-        "conflict": "Правила здесь противоречат друг другу. Поговорите с юристом.",
-        "next": "Следующий вопрос",
-        "nothing": "Об этих ответах правила молчат. Это не значит, что опасности нет: поговорите с юристом.",
-        "yes": "Да",
-        "no": "Нет",
-        "unknown": "неизвестно",
-        "or": "или",
-        "none": "ничего из этого",
-        "not_in": "не",
-        "from": "с",
-        "until": "по",
-        "why": "Зачем этот вопрос",
-        "choose": "номер · ? зачем · 0 не знаю · b назад · q конец",
-        "choose_set": "номера через запятую · - ничего из этого · ? зачем · 0 не знаю · b назад · q конец",
-        "type_int": "число или 3..7 · ? зачем · n не знаю · b назад · q конец",
-        "type_day": "2022-09-24 или 2022-09-01..2022-09-30 · ? зачем · 0 не знаю · b назад · q конец",
-        "wrong": "Такого ответа нет.",
-        "result": "Результат",
-    },
-}
 _DOMAIN: Final = (day_text(DAY_MIN), day_text(DAY_MAX))
 """The first and the last day the engine knows: nobody's answer."""
+OUTCOMES_NAMED: Final = 3
+_NUMERIC: Final = frozenset("-0123456789")
+"""How the text of a day, an hour, an amount or a ratio can begin; a member's name cannot."""
+_DAY_LENGTH: Final = len("2022-09-24")
+_HOUR_LENGTH: Final = len("2022-09-24T13")
 _STYLES: Final = {"urgent": "bold white on red", "danger": "bold red", "wait": "bold cyan"}
 
 
-def labels(lang: str) -> dict[str, str]:
-    """The terminal's own words; English where there are none in a language."""
-    return LABELS.get(lang, LABELS["en"])
-
-
-def show(console: Console, pack: Pack, words: Words, assessment: Assessment) -> None:
-    """Print an assessment."""
+def show(
+    console: Console, pack: Pack, words: Words, assessment: Assessment, *, open_too: bool = True
+) -> None:
+    """Print an assessment. Without `open_too`, of what may hold only how much there is."""
     say = labels(words.lang)
     console.print(
         f"{pack.id} {pack.version} · {say['as_of']} {assessment.as_of.isoformat()}", highlight=False
@@ -127,23 +40,55 @@ def show(console: Console, pack: Pack, words: Words, assessment: Assessment) -> 
     if assessment.standing == "unverified":
         since, until = (day_text(day) for day in pack.verified)
         console.print(Text(say["unverified"].format(since=since, until=until), style="bold yellow"))
+    if assessment.known_on is not None:
+        console.print(Text(say["known_on"].format(day=assessment.known_on.isoformat()), style="bold"))
+    console.print(Text(_signed(say, assessment)))
     for conflict in assessment.conflicts:
         console.print(Text(f"{say['conflict']} ({', '.join(conflict.rules)})", style="bold yellow"))
     if not assessment.findings:
         console.print(say["nothing"])
     for level, style in _STYLES.items():
-        of_level = [finding for finding in assessment.findings if finding.level == level]
+        of_level = [f for f in assessment.findings if f.level == level and (f.holds or open_too)]
         if of_level:
             console.print()
             console.print(Text(f" {say[level]} ", style=style))
         for finding in of_level:
             console.print()
             _finding(console, pack, words, finding, assessment.answers)
+    left = 0 if open_too else sum(not finding.holds for finding in assessment.findings)
+    if left:
+        console.print()
+        console.print(Text(say["left"].format(count=left)))
+    for announced in assessment.pending if open_too else ():
+        label = say["pending" if announced.state == "holds" else "pending_may"]
+        console.print()
+        console.print(Text(f"{label}: {words.text_or(announced.words, announced.rule)}"))
     if assessment.next is not None:
         console.print()
-        console.print(f"{say['next']}: {fact_label(words, assessment.next)}", highlight=False)
+        console.print(Text(f"{say['next']}: {fact_label(words, assessment.next)}"))
+        for line in why_asked(words, assessment, assessment.next):
+            console.print(Padding(Text(line), (0, 0, 0, 4)))
     console.print()
     console.print(Text(say["review"], style="bold"))
+
+
+def _signed(say: dict[str, str], assessment: Assessment) -> str:
+    signed = assessment.signed
+    if signed is None:
+        return say["unsigned"]
+    return say[signed.state].format(by=signed.by, role=signed.role, on=signed.on)
+
+
+def why_asked(words: Words, assessment: Assessment, fact: str) -> Iterator[str]:
+    """Why a question is asked: in the author's words, and by what its answer decides."""
+    say = labels(words.lang)
+    if words.has(f"fact-{fact}.why"):
+        yield f"{say['why']}: {words.text(f'fact-{fact}.why')}"
+    outcomes = dict.fromkeys(finding.outcome for finding in assessment.findings if fact in finding.depends_on)
+    if outcomes:
+        told = [words.text_or(f"outcome-{outcome}", outcome) for outcome in outcomes]
+        more = "; …" if told[OUTCOMES_NAMED:] else ""
+        yield f"{say['decides']}: {'; '.join(told[:OUTCOMES_NAMED])}{more}"
 
 
 def _finding(console: Console, pack: Pack, words: Words, finding: Finding, answers: Answers) -> None:
@@ -161,13 +106,17 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
     for attribute in ("do", "dont", "when", "changes"):
         if words.has(f"{finding.words}.{attribute}"):
             yield f"{say[attribute]}: {words.text(f'{finding.words}.{attribute}')}"
+    if finding.gives is not None:
+        name = words.text_or(f"derived-{finding.gives.derived}", finding.gives.derived)
+        yield f"{say['gives']}: {name}: {_given(words, finding.gives)}"
+    for clause in pack.clauses:
+        if clause.id in finding.clauses:
+            yield f"{say['clause']}: {words.text_or(clause.words, clause.id)}"
     if finding.because:
         told = (f"{fact_label(words, fact)} {answer_text(words, answers, fact)}" for fact in finding.because)
         yield f"{say['because']}: {'; '.join(told)}"
     for turn in finding.changes:
-        blocks = _in_one(list(turn.to))
-        alternatives = f" {say['or']} ".join(_block(words, turn.fact, block) for block in blocks)
-        yield f"{say['would_not']}: {fact_label(words, turn.fact)} {alternatives}"
+        yield f"{say['would_not']}: {turn_text(words, turn)}"
     span = say["since"] if finding.until is None else say["span"]
     yield f"{say['law']} {span.format(since=finding.since, until=finding.until)}, {_axis(words, finding)}"
     cited = (
@@ -180,16 +129,49 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
     yield f"{say['rule']}: {finding.rule}. {reviewed}"
 
 
-def _axis(words: Words, finding: Finding) -> str:
+def _given(words: Words, given: Given) -> str:
     say = labels(words.lang)
-    name = say["as_of"]
-    if finding.axis != "as_of":
-        name = words.text_or(f"derived-{finding.axis}", fact_label(words, finding.axis))
-    days = finding.axis_from
-    if finding.axis_until != finding.axis_from:
-        ends = (None if end in _DOMAIN else end for end in (finding.axis_from, finding.axis_until))
-        days = _between(say, *ends) or say["unknown"]
-    return f"{say['picked']}: {name} {days}"
+    if given.type in {"bool", "enum"} or given.value is None:
+        return form_text(words, given.derived, given.value)
+    if isinstance(given.value, dict):
+        ends = (given.value.get(key) for key in END_KEYS[given.type])
+        return between(say, *(measured(words.lang, end, given.unit) for end in ends))
+    return measured(words.lang, given.value, given.unit)
+
+
+def measured(lang: str, form: Json, unit: str) -> str:
+    """A number or an amount with its unit."""
+    if unit in UNITS and isinstance(form, int):
+        return counted(lang, form, unit)
+    return f"{form} {unit}".strip()
+
+
+def _axis(words: Words, finding: Finding) -> str:
+    day = axis_day(words, finding.axis_from, finding.axis_until)
+    return f"{labels(words.lang)['picked']}: {axis_label(words, finding.axis)} {day}"
+
+
+def axis_label(words: Words, axis: str) -> str:
+    """Which of the case's days an axis is."""
+    if axis == "as_of":
+        return labels(words.lang)["asked_day"]
+    return words.text_or(f"derived-{axis}", fact_label(words, axis))
+
+
+def axis_day(words: Words, since: str, until: str) -> str:
+    """An axis day, or between which days it lies."""
+    if since == until:
+        return since
+    say = labels(words.lang)
+    ends = (None if end in _DOMAIN else end for end in (since, until))
+    return between(say, *ends) or say["unknown"]
+
+
+def turn_text(words: Words, turn: Turn) -> str:
+    """A question, and the other answers to it that would change something."""
+    blocks = _in_one(list(turn.to))
+    alternatives = f" {labels(words.lang)['or']} ".join(_block(words, turn.fact, block) for block in blocks)
+    return f"{fact_label(words, turn.fact)} {alternatives}"
 
 
 def fact_label(words: Words, fact: str) -> str:
@@ -228,7 +210,7 @@ def form_text(words: Words, fact: str, form: Json) -> str:
         parts.append(f"{say['not_in']} {lacking}" if lacking else "")
         return "; ".join(part for part in parts if part)
     lo, hi = form.get("from", form.get("min")), form.get("until", form.get("max"))
-    return _between(say, lo, hi)
+    return between(say, lo, hi)
 
 
 def _list(value: Json | None) -> list[Json]:
@@ -239,7 +221,8 @@ def _joined(words: Words, fact: str, members: Iterable[Json], by: str) -> str:
     return by.join(member_label(words, fact, str(member)) for member in members)
 
 
-def _between(say: dict[str, str], lo: Json, hi: Json) -> str:
+def between(say: dict[str, str], lo: Json, hi: Json) -> str:
+    """An interval in words; None is an open end."""
     parts = [
         f"{say['from']} {lo}" if lo is not None else "",
         f"{say['until']} {hi}" if hi is not None else "",
@@ -264,13 +247,14 @@ def _is_interval(listed: list[Json]) -> bool:
     ends = [item for item in listed if item is not None]
     return len(listed) == 2 and (
         all(type(item) is int for item in ends)
-        or all(isinstance(item, str) and item[:1].isdecimal() for item in ends)
+        or all(isinstance(item, str) and item[:1] in _NUMERIC for item in ends)
     )
 
 
 def _follows(end: Json, start: Json) -> bool:
     if isinstance(end, str) and isinstance(start, str):
-        return day_number(start) == day_number(end) + 1
+        read = {_DAY_LENGTH: day_number, _HOUR_LENGTH: hour_number}.get(len(end))
+        return read is not None and end[4:5] == "-" and read(start) == read(end) + 1
     return isinstance(end, int) and isinstance(start, int) and start == end + 1
 
 
@@ -282,4 +266,4 @@ def _block(words: Words, fact: str, block: Json) -> str:
     listed = _list(block)
     if not _is_interval(listed):
         return _joined(words, fact, listed, f" {say['or']} ")
-    return _between(say, listed[0], listed[1])
+    return between(say, listed[0], listed[1])

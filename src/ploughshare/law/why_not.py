@@ -35,6 +35,7 @@ class Reason:
     """One text of a rule: whether it holds, and why or why not. `version`: its first day, ISO, or "pending".
 
     `state`: holds, may_hold, not, pending. `in_force`: yes, no, unsure. `blocked_by`: RULE@FROM.
+    `axis_days`: between which days, ISO, the day lies that picks the text; None where there is none.
     """
 
     rule: str
@@ -45,6 +46,7 @@ class Reason:
     blocked_by: tuple[str, ...]
     changes: tuple[Turn, ...]
     words: str
+    axis_days: tuple[str, str] | None
 
     def to_json(self) -> dict[str, Json]:
         """For programs, as in docs/packs.md."""
@@ -88,6 +90,7 @@ def _reasons(program: Program, frame: Frame, rule_id: str, given: frozenset[int]
 
 def _dated(program: Program, frame: Frame, dated: Dated, given: frozenset[int]) -> Reason:
     found = state(program, frame, dated)
+    axis = dated.axis.value(frame)
     reasons = sorted(because(program, frame, dated.holds, TRUE if found == TRUE else FALSE) & given)
     tell = {TRUE: turns, FALSE: openings}.get(found)
     changing = [] if tell is None else [tell(program, frame, dated, number) for number in reasons]
@@ -102,6 +105,7 @@ def _dated(program: Program, frame: Frame, dated: Dated, given: frozenset[int]) 
         ),
         changes=tuple(turn for turn in changing if turn is not None),
         words=dated.version.words,
+        axis_days=(day_text(axis.lo), day_text(axis.hi)) if axis.here else None,
     )
 
 
@@ -117,6 +121,7 @@ def _announced(program: Program, frame: Frame, announced: Announced, given: froz
         blocked_by=(),
         changes=(),
         words=announced.version.words,
+        axis_days=None,
     )
 
 
