@@ -375,6 +375,12 @@ derived-absence_days = Days away
 derived-heavier_534 = Harsher under law 534-FZ
 derived-contract_days_needed = Contract days needed
 derived-contract_days_done = Contract days served
+derived-conscript_debt_days = Conscript days still owed
+derived-over_month = More than a month
+derived-near_limit = Near the next limit
+derived-sum_decree_98 = Payment under the decree
+derived-sum_by_grade = Payment by gravity
+derived-sum_disability = Payment with disability
 
 ### Short names of outcomes
 
@@ -470,6 +476,7 @@ outcome-draft_age = Draft age
 outcome-draft_year_round = The draft all year round
 outcome-draft_evasion = Not coming when drafted
 outcome-acs_evasion = Leaving civilian service
+outcome-law_will_turn = If the law turns again
 outcome-asylum_evidence = Papers about the views
 outcome-training_record = The record of training
 outcome-deferral = Deferral
@@ -1645,6 +1652,31 @@ ru-paper-doc_7-2022 = A claim in the military court against a commander's act ca
         Find out the time limit at once: usually it is 3 months.
     .changes = A lawyer will check the time limit and the court.
 
+### What may change
+
+ru-event-war = War, or martial law in all of Russia, may be declared. Then sentences and rules become different.
+    .do =
+        Write to us the same day: this answer must be checked anew.
+
+ru-event-mobilisation_ends = When a decree ends mobilisation, contracts will end on their day again. We have seen no such decree.
+    .do =
+        Do not leave the unit before a lawyer has seen the decree and the order.
+
+### What is left open
+
+clause-law_534_parts = We do not know exactly from which day law 534-FZ applies, and in which parts of the articles.
+clause-plenum_text = We have not seen the Supreme Court's exact words, only accounts of them.
+clause-wartime_articles = We have not checked what else changed in the articles on force against a commander.
+clause-notes_to_337_338 = It is unclear whether grave trouble can still free from punishment for a first absence.
+clause-decree_98_text = The text of the payment decree must be read: does the place matter, or taking part.
+clause-insurance_sums = The insurance sums of the day in question must be checked.
+clause-decree_647_amended = We found no amendments to the mobilisation decree. They must be checked.
+clause-police_rank_and_647 = It is unclear whether the decree and the articles on soldiers reach police ranks.
+clause-guard_judgments = How the guardsmen's suits ended we do not know.
+clause-helpers_on_the_list = The list of banned groups must be checked on the same day.
+clause-constitutional_court = The Constitutional Court has not spoken on civilian service in mobilisation: we found no such judgment.
+clause-asylum_rules = Asylum rules in Europe are changing. They must be checked.
+
 ### Papers
 
 paper-doc_1 = Report of refusal
@@ -2319,3 +2351,7 @@ source-RU-275-1 = Confidential ties with a foreign state or organisation are a c
     .citation = Criminal Code, art. 275.1
 source-RU-UNDES = Taking part in an “undesirable” organisation is a crime; the list must be checked on the day.
     .citation = Criminal Code, art. 284.1; Federal Law 272-FZ, art. 3.1: the list changes
+source-RU-337-NOTE = A first absence out of grave trouble may be excused; for the new parts it is unclear.
+    .citation = Criminal Code, notes to arts 337 and 338
+source-RU-RG-5 = Khakassia riot police: 11 refused, dismissed for a discrediting act; 9 sued; the result is not known.
+    .citation = Khakassia riot police: dismissed on 21 March 2022, suits in July 2022
