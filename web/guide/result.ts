@@ -174,3 +174,11 @@ export function absentOf(pack: Pack, assessment: Assessment): readonly Rule[] {
   const dated = pack.rules.filter((r) => r.versions.some((v) => v.from !== null));
   return dated.filter((r) => told.has(r.outcome) && !live.has(r.id));
 }
+
+/** The exact day that an answer knows for a paper's field: `wound_day` is the fact `wound_day`, `wound_on`, … */
+export function knownDay(pack: Pack, answers: Answers, field: string): string | null {
+  const stem = field.replace(/_day$/, "");
+  const named = [field, `${stem}_on`, `${stem}_since`, `${stem}_date`];
+  const fact = pack.facts.find((f) => f.type === "day" && named.includes(f.id) && typeof answers[f.id] === "string");
+  return fact === undefined ? null : (answers[fact.id] as string);
+}

@@ -7,7 +7,7 @@ import { DayField, LineField, TextField } from "../parts/field.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Signed } from "../parts/signed.tsx";
-import { offersOf } from "../result.ts";
+import { knownDay, offersOf } from "../result.ts";
 import { sayIn } from "../words.ts";
 import { whyNot } from "./result.tsx";
 
@@ -31,6 +31,7 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
     );
   }
   const about = say.maybe(`paper-${id}.about`);
+  const values = valuesOf(guide, offer.paper);
   return (
     <Frame guide={guide} prints="paper">
       <Heading guide={guide}>{say("paper-title")}</Heading>
@@ -38,15 +39,16 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
       {about !== null && <p>{about}</p>}
       <p class="quiet">
         {say("paper-note")} {say("paper-empty")}
+        {Object.keys(prefilled(guide, offer.paper)).length > 0 && ` ${say("paper-prefilled")}`}
       </p>
       <div class="review">
         <Signed guide={guide} />
       </div>
       {offer.paper.fields.map((field) => (
-        <Field key={field.id} guide={guide} paper={offer.paper} field={field} />
+        <Field key={field.id} guide={guide} paper={offer.paper} field={field} value={values[field.id] ?? ""} />
       ))}
       <h2 class="no-print">{say("paper-preview")}</h2>
-      <PaperText guide={guide} paper={offer.paper} large={large} />
+      <PaperText guide={guide} paper={offer.paper} values={values} large={large} />
       <div class="actions">
         <Go onClick={() => window.print()}>{say("paper-print")}</Go>
         <Go look="second" onClick={() => setLarge(!large)}>
@@ -59,13 +61,28 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
   );
 }
 
-function Field(props: { guide: Guide; paper: Paper; field: Paper["fields"][number] }): JSX.Element {
-  const { guide, paper, field } = props;
+type Values = Readonly<Record<string, string>>;
+
+/** What the paper's fields hold: what was typed, else what the answers know. */
+const valuesOf = (guide: Guide, paper: Paper): Values => ({ ...prefilled(guide, paper), ...guide.session.papers[paper.id] });
+
+/** What the answers and the calendar know of a paper's fields, in the language of the law. */
+function prefilled({ pack, session, today }: Guide, paper: Paper): Values {
+  const inLaw = sayIn(pack.languages[0] ?? session.lang, "self");
+  const known = paper.fields.map(({ id, type }) => {
+    if (type === "day") return [id, id === "date" ? today : knownDay(pack, session.answers, id)];
+    const answer = session.answers[id];
+    return [id, typeof answer === "string" ? inLaw.maybe(`paper-${paper.id}-field-${id}--${answer}`) : null];
+  });
+  return Object.fromEntries(known.filter(([, value]) => value !== null));
+}
+
+function Field(props: { guide: Guide; paper: Paper; field: Paper["fields"][number]; value: string }): JSX.Element {
+  const { guide, paper, field, value } = props;
   const { say, session } = guide;
   const id = `field-${field.id}`;
   const words = `paper-${paper.id}-field-${field.id}`;
   const hint = say.maybe(`${words}.hint`);
-  const value = session.papers[paper.id]?.[field.id] ?? "";
   const onInput = (typed: string): void =>
     guide.change({ papers: { ...session.papers, [paper.id]: { ...session.papers[paper.id], [field.id]: typed } } });
   const same = { id, value, onInput, describedBy: hint === null ? undefined : `${id}-hint` };
@@ -85,14 +102,14 @@ function Field(props: { guide: Guide; paper: Paper; field: Paper["fields"][numbe
 }
 
 /** The paper itself, in the language of the law; its translation beside it where the reader reads another. */
-function PaperText({ guide, paper, large }: { guide: Guide; paper: Paper; large: boolean }): JSX.Element {
+function PaperText({ guide, paper, values, large }: { guide: Guide; paper: Paper; values: Values; large: boolean }): JSX.Element {
   const { pack, session, say } = guide;
   const lawLanguage = pack.languages[0] ?? session.lang;
   const inLaw = sayIn(lawLanguage, "self");
   const filled = (day: (day: string) => string): Record<string, string> =>
     Object.fromEntries(
       paper.fields.map(({ id, type }) => {
-        const typed = session.papers[paper.id]?.[id]?.trim() ?? "";
+        const typed = values[id]?.trim() ?? "";
         return [id, typed === "" ? BLANK : type === "day" ? day(typed) : typed];
       }),
     );

@@ -235,6 +235,7 @@ paper-title = Papier zum Drucken
 paper-note = Was Sie schreiben, bleibt nur auf diesem Bildschirm.
 paper-pdf = Die PDF-Datei bleibt auf dem Handy. Löschen Sie sie nach dem Drucken.
 paper-empty = Leere Felder werden als Linien gedruckt. Sie können sie von Hand ausfüllen.
+paper-prefilled = Was aus Ihren Antworten bekannt ist, steht schon da. Ändern Sie es, wenn es falsch ist.
 paper-preview = So sieht das Papier aus
 paper-print = Drucken
 paper-large = Groß zeigen

@@ -235,6 +235,7 @@ paper-title = Paper to print
 paper-note = What you type stays on this screen only.
 paper-pdf = The PDF stays on the phone. Delete it after printing.
 paper-empty = Empty fields are printed as lines. You can fill them in by hand.
+paper-prefilled = What your answers know is filled in. Change it if it is wrong.
 paper-preview = How the paper looks
 paper-print = Print
 paper-large = Show it large
