@@ -255,8 +255,9 @@ eu-not_sure = Nobody can say beforehand whether protection will be given. Each p
         Gather what shows that it is true.
     .changes = What was true for a friend need not be true here.
 
-eu-sent_back = Held, or about to be sent back: say at once, “I ask for asylum”. Say it to every official, and have it written down.
+eu-sent_back = Held, or about to be sent back: here hours decide.
     .do =
+        Say at once, to every official: “I ask for asylum.” Have it written down.
         Ask for a lawyer and for an interpreter.
         Let a relative or us know the place and the names.
     .dont =

@@ -345,7 +345,7 @@ us-lawyer-order_waiting = The order waits for an answer. A lawyer first, the ans
 
 us-lawyer-first = A counselor first. Words, papers and steps after.
     .do =
-        Write to us. Or call the GI Rights Hotline: 1-877-447-4487. The call is free and confidential.
+        Write to us. Or call the GI Rights Hotline: 1 877 447 4487. The call is free and confidential.
     .dont =
         Do nothing that cannot be undone before that.
 
