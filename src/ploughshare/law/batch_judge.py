@@ -21,11 +21,11 @@ from ploughshare.law.batch_logic import (
     Shape,
     batch_program_of,
 )
+from ploughshare.law.batch_probe import Probing
 from ploughshare.law.batch_settle import settled
 from ploughshare.law.batch_tape import Tape, loose
 from ploughshare.law.batch_value import FALSE, TRUE
 from ploughshare.law.pack import Cut, Pack
-from ploughshare.law.value import UNSURE
 
 
 class Judge:
@@ -40,6 +40,7 @@ class Judge:
         bits = [bit for dated in program.versions for bit in _sides(dated.holds)]
         self._tape = Tape(program.circuit, [*bits, *(bit for _, bit in self._open)])
         answered = tuple(PARTIAL if answer == ABSENT else answer for answer in shape.answered)
+        self._probing = Probing(pack, shape.day, [dated.place for dated, _ in self._open])
         self._settling = Settling(pack, Shape(answered, shape.day))
 
     def states(self, block: Block, found: Array) -> None:
@@ -48,10 +49,19 @@ class Judge:
         versions = len(self._program.versions)
         for place in range(versions):
             write_states(planes[2 * place], planes[2 * place + 1], found[place])
-        for (dated, _), plane in zip(self._open, planes[2 * versions :], strict=True):
-            rows = np.flatnonzero(_rows(plane, block.rows) & (found[dated.place] == UNSURE))
-            if len(rows):
-                found[dated.place, rows] = self._settling.states(dated.place, block, rows)
+        undecided = np.array([_rows(plane, block.rows) for plane in planes[2 * versions :]])
+        undecided = undecided.reshape(len(self._open), block.rows)
+        left = np.flatnonzero(undecided.any(axis=0))
+        if len(left):
+            self._settle(block.taken(left), left, undecided[:, left], found)
+
+    def _settle(self, block: Block, rows: Array, undecided: Array, found: Array) -> None:
+        """Settle what is undecided [open version, row]; `rows`: the places of the block's rows in `found`."""
+        undecided &= ~self._probing.both_ways(block)
+        for (dated, _), versions_rows in zip(self._open, undecided, strict=True):
+            few = np.flatnonzero(versions_rows)
+            if len(few):
+                found[dated.place, rows[few]] = self._settling.states(dated.place, block, few)
 
 
 class Settling:
