@@ -19,12 +19,16 @@ FILE: Final = "invariants.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Invariant:
-    """A statement about every assessment. `complete`: only of cases in which everything is answered."""
+    """A statement about every assessment. `complete`: only of cases in which everything is answered.
+
+    `whenever`: the part of the statement without which it says nothing.
+    """
 
     id: str
     says: Mapping[str, str]
     words: str | None
     statement: Statement | None
+    whenever: Statement | None
     complete: bool
     never_say: Mapping[str, tuple[str, ...]]
     must_say: Mapping[str, tuple[str, ...]]
@@ -73,7 +77,7 @@ class _Reader:
                 raise PackError(f"there is no source {name!r}{suggestion(name, self._sources)}", law.where)
         cases = fields.get("cases")
         complete = cases is not None and source.one_of(cases, "`cases`", ("all", "complete")) == "complete"
-        statement = self._stated(fields, ident)
+        whenever, statement = self._stated(fields, ident)
         never_say, must_say = (
             _phrases(fields.get(key), key, self._pack) for key in ("never_say", "must_say")
         )
@@ -83,6 +87,7 @@ class _Reader:
             {} if says is None else _sentences(says),
             None if words is None else source.text(words, "`words`"),
             statement,
+            whenever,
             complete,
             never_say,
             must_say,
@@ -97,17 +102,19 @@ class _Reader:
             )
         return found
 
-    def _stated(self, fields: Fields, ident: str) -> Statement | None:
+    def _stated(self, fields: Fields, ident: str) -> tuple[Statement | None, Statement | None]:
+        """`whenever` and the whole statement."""
         never, whenever, then = (fields.get(key) for key in ("never", "whenever", "then"))
         if (whenever is None) != (then is None) or (never is not None and whenever is not None):
             raise PackError(
                 f"invariant {ident!r} needs either `never`, or `whenever` with `then`", fields.where
             )
         if never is not None:
-            return Joined("not", (self._statement(never),))
+            return None, Joined("not", (self._statement(never),))
         if whenever is None or then is None:
-            return None
-        return Joined("or", (Joined("not", (self._statement(whenever),)), self._statement(then)))
+            return None, None
+        condition = self._statement(whenever)
+        return condition, Joined("or", (Joined("not", (condition,)), self._statement(then)))
 
     def _spoken(self, node: Source) -> str:
         name = source.text(node, "an outcome or rule")

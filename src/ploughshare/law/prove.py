@@ -17,7 +17,7 @@ from ploughshare.law.claims import Judge, Standing, term_of, versions_of
 from ploughshare.law.logic import Dated, program_of
 from ploughshare.law.pack import Fact, Pack
 from ploughshare.law.statement import Statement
-from ploughshare.law.symbolic import Truth, negated
+from ploughshare.law.symbolic import Range, Truth, negated
 from ploughshare.law.theory import Theory
 from ploughshare.law.value import FALSE, TRUE
 
@@ -59,18 +59,26 @@ class Prover:
 
     # Complete cases
 
-    def _case(self, solver: z3.Solver) -> Counter:
-        model = solver.model()
-        box = read_box(model, self.exact, self.program)
-        return Counter(day_of_model(model, self.exact), box)
+    def _case(self, model: z3.ModelRef) -> Counter:
+        return Counter(day_of_model(model, self.exact), read_box(model, self.exact, self.program))
 
     def some(self, truth: Truth) -> tuple[z3.CheckSatResult, Counter | None]:
-        """Whether a truth about complete cases can be, and a case in which it is."""
+        """Whether a truth about complete cases can be, and a case in which it is, an ordinary one if there is."""
         solver = z3.Solver()
         solver.set("timeout", int(1_000 * self.seconds))
         solver.add(*self.exact.limits, truth)
         found = solver.check()
-        return found, self._case(solver) if found == z3.sat else None
+        if found != z3.sat:
+            return found, None
+        model = solver.model()
+        solver.add(*self._ordinary())
+        return found, self._case(solver.model() if solver.check() == z3.sat else model)
+
+    def _ordinary(self) -> list[Truth]:
+        """Asked about within the days the pack was checked for, with nothing still to come."""
+        as_of, (first, last) = self.exact.as_of, self._pack.verified
+        days = (self.exact.raw[fact.id] for fact in self._pack.facts if fact.type == "day")
+        return [as_of >= first, as_of <= last, *(day.lo <= as_of for day in days if isinstance(day, Range))]
 
     def _needed(self, counter: Counter, so: Callable[[Counter], bool]) -> Counter:
         """The case with every answer left out that something true of it does not need."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import product
-from typing import Final
-
 import z3
 
 from ploughshare.law.box import Box, Raw, around, day_of_model, inside, meets, read_box, widened
@@ -26,9 +24,6 @@ from ploughshare.law.statement import Statement
 from ploughshare.law.symbolic import Truth, negated
 from ploughshare.law.theory import Theory, within
 from ploughshare.law.value import FALSE, TRUE, UNSURE, Span
-
-_GUESSES: Final = 8
-"""Cases tried as Kleene's logic alone has them, before settling is thought of."""
 
 
 class PartialProver:
@@ -119,19 +114,17 @@ class _Search:
 
     def run(self) -> Verdict:
         """The verdict; the time limit leaves it undecided."""
-        for _ in range(_GUESSES):
-            found, case = self._next(self._solver(settled=False))
-            if case is None:
-                break
-            if not self._so(case):
-                return Verdict(FALSIFIED, self._needed(case), self._lemmas)
+        solver = self._solver(settled=False)
+        _, case = self._next(solver)
+        if case is not None and not self._so(case):
+            return self._shown(solver, case)
         solver = self._solver(settled=True)
         while True:
             found, case = self._next(solver)
             if case is None:
                 return Verdict(PROVED if found == z3.unsat else UNDECIDED, None, self._lemmas)
             if not self._so(case):
-                return Verdict(FALSIFIED, self._needed(case), self._lemmas)
+                return self._shown(solver, case)
             model = solver.model()
             learned = [lemma for key in self._keys for lemma in self._lesson(key, case, model)]
             if not learned:
@@ -155,6 +148,15 @@ class _Search:
             solver.add(z3.Implies(standing.holds, one), z3.Implies(one, standing.shown))
             solver.add(z3.Implies(standing.shown, known.true), z3.Or(known.false, standing.holds))
         return solver
+
+    def _shown(self, solver: z3.Solver, case: Counter) -> Verdict:
+        """A counter-example; one on a day the pack was checked for, if there is one."""
+        first, last = self._program.pack.verified
+        solver.add(self._theory.as_of >= first, self._theory.as_of <= last)
+        other = self._next(solver)[1]
+        return Verdict(
+            FALSIFIED, self._needed(case if other is None or self._so(other) else other), self._lemmas
+        )
 
     def _next(self, solver: z3.Solver) -> tuple[z3.CheckSatResult, Counter | None]:
         left = self._until - self._prover.clock()

@@ -15,7 +15,7 @@ from ploughshare.law.proofs import Proofs, never_holds, places_of
 from ploughshare.law.prove import PROVED, UNDECIDED, Counter, Prover, Verdict
 from ploughshare.law.prove_partial import PartialProver
 from ploughshare.law.source import Where
-from ploughshare.law.statement import Statement
+from ploughshare.law.statement import Joined, Statement
 from ploughshare.law.theory import TheoryError
 from ploughshare.law.value import TRUE
 
@@ -103,9 +103,19 @@ class _Proving:
             return complete
         return self._partial.prove(statement)
 
+    def empty(self, invariant: Invariant) -> bool:
+        """Whether what a statement begins with is never so, so that it says nothing."""
+        if invariant.whenever is None:
+            return False
+        denied = Joined("not", (invariant.whenever,))
+        return self.verdict(invariant, denied).state == PROVED
+
     def broken(self, invariant: Invariant, statement: Statement, verdict: Verdict) -> Iterator[Problem]:
         """The finding that a statement is not so, or not decided."""
         said = f"{invariant.id}: {invariant.said(self._pack.languages).rstrip('.')}"
+        if verdict.state == PROVED and self.empty(invariant):
+            what = f"{invariant.id}: its `whenever` is never so"
+            yield Problem(invariant.where, what, "It says nothing.", "Mend its `whenever`.")
         if verdict.state == UNDECIDED:
             yield self._undecided(invariant.where, f"this ({said})")
         elif verdict.counter is not None:

@@ -20,7 +20,7 @@ MAX_WORDS: Final = 25
 """Words of a sentence from which on it is noted."""
 _LONG_LETTERS: Final = 6
 _SENTENCE_END: Final = re.compile(
-    r"(?<![\s(«„\"]\w)(?<=[.!?…])[\"»“”)]*\s+(?=[\"«„“(]*[A-ZА-ЯЁІЇЄҐÄÖÜ])|\n\s*(?:[-•]|\d+[.)])\s+"
+    r"(?<![\s.(«„\"][^\W\d][.])(?<=[.!?…])[\"»“”)]*\s+(?=[\"«„“(]*[A-ZА-ЯЁІЇЄҐÄÖÜ])|\n\s*(?:[-•]|\d+[.)])\s+"
 )
 _ENDS: Final = re.compile(r"[.!?…][\"»“”)]*$")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
