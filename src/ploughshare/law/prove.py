@@ -63,7 +63,7 @@ class Prover:
         return Counter(day_of_model(model, self.exact), read_box(model, self.exact, self.program))
 
     def some(self, truth: Truth) -> tuple[z3.CheckSatResult, Counter | None]:
-        """Whether a truth about complete cases can be, and a case in which it is, an ordinary one if there is."""
+        """Whether a truth about complete cases can be, and a case in which it is, ordinary if it can be."""
         solver = z3.Solver()
         solver.set("timeout", int(1_000 * self.seconds))
         solver.add(*self.exact.limits, truth)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import product
+
 import z3
 
 from ploughshare.law.box import Box, Raw, around, day_of_model, inside, meets, read_box, widened
