@@ -77,8 +77,12 @@ fact-letter_on = Wann kam dieser Brief?
     .why = Mit diesem Tag beginnt die Frist.
 
 fact-tension = Gilt der Spannungsfall oder der Verteidigungsfall?
-    .hint = Das beschließt der Bundestag. Es stünde in allen Nachrichten.
+    .hint = Das beschließt der Bundestag. Es stünde in allen Nachrichten. Eine Übung als Bereitschaftsdienst zählt auch.
     .why = Dann sind Fristen kürzer.
+
+fact-earlier_refused = Wurde schon ein früherer Antrag endgültig abgelehnt?
+    .hint = Oder zurückgenommen.
+    .why = Dann hält ein neuer Antrag die Einberufung nicht auf.
 
 fact-parts = Was lag dem Antrag bei?
     .hint = Alles ankreuzen, was schon beim Amt ist.
@@ -210,6 +214,8 @@ outcome-disobedience--up_to_3_years = bis zu 3 Jahre Haft
 outcome-order_binding = Ob der Befehl bindet
 outcome-order_binding--may_not_bind = vielleicht nicht
 outcome-what_is_examined = Was das Amt prüft
+outcome-earliest_age = Ab welchem Alter
+outcome-muster_duty = Die Musterung bleibt Pflicht
 outcome-fitness_first = Erst die Musterung
 outcome-superior_comments = Vorgesetzte schreiben mit
 outcome-near_threshold = Es kommt auf Stunden an
@@ -226,6 +232,8 @@ outcome-no_model_text = Kein fremder Text
 outcome-paper_de_1 = Antrag
 
 ### Was sich nicht als Regel schreiben lässt
+
+clause-rest_of_the_act = Vom Gesetz, wie es seit 1. Januar 2026 gilt, haben wir nur § 2 gelesen. Die anderen Regeln kennen wir aus der Zeit davor. Ein Anwalt muss sie prüfen.
 
 clause-section_13 = Seit 1. Januar 2026 hat das Gesetz einen neuen § 13. Wir haben seinen Text nicht gesehen. Ein Anwalt muss ihn lesen.
 
@@ -264,6 +272,8 @@ de-apply-who = Niemand darf gegen sein Gewissen zum Dienst mit der Waffe gezwung
         Mit einer Beratungsstelle über die eigenen Gründe reden.
     .changes = Ob das Amt anerkennt, hängt von den eigenen Gründen ab.
 
+de-apply-age = Wer nie gedient hat, kann den Antrag frühestens sechs Monate vor dem 18. Geburtstag stellen. Die Eltern müssen nicht zustimmen (§ 2 KDVG).
+
 de-apply-contents_follow = Der Antrag nennt Artikel 4 Absatz 3 Satz 1 Grundgesetz. Lebenslauf und Gründe dürfen in einem Monat folgen (§ 2 KDVG).
     .do =
         Name, Adresse und Unterschrift nicht vergessen.
@@ -293,7 +303,7 @@ de-apply-where_career = Der Antrag geht an das Karrierecenter der Bundeswehr. Es
 
 de-apply-where_personnel = Der Antrag geht an das Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln. Entscheiden wird das BAFzA. So ist es seit 1. Januar 2026.
     .do =
-        Per Einschreiben mit Rückschein schicken.
+        Per Einschreiben mit Rückschein schicken oder dort zu Protokoll geben.
         Von allem eine Kopie behalten.
 
 de-apply-own_words = Die Gründe müssen die eigenen sein. Fremde Sätze wecken Zweifel.
@@ -336,6 +346,13 @@ de-apply-fitness-2026 = Vor der Musterung bleibt der Antrag oft liegen. Wie das 
         Zur Musterung gehen, wenn die Ladung kommt.
         Uns schreiben, was das Amt geantwortet hat.
     .changes = Das Ergebnis der Musterung entscheidet, wie es weitergeht.
+
+de-apply-muster_duty = Der Antrag befreit nicht von der Musterung und nicht von der Erfassung (§ 3 KDVG).
+    .do =
+        Zur Musterung gehen, wenn die Ladung kommt.
+    .dont =
+        Keine Ladung liegen lassen, weil der Antrag läuft.
+    .changes = Erst nach der Anerkennung ist die Antwort anders.
 
 de-apply-superior = Vorgesetzte und das Personalamt schreiben eine Stellungnahme dazu. Das gilt auf Zeit und im Beruf.
     .do =
@@ -382,15 +399,22 @@ de-call_up-tension = Im Spannungsfall und im Verteidigungsfall schützt der Antr
         Nicht ohne Anwalt einfach wegbleiben.
     .changes = Endet der Spannungsfall oder Verteidigungsfall, gilt die Sperre wieder.
 
+de-call_up-second = Ein früherer Antrag ist schon endgültig abgelehnt oder zurückgenommen. Ein neuer hält die Einberufung nicht auf (§ 3 KDVG).
+    .do =
+        Kommt ein Bescheid, sofort einen Anwalt fragen.
+    .dont =
+        Nicht ohne Anwalt einfach wegbleiben.
+    .changes = Wird der neue Antrag anerkannt, ist die Antwort anders.
+
 de-call_up-reserve = Ob der Antrag eine Übung in der Reserve aufhält, ist offen. Das sagt nur ein Anwalt.
     .do =
         Vor dem ersten Tag der Übung einen Anwalt fragen.
     .dont =
         Nicht ohne Anwalt einfach wegbleiben.
 
-de-new_service-questionnaire = Wer 2008 oder später geboren ist, bekommt seit 1. Januar 2026 einen Fragebogen der Bundeswehr. Der Fragebogen ist keine Einberufung.
+de-new_service-questionnaire = Wer 2008 oder später geboren ist, bekommt seit 1. Januar 2026 mit 18 einen Fragebogen der Bundeswehr. Männer müssen antworten, Frauen können es. Eine Einberufung ist das nicht.
     .do =
-        Den Brief lesen und uns fragen, wer antworten muss.
+        Den Brief lesen und die Frist darin beachten.
     .changes = Eine Einberufung wäre ein eigener Bescheid.
 
 de-new_service-muster = Zur Musterung kann eine Ladung kommen. Eine Pflicht für alle Männer ab Jahrgang 2008 gilt erst ab 1. Juli 2027.
@@ -462,7 +486,7 @@ de-letter-too_late = Die Frist aus diesem Brief scheint vorbei. Ob noch etwas ge
         Das Fehlende trotzdem sofort schicken.
     .changes = Kam der Brief später an als gedacht, kann die Frist noch laufen.
 
-de-letter-oral_hearing = Das Amt lädt zu einem Gespräch. Es ist nicht öffentlich. Jemand von der Kirche darf ohne Kosten helfen (§ 8 KDVG).
+de-letter-oral_hearing = Das Amt lädt zu einem Gespräch. Es ist nicht öffentlich. Beauftragte der Kirchen dürfen dort ohne Kosten vertreten (§ 8 KDVG). Auslagen werden erstattet, der Lohn läuft weiter (§ 6 KDVG).
     .do =
         Hingehen. Wer nicht kommt, über den entscheidet das Amt nach den Akten.
         Vorher mit einer Beratungsstelle üben, die eigenen Gründe zu sagen.
@@ -495,7 +519,7 @@ de-after-reservist = Nach der Anerkennung endet der Dienst in der Reserve (§§ 
         Den Bescheid aufheben und bei jeder Ladung vorlegen.
     .changes = Der Tag steht in der Verfügung.
 
-de-after-unserved = Nach der Anerkennung gibt es keinen Dienst mit der Waffe. Ob ein anderer Dienst folgt, sagt ein Anwalt.
+de-after-unserved = Nach der Anerkennung gibt es keinen Dienst mit der Waffe. Im Spannungsfall und im Verteidigungsfall tritt Zivildienst an seine Stelle (§ 1 KDVG).
     .do =
         Den Bescheid aufheben.
 
@@ -661,15 +685,27 @@ source-DE-PRIO = Anträge von Soldaten, Einberufenen und zur Übung einberufenen
     .citation = § 4 KDVG
 source-DE-EFFECT = Nach dem Antrag ist die Einberufung gesperrt bis zur endgültigen Ablehnung, außer sie kam vor dem Antrag.
     .citation = § 3 KDVG
+source-DE-AGE = Ungediente können den Antrag ab sechs Monate vor dem 18. Geburtstag stellen, ohne Zustimmung der Eltern.
+    .citation = § 2 Abs. 4 KDVG
+source-DE-EFFECT-MUSTER = Der Antrag hindert die Erfassung nicht und befreit nicht von der Musterung.
+    .citation = § 3 Abs. 1 KDVG
+source-DE-EFFECT-SECOND = Nach einem früheren, endgültig abgelehnten oder zurückgenommenen Antrag hindert ein neuer die Einberufung nicht.
+    .citation = § 3 Abs. 2 Satz 3 KDVG
+source-DE-2026-REST = Die neue Fassung des Gesetzes ist nur in § 2 gelesen worden.
+    .citation = KDVG seit 1. Januar 2026, ohne § 2
+source-DE-CIVIL = Anerkannte Wehrpflichtige leisten im Spannungs- oder Verteidigungsfall Zivildienst.
+    .citation = § 1 Abs. 2 KDVG; Art. 12a Abs. 2 Grundgesetz
+source-DE-2026-ANSWER = Junge Männer müssen den Fragebogen beantworten, für Frauen ist es freiwillig.
+    .citation = Wehrdienst-Modernisierungsgesetz, wie Beratungsstellen es berichten
 source-DE-EFFECT-SERVING = Der Antrag selbst befreit im Dienst Stehende nicht.
     .citation = § 3 KDVG, für Soldatinnen und Soldaten im Dienst gelesen
 source-DE-EFFECT-RESERVE = Ob die Sperre auch für Dienst in der Reserve gilt, ist nicht geprüft.
     .citation = § 3 KDVG, für die Reserve
 source-DE-TEST = Anerkannt wird, wenn der Antrag vollständig ist, die Gründe das Recht tragen und kein Zweifel an der Wahrheit besteht.
     .citation = § 5 KDVG
-source-DE-HEAR = Bei Zweifeln erst schriftlich, ein Monat zum Ergänzen; dann ein Gespräch, nicht öffentlich, mit Beistand der Kirche ohne Kosten.
+source-DE-HEAR = Bei Zweifeln erst schriftlich, ein Monat zum Ergänzen; dann ein Gespräch, nicht öffentlich, vertreten ohne Kosten von Beauftragten der Kirchen.
     .citation = §§ 6 und 8 KDVG
-source-DE-REFUSE = Abgelehnt wird, wenn einen Monat nach Aufforderung etwas fehlt, die Gründe nicht tragen oder Zweifel bleiben; wer zum Gespräch nicht kommt, über den wird nach Akten entschieden.
+source-DE-REFUSE = Abgelehnt wird, wenn einen Monat nach Aufforderung etwas fehlt, die Gründe nicht tragen oder Zweifel bleiben. Wer zum Gespräch nicht kommt, über den wird nach Akten entschieden.
     .citation = § 7 KDVG
 source-DE-REMEDY = Widerspruch, dann das Verwaltungsgericht; danach keine Berufung, nur Revision oder Beschwerde.
     .citation = §§ 9 und 10 KDVG
@@ -679,7 +715,7 @@ source-DE-TENSION = Im Spannungs- und Verteidigungsfall: keine Sperre der Einber
     .citation = § 11 KDVG
 source-DE-AFTER = Nach der Anerkennung ist zu entlassen, es gilt als eigener Wunsch; Reservedienst endet; der Dienstgrad geht verloren.
     .citation = § 46 Abs. 2 Nr. 7, § 49 Abs. 2, § 55 Abs. 1, §§ 75, 76 Abs. 3 Soldatengesetz
-source-DE-AFTER-REST = Für freiwilligen Wehrdienst und Ungediente ist die Folge nicht geprüft.
+source-DE-AFTER-REST = Für den freiwilligen Wehrdienst ist die Folge nicht geprüft.
     .citation = KDVG und Soldatengesetz
 source-DE-COST = Kosten von Studium und Fachausbildung sind zu erstatten; Verzicht bei Härte; Gerichte begrenzen auf das Ersparte.
     .citation = § 49 Abs. 4 und § 56 Abs. 4 Soldatengesetz; VG München M 21 K 17.3239; VG Bayreuth B 5 K 16.240

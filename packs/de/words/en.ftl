@@ -77,8 +77,12 @@ fact-letter_on = When did this letter come?
     .why = The period begins on that day.
 
 fact-tension = Is there a state of tension or of defence?
-    .hint = Parliament declares it. It would be in all the news.
+    .hint = Parliament declares it. It would be in all the news. An exercise ordered as standby service counts too.
     .why = Periods are shorter then.
+
+fact-earlier_refused = Was an earlier application refused for good?
+    .hint = Or taken back.
+    .why = Then a new application does not stop a call-up.
 
 fact-parts = What came with the application?
     .hint = Tick all that the office already has.
@@ -210,6 +214,8 @@ outcome-disobedience--up_to_3_years = prison, up to 3 years
 outcome-order_binding = Whether the order binds
 outcome-order_binding--may_not_bind = perhaps not
 outcome-what_is_examined = What the office examines
+outcome-earliest_age = From which age
+outcome-muster_duty = The medical stays a duty
 outcome-fitness_first = The medical first
 outcome-superior_comments = Superiors write too
 outcome-near_threshold = Hours count
@@ -226,6 +232,8 @@ outcome-no_model_text = No one else's text
 outcome-paper_de_1 = Application
 
 ### What cannot be written as a rule
+
+clause-rest_of_the_act = Of the Act as it is since 1 January 2026 we have read section 2 only. The other rules we know from the time before. A lawyer must check them.
 
 clause-section_13 = Since 1 January 2026 the Act has a new section 13. We have not seen its text. A lawyer must read it.
 
@@ -264,6 +272,8 @@ de-apply-who = No one may be forced into armed service against their conscience 
         Talk about one's own reasons with a counselling office.
     .changes = Whether the office recognises depends on one's own reasons.
 
+de-apply-age = Whoever never served can apply six months before the 18th birthday at the earliest. Parents need not agree (s. 2 of the Act).
+
 de-apply-contents_follow = The application names article 4(3) sentence 1 of the Basic Law. The life story and the reasons may follow within a month (s. 2 of the Act).
     .do =
         Do not forget name, address and signature.
@@ -293,7 +303,7 @@ de-apply-where_career = The application goes to the careers centre of the armed 
 
 de-apply-where_personnel = The application goes to the Federal Office of Bundeswehr Personnel Management, Militärringstraße 1000, 50737 Köln. BAFzA decides. So it is since 1 January 2026.
     .do =
-        Send it by registered mail with a return slip.
+        Send it by registered mail with a return slip or state it there for the record.
         Keep a copy of everything.
 
 de-apply-own_words = The reasons must be one's own. Borrowed sentences raise doubts.
@@ -336,6 +346,13 @@ de-apply-fitness-2026 = Before the medical the application often lies still. How
         Go to the medical when the summons comes.
         Write to us what the office answered.
     .changes = The result of the medical decides how it goes on.
+
+de-apply-muster_duty = The application frees no one from the medical nor from being registered (s. 3 of the Act).
+    .do =
+        Go to the medical when the summons comes.
+    .dont =
+        Leave no summons lying because the application is under way.
+    .changes = Only after recognition the answer is different.
 
 de-apply-superior = Superiors and the personnel office write a statement on it. So it is for fixed-term and career soldiers.
     .do =
@@ -382,15 +399,22 @@ de-call_up-tension = In a state of tension or defence the application does not p
         Do not simply stay away without a lawyer.
     .changes = If the state of tension or defence ends, the bar applies again.
 
+de-call_up-second = An earlier application was refused for good or taken back. A new one does not stop a call-up (s. 3 of the Act).
+    .do =
+        If a notice comes, ask a lawyer at once.
+    .dont =
+        Do not simply stay away without a lawyer.
+    .changes = If the new application is recognised, the answer is different.
+
 de-call_up-reserve = Whether the application stops a reserve exercise is open. Only a lawyer can say.
     .do =
         Ask a lawyer before the first day of the exercise.
     .dont =
         Do not simply stay away without a lawyer.
 
-de-new_service-questionnaire = Whoever was born in 2008 or later gets a questionnaire from the armed forces since 1 January 2026. The questionnaire is no call-up.
+de-new_service-questionnaire = Whoever was born in 2008 or later gets a questionnaire from the armed forces at 18 since 1 January 2026. Men must answer, women may. It is no call-up.
     .do =
-        Read the letter and ask us who must answer.
+        Read the letter and mind the date in it.
     .changes = A call-up would be a notice of its own.
 
 de-new_service-muster = A summons to the medical can come. A duty for all men born from 2008 on applies only from 1 July 2027.
@@ -462,7 +486,7 @@ de-letter-too_late = The period of this letter seems to be over. Whether anythin
         Send what is missing at once all the same.
     .changes = If the letter came later than thought, the period may still run.
 
-de-letter-oral_hearing = The office summons to a talk. It is not public. Someone from the church may help, free of charge (s. 8 of the Act).
+de-letter-oral_hearing = The office summons to a talk. It is not public. People sent by the churches may represent one there, free of charge (s. 8 of the Act). Expenses are refunded, wages go on (s. 6 of the Act).
     .do =
         Go there. About whoever does not come the office decides by the file.
         Practise with a counselling office to say one's own reasons.
@@ -495,7 +519,7 @@ de-after-reservist = After recognition service in the reserve ends (ss. 75, 76 S
         Keep the notice and show it at every summons.
     .changes = The day is in the order.
 
-de-after-unserved = After recognition there is no armed service. Whether another service follows, a lawyer says.
+de-after-unserved = After recognition there is no armed service. In a state of tension or defence civilian service takes its place (s. 1 of the Act).
     .do =
         Keep the notice.
 
@@ -565,7 +589,7 @@ de-order-once = An order was not carried out. With a grave result that is a crim
         A lawyer first, then a statement.
     .changes = Whoever still refuses after it was repeated commits a crime even without a grave result.
 
-de-order-may_not_bind = An order does not bind if it violates human dignity, has nothing to do with service, or would be a crime (s. 22 Military Penal Code, s. 11 Soldiers Act). Whether this one was so, a court decides later.
+de-order-may_not_bind = An order does not bind if it violates human dignity, has nothing to do with service, or is a crime (s. 22 WStG, s. 11 SG). Whether this one was so, a court decides later.
     .do =
         Write down the words, the day, the place and the witnesses.
         Talk to a lawyer before relying on it.
@@ -661,15 +685,27 @@ source-DE-PRIO = Applications of soldiers, of those called up and of reservists 
     .citation = KDVG, s. 4
 source-DE-EFFECT = After the application a call-up is barred until the final refusal, unless it came before the application.
     .citation = KDVG, s. 3
+source-DE-AGE = Those who never served can apply from six months before the 18th birthday, without their parents' consent.
+    .citation = KDVG, s. 2(4)
+source-DE-EFFECT-MUSTER = The application does not hinder registration and does not free from the medical.
+    .citation = KDVG, s. 3(1)
+source-DE-EFFECT-SECOND = After an earlier application refused for good or taken back, a new one does not hinder the call-up.
+    .citation = KDVG, s. 3(2) sentence 3
+source-DE-2026-REST = Of the new wording of the Act only section 2 has been read.
+    .citation = KDVG since 1 January 2026, except s. 2
+source-DE-CIVIL = Recognised men liable to service do civilian service in a state of tension or defence.
+    .citation = KDVG, s. 1(2); Basic Law, art. 12a(2)
+source-DE-2026-ANSWER = Young men must answer the questionnaire, for women it is voluntary.
+    .citation = Military Service Modernisation Act as counselling offices report it
 source-DE-EFFECT-SERVING = The application itself does not free those in service.
     .citation = KDVG, s. 3, read for soldiers in service
 source-DE-EFFECT-RESERVE = Whether the bar also covers reserve service is not checked.
     .citation = KDVG, s. 3, for the reserve
 source-DE-TEST = It is recognised if the application is complete, the reasons bear the right and there is no doubt of the truth.
     .citation = KDVG, s. 5
-source-DE-HEAR = On doubts first in writing, one month to add; then a talk, not public, with help from the church free of charge.
+source-DE-HEAR = On doubts first in writing, one month to add; then a talk, not public, with people sent by the churches to represent one free of charge.
     .citation = KDVG, ss. 6 and 8
-source-DE-REFUSE = It is refused if something is missing a month after notice, the reasons do not bear, or doubts remain; whoever misses the talk is decided by the file.
+source-DE-REFUSE = It is refused if something is missing a month after notice, the reasons do not bear, or doubts remain. Whoever misses the talk is decided by the file.
     .citation = KDVG, s. 7
 source-DE-REMEDY = Objection, then the administrative court; after it no appeal, only review of law or a complaint.
     .citation = KDVG, ss. 9 and 10
@@ -679,7 +715,7 @@ source-DE-TENSION = In a state of tension or defence: no bar on call-up, hearing
     .citation = KDVG, s. 11
 source-DE-AFTER = After recognition discharge is due and counts as one's own request; reserve service ends; the rank is lost.
     .citation = Soldiers Act, s. 46(2) no. 7, s. 49(2), s. 55(1), ss. 75, 76(3)
-source-DE-AFTER-REST = For voluntary service and those who never served the effect is not checked.
+source-DE-AFTER-REST = For voluntary service the effect is not checked.
     .citation = KDVG and Soldiers Act
 source-DE-COST = The cost of studies and special training is to be repaid; it can be waived in hardship; courts limit it to what was saved.
     .citation = Soldiers Act, s. 49(4) and s. 56(4); administrative courts of Munich (M 21 K 17.3239) and Bayreuth (B 5 K 16.240)

@@ -60,8 +60,8 @@ fact-call_refused_on = When was that?
 ### Questions: order and case
 
 fact-order = Is there an order that cannot be carried out?
-    .hint = Choose the latest that happened.
-    .why = Openly refusing an order is a crime.
+    .hint = Choose the latest that happened. Silently not carrying it out is refusing too.
+    .why = Refusing an order is a crime.
 fact-order--none = No
 fact-order--waiting = Yes, no answer yet
 fact-order--refused = Yes, it was refused
@@ -104,7 +104,7 @@ fact-first_time = Did this happen for the first time?
     .why = The law gives the court a choice the first time only.
 
 fact-commander_agrees = Is there a commander's written consent to take one back?
-    .hint = The commander who takes one back. It takes a paper.
+    .hint = A commander of this or another unit. It takes a paper.
     .why = Without it the court cannot release from punishment.
 
 ### Worked out from the answers
@@ -146,7 +146,6 @@ outcome-milder_sentence--lawyer = a lawyer is needed here
 outcome-release = Release from punishment
 outcome-release--court_may_release = a court may release
 outcome-release--not_open = only the first time
-outcome-release--lawyer = a lawyer is needed here
 outcome-return_window = Return without a court
 outcome-return_window--open = open
 outcome-return_window--closed = closed
@@ -329,12 +328,12 @@ ua-call-then_in_the_army = Whoever is already in a unit is tried not for evasion
 
 ### Results: the order
 
-ua-order-refused_before = Openly refusing an order is a crime. What the sentence was on that day, a lawyer says. We name no number.
+ua-order-refused_before = Refusing an order is a crime. What the sentence was before martial law, a lawyer says. We name no number.
     .do =
         Find all that proves the day.
     .changes = A new refusal is a new case.
 
-ua-order-refused = Openly refusing an order is a crime. Under martial law it brings, as far as we know, 5 to 10 years (art. 402 of the Criminal Code). A lawyer will check the number.
+ua-order-refused = Refusing an order is a crime, openly or silently. Under martial law it brings 5 to 10 years (art. 402 of the Criminal Code).
     .do =
         To a lawyer at once, before any explanation.
     .dont =
@@ -408,11 +407,7 @@ ua-return-with_lawyer = The earlier the return, the better it shows that there w
         Do not go alone without a lawyer.
     .changes = There are ways back, but they have their days.
 
-ua-release-day_unknown = There is a new law: the first time a court may release from punishment. From which day of September 2024 it is in force, a lawyer says.
-    .do =
-        Ask a lawyer whether one can ask for it already.
-
-ua-release-first_time = The first time a court may release from punishment (art. 401 of the Criminal Code). It takes two things: a request to return, and a commander's written consent. The court decides.
+ua-release-first_time = The first time a court may release from punishment (art. 401 of the Criminal Code). It takes two things: a request to return, and the written consent of a commander of this or another unit. The court decides.
     .do =
         Ask the investigator, the prosecutor or the court: “I want to return to service.”
         Have a commander's written consent.
@@ -423,7 +418,7 @@ ua-release-first_time = The first time a court may release from punishment (art.
 
 ua-release-consent = Without a commander's written consent a court cannot release (art. 401 of the Criminal Code).
     .do =
-        With a lawyer, ask the commander for a consent on paper.
+        With a lawyer, look for a commander who consents on paper: in one's own unit or another.
     .changes = With the consent one can ask the court.
 
 ua-release-not_first = The law gives release from punishment the first time only (art. 401 of the Criminal Code).
@@ -463,6 +458,7 @@ ua-window-between = Whether the return without a court is open now, we do not kn
 ua-window-second = One can return without a court now. This is for those who left before 10 May 2025. The last day is 30 August 2025.
     .do =
         Ask a lawyer today where to come.
+        One can come to a unit, the Bureau of Investigation, the military or ordinary police: which is best, a lawyer says.
         Have proof of the day on which the unit was left.
         Ask to have the day and hour of the return written down.
     .when = if the unit counts the days differently
@@ -503,7 +499,7 @@ source-UA-336-CASE = An Adventist got 3 years; another was taken into custody; o
     .citation = Cases of Zelinsky (29 August 2023) and Kryushenko (27 January 2025); Boryspil, 12 January 2024
 source-UA-336-402 = After call-up a refusal is tried as disobedience, not as evasion.
     .citation = Criminal Code of Ukraine, arts 336 and 402; cases of those already called up
-source-UA-402 = Openly refusing an order under martial law: 5 to 10 years. The range is from memory.
+source-UA-402 = Openly refusing, or otherwise deliberately not carrying out, an order under martial law: 5 to 10 years.
     .citation = Criminal Code of Ukraine, art. 402(4)
 source-UA-402-MILDER = For disobedience courts could give less, or no prison.
     .citation = Criminal Code of Ukraine, art. 402; bill 13452
@@ -520,9 +516,7 @@ source-UA-NO-MILDER = For these articles a court cannot give less, or no prison.
 source-UA-408 = Desertion under martial law: 5 to 12 years.
     .citation = Criminal Code of Ukraine, art. 408(4)
 source-UA-FIRST = The first time a court may release, if the person asks to return and a commander consents in writing.
-    .citation = Criminal Code of Ukraine, art. 401(5) (law of 20 August 2024)
-source-UA-FIRST-DAY = From which day of September 2024 it is in force is not checked.
-    .citation = Criminal Code of Ukraine, art. 401(5)
+    .citation = Criminal Code of Ukraine, art. 401(5) (Law 3902-IX, in force since 7 September 2024)
 source-UA-WINDOW = Whoever left before 29 November 2024 could return without a court until 1 January, then until 1 March 2025.
     .citation = Law from bill 12095
 source-UA-WINDOW-2 = Whoever left before 10 May 2025 could return without a court until 30 August 2025.
