@@ -148,6 +148,7 @@ class _Plan:
         self._dated = {dated.version.key: dated for dated in program_of(pack).versions}
         self._numbers: dict[str, int] = {}
         self._told_in: dict[tuple[str, str], int] = {}
+        self._asked: set[str] = set()
         self._clauses: dict[str, None] = {}
         self._pending: dict[str, Announcement] = {}
 
@@ -190,6 +191,7 @@ class _Plan:
     def _reader(self, member: str) -> str:
         """A reader's name, with what the page takes as known of them."""
         name = self._say.member(self._outline.who, member)
+        self._asked = set(self._pack.fact)
         known = self._taken(self._known[member])
         return f"{name} ({known})" if known else name
 
@@ -198,7 +200,7 @@ class _Plan:
         told = []
         for fact, form in given.on_day(self._as_of).items():
             answer = self._say.form(self._pack.fact[fact], form)
-            if answer:
+            if answer and fact in self._asked:
                 told.append(f"{self._say.question(fact)} {answer}")
         return "; ".join(told)
 
@@ -211,6 +213,7 @@ class _Plan:
     # A chapter: its branches, and what is common to all of them
 
     def _part(self, number: int, chapter: Chapter) -> Part:
+        self._asked = set()
         cases = branches(self._pack, chapter, self._words.lang, self._as_of)
         said = [Said(case, self._judged(chapter, case)) for case in cases]
         kept = [one for one in merged(said) if one.judged]
@@ -241,7 +244,7 @@ class _Plan:
         return Part(number, chapter.title[self._words.lang], letters, taken, tuple(sides))
 
     def _judged(self, chapter: Chapter, case: Case) -> Judged:
-        """What each reader is told; who cannot give the chapter's answers is left out."""
+        """What each reader is told; who is never asked the question that leads is left out."""
         program = program_of(self._pack)
         found: dict[str, dict[str, Finding]] = {}
         for member in self._letter:
@@ -249,11 +252,14 @@ class _Plan:
             frame = program.frame(
                 {ident: answer.value for ident, answer in answers.items()}, self._as_of.toordinal()
             )
-            whens = [
-                program.questions[at].when for at, fact in enumerate(self._pack.facts) if fact.id in answers
-            ]
-            if any(when is not None and when.cond(frame) == FALSE for when in whens):
+            asked = {
+                question.spec.id
+                for question in program.questions
+                if question.when is None or question.when.cond(frame) != FALSE
+            }
+            if not case.leading <= asked:
                 continue
+            self._asked |= asked
             assessment = assess(self._pack, answers, self._as_of)
             for announced in assessment.pending:
                 if announced.outcome in chapter.outcomes:
@@ -354,14 +360,15 @@ class _Plan:
         )
         numbers = {fact.id: at for at, fact in enumerate(self._pack.facts)}
         found: list[OnlyIf] = []
-        for fact in finding.depends_on:
+        hanging = [fact for fact in finding.depends_on if fact not in answers] or list(finding.depends_on)
+        for fact in hanging:
             turn: Turn | None = openings(program, frame, dated, numbers[fact])
             answers_text = "" if turn is None else self._say.blocks(self._pack.fact[fact], turn.to)
             if answers_text and len(found) < ONLY_IFS_TOLD:
                 found.append(OnlyIf(self._say.question(fact), answers_text))
         if found:
             return tuple(found), ()
-        return (), tuple(self._say.question(fact) for fact in finding.depends_on[:QUESTIONS_TOLD])
+        return (), tuple(self._say.question(fact) for fact in hanging[:QUESTIONS_TOLD])
 
 
 _WEAKEST: Final = ("low", "medium", "high")

@@ -22,10 +22,12 @@ class Case:
     """One side: the answers it takes, over those of the chapter, and what its heading is made of.
 
     `blocks`: the answers of `fact` that came to the same, as members, yes or no, or [from, until].
+    `leading`: the questions it is about; of whom one is never asked, it does not speak.
     """
 
     given: Given
     forms: Mapping[str, Json]
+    leading: frozenset[str]
     fact: Fact | None = None
     blocks: tuple[Json, ...] = ()
     title: str = ""
@@ -48,17 +50,24 @@ class Said:
 
 def branches(pack: Pack, chapter: Chapter, lang: str, as_of: date) -> tuple[Case, ...]:
     """The sides of a chapter before any are told as one."""
+    leading = frozenset(list(chapter.given.forms)[:1])
     if chapter.branches:
         return tuple(
-            Case(Given({**chapter.given.forms, **branch.given.forms}), {}, title=branch.title[lang])
+            Case(
+                Given({**chapter.given.forms, **branch.given.forms}),
+                {},
+                leading | frozenset(list(branch.given.forms)[:1]),
+                title=branch.title[lang],
+            )
             for branch in chapter.branches
         )
     if chapter.by is None:
-        return (Case(chapter.given, {}),)
+        return (Case(chapter.given, {}, leading),)
     fact = pack.fact[chapter.by]
     within = chapter.given.on_day(as_of).get(fact.id)
     answers = _answers(fact, within if isinstance(within, dict) else {}, as_of)
-    return tuple(Case(chapter.given, {fact.id: form}, fact, (block,)) for block, form in answers)
+    leading |= {fact.id}
+    return tuple(Case(chapter.given, {fact.id: form}, leading, fact, (block,)) for block, form in answers)
 
 
 def _answers(fact: Fact, within: Mapping[str, Json], as_of: date) -> Iterator[tuple[Json, Json]]:
@@ -127,4 +136,4 @@ def _joined(first: Case, second: Case, *, ordered: bool) -> Case:
     elif first.fact.type == "enum":
         members: list[Json] = [member for block in blocks if isinstance(block, list) for member in block]
         forms = {first.fact.id: {"any": members}}
-    return Case(first.given, forms, first.fact, blocks)
+    return Case(first.given, forms, first.leading, first.fact, blocks)

@@ -167,7 +167,8 @@ class _Setting:
         maybe = tuple(self._maybe(one) for one in entry.maybe)
         if entry.again is not None:
             again = frame["again"].format(number=entry.again)
-            return Sentence(entry.level, frame[entry.level], entry.text, entry.holds, whom, maybe, (), again)
+            doubt = () if not entry.maybe or entry.holds else (self._doubt(entry),)
+            return Sentence(entry.level, frame[entry.level], entry.text, entry.holds, whom, doubt, (), again)
         blocks = [
             Labelled(frame["do"], entry.do),
             Labelled(frame["dont"], entry.dont),
@@ -179,6 +180,13 @@ class _Setting:
         kept = tuple(block for block in blocks if any(block.lines))
         return Sentence(
             entry.level, frame[entry.level], entry.text, entry.holds, whom, maybe, kept, self._small(entry)
+        )
+
+    def _doubt(self, entry: Entry) -> str:
+        """That it may be so, where its questions were told before."""
+        whom = "".join(maybe.whom for maybe in entry.maybe)
+        return (
+            self._frame["maybe_for"].format(whom=" ".join(whom)) + "." if whom else self._frame["maybe"] + "."
         )
 
     def _maybe(self, maybe: Maybe) -> str:

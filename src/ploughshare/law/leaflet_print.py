@@ -13,6 +13,8 @@ import typst
 
 from ploughshare.law.leaflet_page import Labelled, Page, PrintedPart, Section, Sentence
 
+PAGES_MAX: Final = 8
+SIZES_PT: Final = (9.5, 9.0, 8.6, 8.2)
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -21,16 +23,23 @@ class LeafletError(Exception):
 
 
 def pdf(page: Page) -> bytes:
-    """The leaflet as PDF, A4. The same page gives the same bytes. Raises LeafletError."""
+    """The leaflet as PDF, A4, in the largest letters that keep it to eight pages. Raises LeafletError.
+
+    The same page gives the same bytes.
+    """
+    data = json.dumps(asdict(page), ensure_ascii=False)
     template = resources.files("ploughshare.law") / "leaflet.typ"
     with resources.as_file(template) as path:
         try:
-            compiler = typst.Compiler(
-                str(path),
-                root=str(path.parent),
-                ignore_system_fonts=True,
-                sys_inputs={"data": json.dumps(asdict(page), ensure_ascii=False)},
-            )
+            for size in SIZES_PT:
+                compiler = typst.Compiler(
+                    str(path),
+                    root=str(path.parent),
+                    ignore_system_fonts=True,
+                    sys_inputs={"data": data, "size": str(size)},
+                )
+                if int(compiler.query("<pages>", field="value", one=True)) <= PAGES_MAX:
+                    break
             # The day is fixed, so that the file does not say when it was made.
             made = compiler.compile(format="pdf", timestamp=0)
         except typst.TypstError as error:
