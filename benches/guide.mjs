@@ -2,19 +2,19 @@
 // The claim: docs/decisions/0040-*.md. Run: node benches/guide.mjs [FILE], by default on a guide made anew from
 // the built front end, the Russian pack and a desk of its own. Drives Chromium (CHROMIUM names another) over a
 // pipe, with the processor slowed six times: a server core slowed down, which is not a phone.
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { Chromium } from "./chromium.mjs";
 
 const SLOWER = 6;
 const LINE = { offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 const LOADS = 5;
 const WALKS = 3;
-const PHONE = { width: 390, height: 844, deviceScaleFactor: 2, mobile: true };
 const MAKE = `
 import datetime, pathlib, sys
 from ploughshare import guide, law
@@ -36,59 +36,6 @@ function made() {
   const path = join(folder, "guide.html");
   execFileSync(join(root, ".venv", "bin", "python"), ["-c", MAKE, path], { cwd: root });
   return path;
-}
-
-/** Chromium, spoken to over its pipe. */
-class Chromium {
-  #asked = new Map();
-  #next = 1;
-  #heard = "";
-
-  constructor() {
-    const flags = ["--headless", "--no-sandbox", "--disable-gpu", "--accept-lang=ru-RU", "--remote-debugging-pipe", `--user-data-dir=${join(folder, "profile")}`];
-    this.process = spawn(process.env.CHROMIUM ?? "/usr/bin/chromium", [...flags, "about:blank"], {
-      stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-    });
-    this.process.stdio[4].setEncoding("utf8").on("data", (text) => this.#hear(text));
-  }
-
-  #hear(text) {
-    const messages = (this.#heard + text).split("\0");
-    this.#heard = messages.pop();
-    for (const { id, result, error } of messages.map((message) => JSON.parse(message))) {
-      const asked = this.#asked.get(id);
-      this.#asked.delete(id);
-      if (error === undefined) asked?.resolve(result);
-      else asked?.reject(new Error(error.message));
-    }
-  }
-
-  call(method, params = {}, sessionId = undefined) {
-    const id = this.#next++;
-    this.process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
-    return new Promise((resolve, reject) => this.#asked.set(id, { resolve, reject }));
-  }
-
-  /** A page in a profile of its own, the processor slowed: calls it, and evaluates in it. */
-  async page() {
-    const { browserContextId } = await this.call("Target.createBrowserContext");
-    const { targetId } = await this.call("Target.createTarget", { url: "about:blank", browserContextId });
-    const { sessionId } = await this.call("Target.attachToTarget", { targetId, flatten: true });
-    const call = (method, params) => this.call(method, params, sessionId);
-    await Promise.all([call("Page.enable"), call("Network.enable")]);
-    await call("Emulation.setDeviceMetricsOverride", PHONE);
-    await call("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-    const evaluate = async (expression) => {
-      const { result, exceptionDetails } = await call("Runtime.evaluate", { expression, awaitPromise: true, returnByValue: true });
-      if (exceptionDetails !== undefined) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-      return result.value;
-    };
-    const heap = async (collected) => {
-      if (collected) await call("HeapProfiler.collectGarbage");
-      return (await call("Runtime.getHeapUsage")).usedSize / 1e6;
-    };
-    return { call, evaluate, heap, close: () => this.call("Target.disposeBrowserContext", { browserContextId }) };
-  }
 }
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -117,7 +64,7 @@ async function firstScreen(chromium, body, headers) {
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const times = [];
   for (let load = 0; load < LOADS; load++) {
-    const page = await chromium.page();
+    const page = await chromium.page(SLOWER);
     await page.call("Network.emulateNetworkConditions", LINE);
     await page.call("Page.navigate", { url: `http://127.0.0.1:${server.address().port}/` });
     const painted = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0";
@@ -163,7 +110,7 @@ const LONGEST = `new Promise((resolve) => {
 
 /** From the first screen to a letter, tap by tap, with these answers: what each took, and the memory on the way. */
 async function walk(chromium, url, answers) {
-  const page = await chromium.page();
+  const page = await chromium.page(SLOWER);
   await page.call("Page.navigate", { url });
   await until(() => page.evaluate("document.readyState === 'complete' && document.querySelector('h1') !== null"));
   await page.evaluate("new Promise((resolve) => setTimeout(resolve, 1000))");
@@ -218,7 +165,7 @@ function tell(name, walks) {
 
 const path = process.argv[2] ?? made();
 const bytes = readFileSync(path);
-const chromium = new Chromium();
+const chromium = new Chromium(join(folder, "profile"));
 try {
   sizes(bytes);
   for (const [name, body, headers] of [["gzip", gzipSync(bytes, { level: 9 }), { "content-encoding": "gzip" }], ["raw", bytes, {}]]) {
@@ -234,7 +181,6 @@ try {
     tell(name, walks);
   }
 } finally {
-  await chromium.call("Browser.close").catch(() => undefined);
-  await new Promise((resolve) => chromium.process.once("exit", resolve));
+  await chromium.close();
   rmSync(folder, { recursive: true, force: true });
 }

@@ -105,10 +105,14 @@ def test_nothing_is_left_untold_and_the_screen_speaks_its_language(
         assert page.title() == "Справка"
 
 
-def test_the_first_screen_needs_no_scrolling_on_the_smallest_phone(page: Page, guide_file: Path) -> None:
+@pytest.mark.parametrize("language", ["ru", "en"])
+def test_every_way_on_from_the_first_screen_shows_on_the_smallest_phone(
+    page: Page, guide_file: Path, language: str
+) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
-    driver = Driver(page)
+    driver = Driver(page, language)
     driver.open(guide_file.as_uri())
-    start = driver.button("start-button").bounding_box()
-    assert start is not None
-    assert start["y"] + start["height"] <= 640
+    for name in ("start-button", "start-danger", "start-reply"):
+        button = driver.button(name).bounding_box()
+        assert button is not None
+        assert button["y"] + button["height"] <= 640, name

@@ -16,12 +16,6 @@ export function Start({ guide }: { guide: Page }): JSX.Element {
         <Heading guide={guide}>{say("start-title")}</Heading>
         <p class="lead">{say("start-promise")}</p>
         <p>{say("start-saves-nothing")}</p>
-        <p class="quiet">
-          {say("start-close")}{" "}
-          <button type="button" class="link" onClick={() => guide.go({ at: "stays" })}>
-            {say("stays-link")}
-          </button>
-        </p>
         {guide.stale && <Notice look="warn">{say("stale")}</Notice>}
         <div class="actions">
           <Go onClick={() => guide.go({ at: "whom" })}>{say("start-button")}</Go>
@@ -32,6 +26,12 @@ export function Start({ guide }: { guide: Page }): JSX.Element {
             {say("start-reply")}
           </Go>
         </div>
+        <p class="quiet">
+          {say("start-close")}{" "}
+          <button type="button" class="link" onClick={() => guide.go({ at: "stays" })}>
+            {say("stays-link")}
+          </button>
+        </p>
         <p class="quiet small">
           {say("start-law-as-of", { day: say.day(guide.head.lawUntil) })}{" "}
           <button type="button" class="link" onClick={() => guide.go({ at: "genuine" })}>
