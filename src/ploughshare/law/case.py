@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from ploughshare.law import source
 from ploughshare.law.answer import Answers, CaseError, parse_answer, parse_answers
+from ploughshare.law.assess import assess
 from ploughshare.law.assessment import Assessment
 from ploughshare.law.dates import day_number
 from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of
-from ploughshare.law.pack import Fact, Pack
+from ploughshare.law.pack import Derived, Fact, Pack
 from ploughshare.law.source import Fields, Map, PackError, Seq, Source, Where, suggestion
 
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What a case expects. Rules are RULE (any version) or RULE@FROM; `findings` are outcome to value."""
+    """What a case expects. Rules are RULE (any version) or RULE@FROM; `findings` are outcome to value.
+
+    `gives`: by rule, the answer form of what its finding carries. `pending`, `clauses`: all the rules listed
+    without a day, all the clauses that touch a finding; None: whatever they are.
+    """
 
     holds: tuple[str, ...]
     may: tuple[str, ...]
@@ -28,16 +33,24 @@ class Expected:
     only: bool
     next: str | None
     where: Where
+    gives: Mapping[str, Json] = field(default_factory=dict)
+    pending: frozenset[str] | None = None
+    clauses: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The answers on one day, and what is expected then."""
+    """The answers on one day, and what is expected then. `known_on`: by the law as it was known on a day."""
 
     on: date
     answers: Answers
     expected: Expected | None
     where: Where
+    known_on: date | None = None
+
+    def assess(self, pack: Pack) -> Assessment:
+        """What a pack says of it."""
+        return assess(pack, self.answers, self.on, self.known_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +92,10 @@ def _case(pack: Pack, node: Source) -> Case:
     given = fields.need("answers")
     own = _answers(pack, given)
     expect = fields.get("expect")
-    steps = [Step(on, _parsed(pack, own), None if expect is None else _expected(pack, expect), fields.where)]
+    known = fields.get("known_on")
+    known_on = None if known is None else _day(known)
+    expected = None if expect is None else _expected(pack, expect)
+    steps = [Step(on, _parsed(pack, own), expected, fields.where, known_on)]
     for item in source.items(fields.get("then"), "`then`"):
         later = Fields(item, "a step")
         later_on = _day(later.need("on"))
@@ -90,8 +106,17 @@ def _case(pack: Pack, node: Source) -> Case:
         said = later.get("says")
         if said is not None:
             source.text(said, "`says`")
+        known = later.get("known_on")
         later.done()
-        steps.append(Step(later_on, _parsed(pack, merged), expected, later.where))
+        steps.append(
+            Step(
+                later_on,
+                _parsed(pack, merged),
+                expected,
+                later.where,
+                known_on if known is None else _day(known),
+            )
+        )
     fields.done()
     return Case(ident, None if says is None else source.text(says, "`says`"), tuple(steps), fields.where)
 
@@ -124,7 +149,7 @@ def _answers(pack: Pack, node: Source) -> dict[str, Json]:
     return found
 
 
-def _form(node: Source, spec: Fact) -> Json:
+def _form(node: Source, spec: Fact | Derived) -> Json:
     if isinstance(node, Seq):
         return [_form(item, spec) for item in node.items]
     if isinstance(node, Map):
@@ -166,9 +191,36 @@ def _expected(pack: Pack, node: Source) -> Expected:
         only=source.flag(fields.get("only"), "`only`", default=False),
         next=next_fact,
         where=fields.where,
+        gives=_given(pack, fields.get("gives")),
+        pending=_listed(fields.get("pending"), {r.id for r in pack.rules if r.pending is not None}, "rule"),
+        clauses=_listed(fields.get("clauses"), {clause.id for clause in pack.clauses}, "clause"),
     )
     fields.done()
     return expected
+
+
+def _given(pack: Pack, node: Source | None) -> dict[str, Json]:
+    """Answer forms by rule."""
+    if node is None:
+        return {}
+    if not isinstance(node, Map):
+        raise PackError("`gives` maps rules to what their findings carry", node.where)
+    giving = {rule.id: pack.derived_value[rule.gives] for rule in pack.rules if rule.gives is not None}
+    giving |= {version.key: giving[r.id] for r in pack.rules if r.id in giving for version in r.versions}
+    for ident, item in node.items.items():
+        if ident not in giving:
+            raise PackError(f"no rule {ident!r} gives a value{suggestion(ident, giving)}", item.where)
+    return {ident: _form(item, giving[ident]) for ident, item in node.items.items()}
+
+
+def _listed(node: Source | None, known: set[str], what: str) -> frozenset[str] | None:
+    if node is None:
+        return None
+    found = [source.text(item, f"a {what}") for item in source.items(node, f"a list of {what}s")]
+    for ident in found:
+        if ident not in known:
+            raise PackError(f"there is no such {what} {ident!r}{suggestion(ident, known)}", node.where)
+    return frozenset(found)
 
 
 def _finding(pack: Pack, outcome: str, node: Source) -> str:
@@ -186,6 +238,32 @@ def _rules(pack: Pack, node: Source | None) -> tuple[str, ...]:
             raise PackError(f"there is no rule {ident!r}{suggestion(ident, known)}", item.where)
         found.append(ident)
     return tuple(found)
+
+
+def _unlike(expected: Expected, assessment: Assessment) -> list[str]:
+    """What is given, announced or in play otherwise than expected."""
+    wrong = []
+    given: dict[str, Json] = {}
+    for finding in assessment.findings:
+        if finding.gives is not None:
+            given[finding.key] = given[finding.rule] = finding.gives.value
+    for ident, form in expected.gives.items():
+        if ident not in given:
+            wrong.append(f"{ident}: expected that it gives {form}, but it does not hold")
+        elif given[ident] != form:
+            wrong.append(f"{ident}: expected that it gives {form}, but it gives {given[ident]}")
+    for what, wanted, got in (
+        ("without a day", expected.pending, {announced.rule for announced in assessment.pending}),
+        (
+            "clauses",
+            expected.clauses,
+            {ident for finding in assessment.findings for ident in finding.clauses},
+        ),
+    ):
+        if wanted is not None and wanted != got:
+            said = (", ".join(sorted(idents)) or "none" for idents in (wanted, got))
+            wrong.append("{}: expected {}, got {}".format(what, *said))
+    return wrong
 
 
 def shortfalls(expected: Expected, assessment: Assessment) -> list[str]:
@@ -219,6 +297,7 @@ def shortfalls(expected: Expected, assessment: Assessment) -> list[str]:
         ]
     if expected.next is not None and assessment.next != expected.next:
         wrong.append(f"the next question: expected {expected.next}, got {assessment.next or 'none'}")
+    wrong += _unlike(expected, assessment)
     wrong += [
         f"{conflict.outcome}: {' and '.join(conflict.rules)} conflict" for conflict in assessment.conflicts
     ]

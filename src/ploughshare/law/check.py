@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from ploughshare.law.assess import assess
 from ploughshare.law.authored import Authored, Pending, Rule, Version
 from ploughshare.law.case import Case, read_cases, shortfalls
 from ploughshare.law.dates import DAY_MAX, day_number, day_text
@@ -102,7 +101,7 @@ def _seen(cases: Iterable[Case], pack: Pack) -> frozenset[str]:
     found: set[str] = set()
     for case in cases:
         for step in case.steps:
-            said = assess(pack, step.answers, step.on)
+            said = step.assess(pack)
             found |= {finding.key for finding in said.findings if finding.holds}
             found |= {f"{announced.rule}@pending" for announced in said.pending}
             found |= {clause for finding in said.findings for clause in finding.clauses}
@@ -299,7 +298,7 @@ def _failing(cases: Iterable[Case], pack: Pack) -> Iterator[Problem]:
                     step.where, f"case {case.id!r} expects nothing", "It tests nothing.", "Add `expect`."
                 )
                 continue
-            for wrong in shortfalls(step.expected, assess(pack, step.answers, step.on)):
+            for wrong in shortfalls(step.expected, step.assess(pack)):
                 what = f"case {case.id!r} on {step.on.isoformat()}: {wrong}"
                 way_out = "Mend the rule, or the expectation if the law says so."
                 yield Problem(step.expected.where, what, "A worked case fails.", way_out)
