@@ -1,4 +1,4 @@
-"""Write vectors/law/*.json: the truth table and the teaching pack's cases, in the form the browser reads.
+"""Write vectors/law/*.json: the truth table and the small packs' cases, in the form the browser reads.
 
 The truths are written by hand in vectors/law/truth.yaml and only carried over; what is generated are syntax
 trees, compiled packs and whole assessments. tests/law checks the table by hand's word, the assessments by
@@ -31,6 +31,7 @@ languages: [en]
 verified: {from: 1900-01-01, until: 2099-12-31}
 review: {status: draft}
 sections: [s]
+currencies: {RUB: 2}
 """
 
 
@@ -122,18 +123,47 @@ def assessments_json() -> bytes:
     """The teaching pack's worked cases and random ones, each with its whole assessment."""
     pack = law.load(VECTORS / "packs/teaching")
     listed: list[Json] = []
-    for case in [*_worked(pack), *random_cases(pack, 1, RANDOM_CASES)]:
+    for case in [*_worked(pack, "readers.yaml"), *random_cases(pack, 1, RANDOM_CASES)]:
         answers = law.parse_answers(pack, case["answers"])
         assessment = law.assess(pack, answers, date.fromisoformat(str(case["as_of"])))
         listed.append({**case, "assessment": json.loads(assessment.to_json())})
     return _lines({"pack": "packs/teaching.json"}, "cases", listed)
 
 
-def _worked(pack: law.Pack) -> Iterator[dict[str, Json]]:
-    for case in read_cases(pack, VECTORS / "packs/teaching/cases/readers.yaml"):
+def _worked(pack: law.Pack, name: str) -> Iterator[dict[str, Json]]:
+    for case in read_cases(pack, VECTORS / "packs" / pack.id / "cases" / name):
         for step in case.steps:
             answers = {ident: answer.form for ident, answer in step.answers.items()}
             yield {"as_of": step.on.isoformat(), "answers": answers}
+
+
+def by_hand() -> list[dict[str, Json]]:
+    """What the allowance pack must say, as worked out by hand."""
+    root = read_file(VECTORS / "by_hand.yaml", "by_hand.yaml")
+    found = plain(root)
+    if not isinstance(found, list):
+        raise TypeError("the cases worked by hand are a list")
+    return [entry for entry in found if isinstance(entry, dict)]
+
+
+def kinds_json() -> bytes:
+    """The allowance pack's cases, by hand and at random: whole assessments, and why its rules do not hold."""
+    pack = law.load(VECTORS / "packs/allowance")
+    cases = [
+        {key: entry[key] for key in ("as_of", "known_on", "answers") if key in entry} for entry in by_hand()
+    ]
+    listed: list[Json] = []
+    for case in [*cases, *_worked(pack, "accidents.yaml"), *random_cases(pack, 2, RANDOM_CASES)]:
+        answers = law.parse_answers(pack, case["answers"])
+        as_of = date.fromisoformat(str(case["as_of"]))
+        known_on = date.fromisoformat(str(case["known_on"])) if "known_on" in case else None
+        assessment = law.assess(pack, answers, as_of, known_on)
+        reasons: dict[str, Json] = {
+            rule.id: [reason.to_json() for reason in law.why_not(pack, answers, as_of, rule.id, known_on)]
+            for rule in pack.rules
+        }
+        listed.append({**case, "assessment": json.loads(assessment.to_json()), "why_not": reasons})
+    return _lines({"pack": "packs/allowance.json"}, "cases", listed)
 
 
 def _lines(head: dict[str, Json], key: str, listed: list[Json]) -> bytes:
@@ -150,7 +180,9 @@ def files() -> dict[str, bytes]:
     return {
         "truth.json": truth_json(),
         "assessments.json": assessments_json(),
+        "kinds.json": kinds_json(),
         "packs/teaching.json": law.load(VECTORS / "packs/teaching").to_json(words=True) + b"\n",
+        "packs/allowance.json": law.load(VECTORS / "packs/allowance").to_json(words=True) + b"\n",
     }
 
 

@@ -5,11 +5,11 @@ Runs once, when a pack is compiled; both evaluators then take `reads` and `cuts`
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from ploughshare.law.dates import day_number, day_text, hour_number, hour_text
+from ploughshare.law.dates import HOURS_A_DAY, day_number, day_text, hour_number, hour_text
 from ploughshare.law.expr import COMPARE_OPS, LITERALS, NAMED_NUMBERS, Ast, Json
 
 _FLIPPED: Final = {"lt": "gt", "le": "ge", "gt": "lt", "ge": "le", "eq": "eq", "ne": "ne"}
@@ -73,8 +73,18 @@ def number_of(literal: Ast) -> int:
     return hour_number(literal.names[0]) if literal.op == "hour" else literal.number
 
 
-def _measures(literal: Ast, fact: ReachedFact) -> bool:
-    """Whether a literal is of a fact's own kind, currency and unit."""
+_SEEN: Final[Mapping[str, Callable[[int], int]]] = {
+    "": lambda c: c,
+    "day_of": lambda c: c * HOURS_A_DAY,
+    "start_of": lambda c: -(-c // HOURS_A_DAY),
+}
+"""A cut of what a fact is seen as, as a cut of the fact: a day's first hour, the first day from an hour."""
+
+
+def _measures(literal: Ast, fact: ReachedFact, seen_as: str) -> bool:
+    """Whether a literal is of a fact's own kind, currency and unit, or of what it is seen as."""
+    if seen_as:
+        return (literal.op, fact.type) == (("day", "hour") if seen_as == "day_of" else ("hour", "day"))
     return literal.op == fact.type and (literal.op not in NAMED_NUMBERS or literal.names[0] == fact.unit)
 
 
@@ -122,44 +132,52 @@ class Reach:
     def _cut(self, atom: Ast, into: Cuts) -> None:
         sides = [self._values(part) for part in atom.parts]
         if atom.op == "has":
-            for fact in sides[0][0]:
+            for fact, _ in sides[0][0]:
                 into.members.setdefault(fact.id, set()).update(atom.names)
             return
         if atom.op == "in":
-            for fact in sides[0][0]:
+            for fact, _ in sides[0][0]:
                 into.groups.setdefault(fact.id, []).append(frozenset(atom.names))
             return
         (left, left_literals), (right, right_literals) = sides
         if left and right:
-            for fact in (*left, *right):
+            for fact, _ in (*left, *right):
                 into.groups.setdefault(fact.id, []).extend(frozenset((value,)) for value in fact.values)
             return
         facts, literals, op = (
             (left, right_literals, atom.op) if left else (right, left_literals, _FLIPPED[atom.op])
         )
         for literal in literals:
-            for fact in facts:
+            for fact, seen_as in facts:
                 if literal.op == "sym" and fact.type == "enum":
                     into.groups.setdefault(fact.id, []).append(frozenset(literal.names))
-                elif _measures(literal, fact):
+                elif _measures(literal, fact, seen_as):
                     c = number_of(literal)
-                    into.points.setdefault(fact.id, set()).update(c + step for step in _AT[op])
+                    points = into.points.setdefault(fact.id, set())
+                    points.update(_SEEN[seen_as](c + step) for step in _AT[op])
 
-    def _values(self, tree: Ast) -> tuple[list[ReachedFact], list[Ast]]:
-        """The facts and the literals that a tree's value is made of: not those in its conditions."""
-        facts: dict[str, ReachedFact] = {}
+    def _values(self, tree: Ast) -> tuple[list[tuple[ReachedFact, str]], list[Ast]]:
+        """The facts and the literals that a tree's value is made of: not those in its conditions.
+
+        With each fact, as what it is seen: itself, an hour as its day, or a day as its first hour.
+        """
+        facts: dict[tuple[str, str], ReachedFact] = {}
         literals: list[Ast] = []
-        waiting = [tree]
+        waiting = [(tree, "")]
+        done: set[tuple[str, str]] = set()
         while waiting:
-            node = waiting.pop()
+            node, seen_as = waiting.pop()
             if node.op == "fact":
-                facts[node.names[0]] = self._facts[node.names[0]]
+                facts[node.names[0], seen_as] = self._facts[node.names[0]]
             elif node.op == "derived":
-                waiting.append(self._derived[node.names[0]])
+                if (node.names[0], seen_as) not in done:
+                    done.add((node.names[0], seen_as))
+                    waiting.append((self._derived[node.names[0]], seen_as))
             elif node.op in _VALUES:
                 literals.append(node)
             elif node.op == "if":
-                waiting.extend(node.parts[1:])
+                waiting.extend((part, seen_as) for part in node.parts[1:])
             elif node.op not in _CONDITIONS:
-                waiting.extend(node.parts)
-        return list(facts.values()), literals
+                inner = node.op if node.op in _SEEN and not seen_as else seen_as
+                waiting.extend((part, inner) for part in node.parts)
+        return [(fact, seen_as) for (_, seen_as), fact in facts.items()], literals

@@ -43,7 +43,10 @@ def turns(program: Program, frame: Frame, dated: Dated, number: int) -> Turn | N
 
 
 def openings(program: Program, frame: Frame, dated: Dated, number: int) -> Turn | None:
-    """The blocks of a fact's whole domain under which E(v), everything else equal, can be true."""
+    """The blocks of a fact's whole domain under which E(v), everything else equal, can be true.
+
+    None if there are no such blocks, or no others.
+    """
     return _turn(program, frame, dated, number, lambda mask: bool(mask & TRUE))
 
 
@@ -54,12 +57,11 @@ def _turn(
     if question.spec.type == "set":
         return None
     cut = dated.version.cuts.get(question.spec.id, Cut())
-    found = [
-        _form(program, question, block)
-        for block in blocks(question, cut, program.whole(question), frame.as_of.lo)
-        if wanted(dated.holds.value(program.changed(frame, number, block)))
-    ]
-    return Turn(question.spec.id, tuple(found)) if found else None
+    every = list(blocks(question, cut, program.whole(question), frame.as_of.lo))
+    found = [block for block in every if wanted(dated.holds.value(program.changed(frame, number, block)))]
+    if not found or len(found) == len(every):
+        return None
+    return Turn(question.spec.id, tuple(_form(program, question, block) for block in found))
 
 
 def _form(program: Program, question: Question, block: int | Span | Members) -> Json:
