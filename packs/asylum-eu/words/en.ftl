@@ -78,7 +78,7 @@ fact-left--discharged = Discharged by an order
 
 fact-role = What would the service be?
     .hint = Drivers, cooks, medics and clerks are not fighting.
-    .why = Not only those who fight are meant.
+    .why = Work behind the front may count too.
 fact-role--fighting = Fighting
 fact-role--support = Not fighting
 fact-role--not_known = Not known
@@ -98,7 +98,7 @@ fact-crimes--not_known = Not known
 
 fact-post_known = Is it known where the service would be?
     .hint = Which unit, which place.
-    .why = Once that had to be known.
+    .why = Sometimes it matters.
 
 fact-took_part = { $who ->
     [self] Did you serve in the war zone?
@@ -529,6 +529,10 @@ eu-right-prison = Prison for refusing out of conscience or faith is also arbitra
     .do =
         Show the sentence to the lawyer.
     .changes = It is for the committee to say so in one's own case.
+
+eu-strasbourg-member = What Russia does to those who refuse, the court in Strasbourg can look at. The time to ask it is short.
+    .do =
+        Ask a lawyer about a complaint and its time limit.
 
 eu-strasbourg-open = For what Russia did until 16 September 2022 the court in Strasbourg can look at it. The time to ask it is short, and may be over.
     .do =
