@@ -612,8 +612,9 @@ paper-de_1-field-address = Adresse
     .hint = Straße, Hausnummer, Postleitzahl, Ort
 paper-de_1-field-personal_number = Personenkennziffer oder Personalnummer
     .hint = Steht auf Post der Bundeswehr. Gibt es keine, „keine“ schreiben.
-paper-de_1-field-service = Dienst
+paper-de_1-field-status = Dienst
     .hint = „Nicht gedient“ oder Dienstgrad, Einheit und seit wann. Bei Reserve: von wann bis wann gedient.
+paper-de_1-field-status--unserved = nicht gedient
 paper-de_1-field-cv = Lebenslauf
     .hint = Jede Zeile: von bis, was, wo. Ohne Lücken, von der Schule bis heute.
 paper-de_1-field-reasons = Die eigenen Gründe
@@ -639,7 +640,7 @@ paper-de_1-body =
 
     Ich berufe mich auf das Grundrecht aus Artikel 4 Absatz 3 Satz 1 des Grundgesetzes und beantrage, mir die Berechtigung anzuerkennen, den Kriegsdienst mit der Waffe zu verweigern.
 
-    Mein Dienst: { $service }
+    Mein Dienst: { $status }
 
     Tabellarischer Lebenslauf
 

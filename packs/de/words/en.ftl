@@ -612,8 +612,9 @@ paper-de_1-field-address = Address
     .hint = Street, number, postcode, town
 paper-de_1-field-personal_number = Personal number
     .hint = It stands on mail from the armed forces. If there is none, write “keine”.
-paper-de_1-field-service = Service
+paper-de_1-field-status = Service
     .hint = “Nicht gedient” (never served), or rank, unit and since when. In the reserve: served from when to when.
+paper-de_1-field-status--unserved = nicht gedient
 paper-de_1-field-cv = Life story
     .hint = Each line: from, to, what, where. Without gaps, from school to today. In German.
 paper-de_1-field-reasons = One's own reasons
@@ -639,7 +640,7 @@ paper-de_1-body =
 
     I invoke the fundamental right in article 4(3) sentence 1 of the Basic Law and apply for recognition of my right to refuse armed war service.
 
-    My service: { $service }
+    My service: { $status }
 
     Life story as a table
 
