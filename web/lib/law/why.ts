@@ -258,10 +258,10 @@ export function changes(
   return decisive.flatMap((f) => {
     const fact = pack.facts[f]!;
     if (fact.type === "set") return [];
-    const blocks = split(pack, fact, version.version.cuts[fact.id], engine.domains[f]!, s.asOf)
-      .filter((block) => (version.holds.truth(s.trying(f, block)) === NO) === (to === NO))
-      .map((block) => described(engine, f, block));
-    return blocks.length > 0 ? [{ fact: fact.id, to: blocks }] : [];
+    const every = split(pack, fact, version.version.cuts[fact.id], engine.domains[f]!, s.asOf);
+    const blocks = every.filter((block) => (version.holds.truth(s.trying(f, block)) === NO) === (to === NO));
+    if (blocks.length === 0 || blocks.length === every.length) return [];
+    return [{ fact: fact.id, to: blocks.map((block) => described(engine, f, block)) }];
   });
 }
 
