@@ -10,8 +10,18 @@ from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
 from ploughshare.law.authored import Authored, Expr, Rule, Version
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
-from ploughshare.law.expr import COMPARE_OPS, Ast, parse
+from ploughshare.law.dates import (
+    DAY_MAX,
+    DAY_MIN,
+    HOUR_MAX,
+    HOUR_MIN,
+    day_number,
+    day_text,
+    hour_number,
+    hour_text,
+)
+from ploughshare.law.export import scope_of
+from ploughshare.law.expr import COMPARE_OPS, FUNCTIONS, Ast, parse
 from ploughshare.law.source import Where
 from ploughshare.law.spell import spell
 from ploughshare.law.typed import BOOL, Scope, Type, resolve
@@ -53,17 +63,14 @@ class _Swap:
 
 def mutants(written: Authored) -> Iterator[Mutant]:
     """Every mutant, in the order of the pack. The pack must have compiled."""
-    scope = Scope(
-        {fact.id: Type(fact.type, fact.values) for fact in written.facts},
-        {derived.id: Type(derived.type, derived.values) for derived in written.derived},
-    )
+    scope = scope_of(written)
     for place, fact in enumerate(written.facts):
         for expr, what, numbers in _expressions(fact.when, scope, BOOL):
             facts = _put(written.facts, place, replace(fact, when=expr))
             changed = replace(written, facts=facts)
             yield Mutant(expr.where, f"fact {fact.id}", f"{fact.id} asked when {what}", changed, numbers)
     for place, derived in enumerate(written.derived):
-        for expr, what, numbers in _expressions(derived.expr, scope, Type(derived.type, derived.values)):
+        for expr, what, numbers in _expressions(derived.expr, scope, scope.derived[derived.id]):
             changed = replace(written, derived=_put(written.derived, place, replace(derived, expr=expr)))
             yield Mutant(expr.where, f"derived {derived.id}", f"{derived.id} = {what}", changed, numbers)
     values = {outcome.id: outcome.values for outcome in written.outcomes}
@@ -136,8 +143,9 @@ def _expressions(
         return
     tree = resolve(parse(expr.text), scope, wanted)
     for swap in _swaps(tree, scope, wanted.members, condition=wanted == BOOL):
-        changed = Expr(spell(swap.tree), expr.where)
-        yield changed, _read(spell(swap.before), spell(swap.after)), _numbers(swap.before, swap.after)
+        changed = Expr(spell(swap.tree, scope), expr.where)
+        said = _read(spell(swap.before, scope), spell(swap.after, scope))
+        yield changed, said, _numbers(swap.before, swap.after)
 
 
 def _numbers(*trees: Ast) -> tuple[int, ...]:
@@ -178,11 +186,17 @@ def _in_place_of(tree: Ast, members: tuple[str, ...], *, condition: bool) -> Ite
         yield replace(tree, op="or" if op == "and" else "and")
     elif op == "not":
         yield tree.parts[0]
-    elif op == "int":
-        yield from (replace(tree, number=tree.number + step) for step in (-1, 1))
+    elif op in {"int", "money", "duration"} or (op == "ratio" and not tree.names):
+        steps = (step for step in (-1, 1) if op != "ratio" or tree.number + step >= 0)
+        yield from (replace(tree, number=tree.number + step) for step in steps)
     elif op == "day":
         days = (day_number(tree.names[0]) + step for step in (-1, 1))
         yield from (replace(tree, names=(day_text(day),)) for day in days if DAY_MIN <= day <= DAY_MAX)
+    elif op == "hour":
+        hours = (hour_number(tree.names[0]) + step for step in (-1, 1))
+        yield from (replace(tree, names=(hour_text(at),)) for at in hours if HOUR_MIN <= at <= HOUR_MAX)
+    elif tree.names and len(words := FUNCTIONS.get(op, (0, ()))[1]) > 1:
+        yield replace(tree, names=(_following(words, tree.names[0]),))
     elif op == "sym" and len(members) > 1:
         yield replace(tree, names=(_following(members, tree.names[0]),))
     elif op == "in" and len(tree.names) > 1:
