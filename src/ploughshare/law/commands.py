@@ -13,6 +13,7 @@ from ploughshare.law import (  # noqa: F401  # they add themselves to the group
     batch_commands,
     check_commands,
     measure_commands,
+    schema_commands,
     see_commands,
     sign_commands,
     why_commands,
