@@ -119,11 +119,8 @@ def test_a_key_that_the_reader_does_not_know_is_refused_by_both(tmp_path: Path, 
         assert faults(name, bad), (name, path)
         place = write_pack(tmp_path)
         (place / FILE_OF.get(name, FILES[name])).write_text(bad)
-        with pytest.raises(
-            (PackError, law.CaseError), match="has no key 'zzz'|needs|is not|no outcome|no fact"
-        ):
-            pack = law.load(place)
-            read_cases(pack, place / "cases/a.yaml")
+        with pytest.raises((PackError, law.CaseError), match="has no key 'zzz'"):
+            read_cases(law.load(place), place / "cases/a.yaml")
 
 
 @pytest.mark.parametrize(
