@@ -15,7 +15,7 @@ help:
 	@echo "make run       start a relay and a demonstration desk here (FRESH=1 starts over)"
 	@echo "make test      every test, in Python and in TypeScript"
 	@echo "make check     format, lint, types, import contracts, documents"
-	@echo "make agree     100,000 random cases on which all evaluators must agree"
+	@echo "make agree     random cases, a million of each pack, on which all evaluators must agree"
 	@echo "make build     the guide, and the Python package in dist/"
 	@echo "make bench     measure what the documents claim"
 	@echo "make pictures  take the README's pictures anew"
@@ -76,9 +76,12 @@ check-docs:
 check-shell:
 	@if command -v shellcheck >/dev/null; then echo "▸ shell"; shellcheck .ci/run tools/setup; fi
 
+# STATES: cases of each pack, by all three evaluators; ASSESSMENTS: of all packs together, byte for byte.
+STATES ?= 1000000
+ASSESSMENTS ?= 100000
 agree: .venv/.ready-dev node_modules/.ready
-	@$(BIN)/python -m tests.law.agreement packs/ru --count 100000 --seed 1 --jobs $(JOBS)
-	@$(BIN)/python -m tests.law.batch_agreement packs/ru --count 100000 --seed 1 --jobs $(JOBS)
+	@$(BIN)/python -m tests.law.batch_agreement packs/* --count $(STATES) --seed 1 --jobs $(JOBS)
+	@$(BIN)/python -m tests.law.agreement packs/* --in-all $(ASSESSMENTS) --seed 1 --jobs $(JOBS)
 
 build: .venv/.ready-dev $(GUIDE)
 	@echo "▸ Python package"; $(BIN)/uv build --quiet --out-dir dist && ls dist

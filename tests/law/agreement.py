@@ -1,42 +1,32 @@
 """Both evaluators on the same random cases, compared byte for byte.
 
-Run as a program for a longer run: `python -m tests.law.agreement packs/ru --count 100000 --seed 1 --jobs 4`.
+Run as a program for a longer run: `python -m tests.law.agreement packs/* --in-all 100000 --seed 1 --jobs 4`.
 """
 
 from __future__ import annotations
 
-import argparse
-import itertools
 import json
 import subprocess
 import sys
 import tempfile
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from pathlib import Path
 
 from ploughshare import law
 from ploughshare.law.expr import Json
 from tests.law.cases import random_cases
+from tests.law.long_run import ROOT, DisagreementError, loaded, main
 
-ROOT = Path(__file__).resolve().parents[2]
-BATCH = 5_000
+BATCH = 4_000
 """Cases held in memory at once; an assessment is some kilobytes."""
 RUNNER = ROOT / "web/lib/law/agree.ts"
 
 
-class DisagreementError(AssertionError):
-    """Python and TypeScript give one case two assessments."""
-
-
-def compare(pack_path: str, seed: int, count: int) -> int:
+def compare(pack_path: str, seed: int, count: int) -> None:
     """Assess `count` random cases in both languages. Raises DisagreementError at the first difference."""
-    pack = law.load(pack_path)
-    cases = random_cases(pack, seed, count)
-    while batch := list(itertools.islice(cases, BATCH)):
-        compare_cases(pack, batch)
-    return count
+    pack = loaded(pack_path)
+    compare_cases(pack, list(random_cases(pack, seed, count)))
 
 
 def compare_cases(pack: law.Pack, cases: Sequence[dict[str, Json]]) -> None:
@@ -68,8 +58,9 @@ def compare_cases(pack: law.Pack, cases: Sequence[dict[str, Json]]) -> None:
 
 def assessed(pack: law.Pack, case: dict[str, Json]) -> bytes:
     """A case's canonical assessment."""
-    as_of = date.fromisoformat(str(case["as_of"]))
-    return law.assess(pack, law.parse_answers(pack, case["answers"]), as_of).to_json()
+    as_of, known = date.fromisoformat(str(case["as_of"])), case.get("known_on")
+    known_on = None if known is None else date.fromisoformat(str(known))
+    return law.assess(pack, law.parse_answers(pack, case["answers"]), as_of, known_on).to_json()
 
 
 def difference(case: dict[str, Json], mine: bytes, other: bytes) -> str:
@@ -89,34 +80,6 @@ def difference(case: dict[str, Json], mine: bytes, other: bytes) -> str:
     return "\n".join(lines)
 
 
-def compare_many(pack_path: str, seed: int, count: int, jobs: int) -> int:
-    """The same over several processes, each with its own seed."""
-    shares = [count // jobs + (place < count % jobs) for place in range(jobs)]
-    if jobs == 1:
-        return compare(pack_path, seed, count)
-    with ProcessPoolExecutor(jobs) as pool:
-        done = [
-            pool.submit(compare, pack_path, seed * 1000 + place, share) for place, share in enumerate(shares)
-        ]
-        return sum(task.result() for task in done)
-
-
-def main(arguments: Sequence[str]) -> int:
-    """Exit code 0 when all cases agree, 1 with the first difference otherwise."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("pack")
-    parser.add_argument("--count", type=int, default=2_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--jobs", type=int, default=1)
-    chosen = parser.parse_args(arguments)
-    try:
-        agreed = compare_many(chosen.pack, chosen.seed, chosen.count, chosen.jobs)
-    except DisagreementError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    sys.stdout.write(f"{agreed:,} cases of {chosen.pack}: the same bytes in Python and TypeScript\n")
-    return 0
-
-
 if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
+    said = "the same bytes in Python and TypeScript"
+    raise SystemExit(main(sys.argv[1:], __doc__ or "", compare, BATCH, said))

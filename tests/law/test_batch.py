@@ -6,8 +6,10 @@ PLOUGHSHARE_AGREE_CASES sets how many cases of packs/ru are tried (2,000 unless 
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unittest import mock
 
 import numpy as np
 import pytest
@@ -16,17 +18,27 @@ from hypothesis import strategies as st
 
 from ploughshare import law
 from ploughshare.law import batch
-from ploughshare.law.dates import DAY_MAX
+from ploughshare.law.dates import DAY_MAX, day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of
 from ploughshare.law.value import Span
-from tests.law.batch_agreement import agree, compare_many, parsed
-from tests.law.cases import random_cases
+from tests.law.batch_agreement import AT_ONCE, ONE_IN, agree, compare, compare_sheet, in_browser, parsed
+from tests.law.cases import boundary_days, random_cases
+from tests.law.long_run import DisagreementError, spread
 from tests.law.made import packs
+from tests.law.many_cases import sheet
 from tests.law.small import FILES, small_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 COUNT = int(os.environ.get("PLOUGHSHARE_AGREE_CASES", "2000"))
+PACKS = [
+    "vectors/law/packs/teaching",
+    *(
+        f"packs/{place.name}"
+        for place in sorted((ROOT / "packs").iterdir())
+        if (place / "pack.yaml").exists()
+    ),
+]
 STATES = {"holds": batch.HOLDS, "may_hold": batch.MAY_HOLD}
 
 
@@ -41,9 +53,33 @@ def test_many_cases_agree_with_the_findings_of_each(name: str) -> None:
         assert {key: int(s) for key, s in zip(keys, row, strict=True) if s != batch.NOT} == said
 
 
-def test_many_cases_agree_on_the_law_of_russia_with_each_alone() -> None:
-    jobs = min(4, os.cpu_count() or 1) if COUNT > 5_000 else 1
-    assert compare_many(str(ROOT / "packs/ru"), 1, COUNT, jobs) == COUNT
+@pytest.mark.needs("node")
+@pytest.mark.parametrize("name", PACKS)
+def test_all_evaluators_agree_on_many_cases_of(name: str) -> None:
+    jobs = min(4, os.cpu_count() or 1) if COUNT > AT_ONCE else 1
+    spread(compare, [(str(ROOT / name), COUNT)], 1, jobs, AT_ONCE)
+
+
+def test_every_turn_of_the_law_is_asked_about_on_the_day_before_and_the_day_after() -> None:
+    pack = law.load(ROOT / "packs/ru")
+    cases = sheet(pack, 1, 9_000)
+    days = set(boundary_days(pack))
+    assert days <= set(cases.as_of.tolist())
+    for number, fact in enumerate(pack.facts):
+        if fact.type == "day":
+            answered = [cases.pools[number][place].form for place in set(cases.drawn[number].tolist()) - {-1}]
+            assert {day_text(day) for day in days} <= {form for form in answered if isinstance(form, str)}
+
+
+@pytest.mark.needs("node")
+def test_a_state_that_differs_is_told_with_its_case() -> None:
+    pack = law.load(ROOT / "vectors/law/packs/teaching")
+    cases = sheet(pack, 2, 200)
+    wrong = replace(cases, drawn=np.roll(cases.drawn, ONE_IN, axis=1))
+    assert not np.array_equal(in_browser(cases), in_browser(wrong))
+    other = mock.patch("tests.law.batch_agreement.in_browser", return_value=in_browser(wrong))
+    with other, pytest.raises(DisagreementError, match=r"\(NumPy, TypeScript\) for \{'as_of'"):
+        compare_sheet(cases)
 
 
 @settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
