@@ -153,7 +153,7 @@ class HangWalk {
   }
 
   hung(): Hung {
-    return { facts: this.#found.sort((a, b) => a - b), exact: this.#exact };
+    return { facts: [...new Set(this.#found)].sort((a, b) => a - b), exact: this.#exact };
   }
 
   condition(node: Node): void {
