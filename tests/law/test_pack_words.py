@@ -12,7 +12,7 @@ from ploughshare import law
 from ploughshare.law.words import Words, message_ids
 
 PACKS = Path(__file__).resolve().parents[2] / "packs"
-CITATION = re.compile(r"\((?:§§?|Art\.|s\.|ss\.|art\.|ст\.) [^()]*(?:\([^()]*\)[^()]*)*\)")
+CITATION = re.compile(r"\((?:§§?|Art\.|s\.|ss\.|art\.|ст\.)\s[^()]*(?:\([^()]*\)[^()]*)*\)")
 PARTS = ("", ".do", ".dont", ".when", ".changes")
 
 

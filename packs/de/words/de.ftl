@@ -46,7 +46,7 @@ fact-born_2008 = { $who ->
    *[other] Ist die Person 2008 oder später geboren?
  }
     .hint = Es zählt das Jahr in der Geburtsurkunde.
-    .why = Für diese Jahrgänge gilt seit 1. Januar 2026 ein neues Gesetz.
+    .why = Für diese Jahrgänge gilt seit 1. Januar 2026 ein neues Gesetz.
 
 ### Fragen: Antrag und Post
 
@@ -204,13 +204,13 @@ outcome-training_costs = Kosten der Ausbildung
 outcome-training_costs--may_be_claimed = können zurückverlangt werden
 outcome-absence = Wegbleiben
 outcome-absence--below_limit = noch unter der Grenze des Strafrechts
-outcome-absence--up_to_3_years = bis zu 3 Jahre Haft
+outcome-absence--up_to_3_years = bis zu 3 Jahre Haft
 outcome-desertion = Fahnenflucht
-outcome-desertion--up_to_5_years = bis zu 5 Jahre Haft
-outcome-desertion--up_to_3_years = bis zu 3 Jahre Haft
+outcome-desertion--up_to_5_years = bis zu 5 Jahre Haft
+outcome-desertion--up_to_3_years = bis zu 3 Jahre Haft
 outcome-disobedience = Befehl verweigert
 outcome-disobedience--grave_result = strafbar bei schweren Folgen
-outcome-disobedience--up_to_3_years = bis zu 3 Jahre Haft
+outcome-disobedience--up_to_3_years = bis zu 3 Jahre Haft
 outcome-order_binding = Ob der Befehl bindet
 outcome-order_binding--may_not_bind = vielleicht nicht
 outcome-what_is_examined = Was das Amt prüft
@@ -233,9 +233,9 @@ outcome-paper_de_1 = Antrag
 
 ### Was sich nicht als Regel schreiben lässt
 
-clause-rest_of_the_act = Vom Gesetz, wie es seit 1. Januar 2026 gilt, haben wir nur § 2 gelesen. Die anderen Regeln kennen wir aus der Zeit davor. Ein Anwalt muss sie prüfen.
+clause-rest_of_the_act = Vom Gesetz, wie es seit 1. Januar 2026 gilt, haben wir nur § 2 gelesen. Die anderen Regeln kennen wir aus der Zeit davor. Ein Anwalt muss sie prüfen.
 
-clause-section_13 = Seit 1. Januar 2026 hat das Gesetz einen neuen § 13. Wir haben seinen Text nicht gesehen. Ein Anwalt muss ihn lesen.
+clause-section_13 = Seit 1. Januar 2026 hat das Gesetz einen neuen § 13. Wir haben seinen Text nicht gesehen. Ein Anwalt muss ihn lesen.
 
 ### Ergebnisse: zuerst
 
@@ -249,7 +249,7 @@ de-coverage-other = Für diesen Fall haben wir keine Regel. Ein Anwalt muss ihn 
     .do =
         Uns schreiben, um welchen Dienst es geht.
 
-de-order-lawyer = Erst ein Anwalt, dann die Antwort auf den Befehl. Wer nach der Wiederholung noch verweigert, riskiert bis zu 3 Jahre Haft (§ 20 WStG).
+de-order-lawyer = Erst ein Anwalt, dann die Antwort auf den Befehl. Wer nach der Wiederholung noch verweigert, riskiert bis zu 3 Jahre Haft (§ 20 WStG).
     .do =
         Noch heute einen Anwalt fragen.
         Aufschreiben, wer den Befehl gab, wann und mit welchen Worten.
@@ -267,14 +267,14 @@ de-service-goes_on = Der Antrag befreit nicht vom Dienst. Bis zur Entlassung gel
 
 ### Ergebnisse: der Antrag
 
-de-apply-who = Niemand darf gegen sein Gewissen zum Dienst mit der Waffe gezwungen werden (Art. 4 Abs. 3 GG). Den Antrag dürfen Ungediente, Soldatinnen, Soldaten und Reservisten stellen, auch im Sanitätsdienst.
+de-apply-who = Niemand darf gegen sein Gewissen zum Dienst mit der Waffe gezwungen werden (Art. 4 Abs. 3 GG). Den Antrag dürfen Ungediente, Soldatinnen, Soldaten und Reservisten stellen, auch im Sanitätsdienst.
     .do =
         Mit einer Beratungsstelle über die eigenen Gründe reden.
     .changes = Ob das Amt anerkennt, hängt von den eigenen Gründen ab.
 
-de-apply-age = Wer nie gedient hat, kann den Antrag frühestens sechs Monate vor dem 18. Geburtstag stellen. Die Eltern müssen nicht zustimmen (§ 2 KDVG).
+de-apply-age = Wer nie gedient hat, kann den Antrag frühestens sechs Monate vor dem 18. Geburtstag stellen. Die Eltern müssen nicht zustimmen (§ 2 KDVG).
 
-de-apply-contents_follow = Der Antrag nennt Artikel 4 Absatz 3 Satz 1 Grundgesetz. Lebenslauf und Gründe dürfen in einem Monat folgen (§ 2 KDVG).
+de-apply-contents_follow = Der Antrag nennt Artikel 4 Absatz 3 Satz 1 Grundgesetz. Lebenslauf und Gründe dürfen in einem Monat folgen (§ 2 KDVG).
     .do =
         Name, Adresse und Unterschrift nicht vergessen.
         Lebenslauf als Tabelle schreiben, ohne Lücken.
@@ -283,7 +283,7 @@ de-apply-contents_follow = Der Antrag nennt Artikel 4 Absatz 3 Satz 1 Grundgeset
         Briefe von Menschen beilegen, die einen kennen, wenn es welche gibt.
     .changes = Erst abgeben, wenn alles fertig ist: Dann läuft keine Frist.
 
-de-apply-contents_at_once = Alles gehört sofort in den Antrag: der Satz mit Artikel 4 Absatz 3 Satz 1 Grundgesetz, der Lebenslauf, die Gründe. Seit 1. Januar 2026 gibt es keinen Monat mehr dafür (§ 2 KDVG).
+de-apply-contents_at_once = Alles gehört sofort in den Antrag: der Satz mit Artikel 4 Absatz 3 Satz 1 Grundgesetz, der Lebenslauf, die Gründe. Seit 1. Januar 2026 gibt es keinen Monat mehr dafür (§ 2 KDVG).
     .do =
         Name, Adresse und Unterschrift nicht vergessen.
         Lebenslauf als Tabelle schreiben, ohne Lücken.
@@ -301,7 +301,7 @@ de-apply-where_career = Der Antrag geht an das Karrierecenter der Bundeswehr. Es
     .dont =
         Nicht über Vorgesetzte laufen lassen.
 
-de-apply-where_personnel = Der Antrag geht an das Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln. Entscheiden wird das BAFzA. So ist es seit 1. Januar 2026.
+de-apply-where_personnel = Der Antrag geht an das Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln. Entscheiden wird das BAFzA. So ist es seit 1. Januar 2026.
     .do =
         Per Einschreiben mit Rückschein schicken oder dort zu Protokoll geben.
         Von allem eine Kopie behalten.
@@ -324,13 +324,13 @@ de-apply-no_signature = Ohne den Satz mit Artikel 4 Absatz 3 Grundgesetz, ohne N
         Uns schreiben, wenn eine Einberufung da ist.
     .changes = Es zählt dann vielleicht erst der Tag des neuen Antrags.
 
-de-apply-send_now = Dem Antrag fehlt etwas, das seit 1. Januar 2026 sofort dabei sein muss. Das Amt kann ihn deshalb ablehnen.
+de-apply-send_now = Dem Antrag fehlt etwas, das seit 1. Januar 2026 sofort dabei sein muss. Das Amt kann ihn deshalb ablehnen.
     .do =
         Das Fehlende sofort schicken, per Einschreiben.
         Auf jeden Brief vom Amt am selben Tag reagieren.
-    .changes = Schreibt das Amt, dass etwas fehlt, läuft ab dann ein Monat (§ 7 KDVG).
+    .changes = Schreibt das Amt, dass etwas fehlt, läuft ab dann ein Monat (§ 7 KDVG).
 
-de-apply-straddles = Der Antrag ist aus der Zeit vor dem 1. Januar 2026, und es fehlt noch etwas. Ob der alte Monat noch gilt, sagt nur ein Anwalt.
+de-apply-straddles = Der Antrag ist aus der Zeit vor dem 1. Januar 2026, und es fehlt noch etwas. Ob der alte Monat noch gilt, sagt nur ein Anwalt.
     .do =
         Das Fehlende sofort schicken, per Einschreiben.
         Den Tag der Abgabe belegen: Rückschein, Stempel, Zeugen.
@@ -341,13 +341,13 @@ de-apply-fitness = Vor der Musterung bleibt der Antrag liegen. Erst wenn festste
         Zur Musterung gehen, wenn die Ladung kommt.
     .changes = Das Ergebnis der Musterung entscheidet, wie es weitergeht.
 
-de-apply-fitness-2026 = Vor der Musterung bleibt der Antrag oft liegen. Wie das Amt es seit 1. Januar 2026 macht, prüft ein Anwalt.
+de-apply-fitness-2026 = Vor der Musterung bleibt der Antrag oft liegen. Wie das Amt es seit 1. Januar 2026 macht, prüft ein Anwalt.
     .do =
         Zur Musterung gehen, wenn die Ladung kommt.
         Uns schreiben, was das Amt geantwortet hat.
     .changes = Das Ergebnis der Musterung entscheidet, wie es weitergeht.
 
-de-apply-muster_duty = Der Antrag befreit nicht von der Musterung und nicht von der Erfassung (§ 3 KDVG).
+de-apply-muster_duty = Der Antrag befreit nicht von der Musterung und nicht von der Erfassung (§ 3 KDVG).
     .do =
         Zur Musterung gehen, wenn die Ladung kommt.
     .dont =
@@ -359,7 +359,7 @@ de-apply-superior = Vorgesetzte und das Personalamt schreiben eine Stellungnahme
         Fragen, ob man die Stellungnahme lesen kann.
     .changes = Steht darin etwas Falsches, mit uns darauf antworten.
 
-de-apply-priority = Dieser Antrag wird vor anderen entschieden (§ 4 KDVG). Wie lange es dauert, steht nicht im Gesetz.
+de-apply-priority = Dieser Antrag wird vor anderen entschieden (§ 4 KDVG). Wie lange es dauert, steht nicht im Gesetz.
     .do =
         Nach einigen Wochen beim Amt nach dem Stand fragen.
 
@@ -378,13 +378,13 @@ de-paper-de_1-2026 = Der Antrag lässt sich hier vorbereiten. Die Gründe schrei
 
 ### Ergebnisse: Einberufung
 
-de-call_up-barred = Solange der Antrag läuft, darf keine Einberufung folgen (§ 3 KDVG). Das endet mit der endgültigen Ablehnung.
+de-call_up-barred = Solange der Antrag läuft, darf keine Einberufung folgen (§ 3 KDVG). Das endet mit der endgültigen Ablehnung.
     .do =
         Kommt doch ein Bescheid, sofort uns schreiben.
     .when = wenn das Amt den Tag des Antrags anders sieht
     .changes = Im Spannungsfall und im Verteidigungsfall gilt diese Sperre nicht.
 
-de-call_up-not_barred = Die Einberufung war zuerst da. Der Antrag allein hält sie nicht auf (§ 3 KDVG).
+de-call_up-not_barred = Die Einberufung war zuerst da. Der Antrag allein hält sie nicht auf (§ 3 KDVG).
     .do =
         Sofort einen Anwalt fragen, vor dem ersten Tag im Dienst.
         Bescheid und Umschlag aufheben.
@@ -392,14 +392,14 @@ de-call_up-not_barred = Die Einberufung war zuerst da. Der Antrag allein hält s
         Nicht ohne Anwalt einfach wegbleiben.
     .changes = War der Antrag doch früher beim Amt, ist die Antwort anders.
 
-de-call_up-tension = Im Spannungsfall und im Verteidigungsfall schützt der Antrag nicht vor der Einberufung (§ 11 KDVG).
+de-call_up-tension = Im Spannungsfall und im Verteidigungsfall schützt der Antrag nicht vor der Einberufung (§ 11 KDVG).
     .do =
         Sofort einen Anwalt fragen.
     .dont =
         Nicht ohne Anwalt einfach wegbleiben.
     .changes = Endet der Spannungsfall oder Verteidigungsfall, gilt die Sperre wieder.
 
-de-call_up-second = Ein früherer Antrag ist schon endgültig abgelehnt oder zurückgenommen. Ein neuer hält die Einberufung nicht auf (§ 3 KDVG).
+de-call_up-second = Ein früherer Antrag ist schon endgültig abgelehnt oder zurückgenommen. Ein neuer hält die Einberufung nicht auf (§ 3 KDVG).
     .do =
         Kommt ein Bescheid, sofort einen Anwalt fragen.
     .dont =
@@ -412,16 +412,16 @@ de-call_up-reserve = Ob der Antrag eine Übung in der Reserve aufhält, ist offe
     .dont =
         Nicht ohne Anwalt einfach wegbleiben.
 
-de-new_service-questionnaire = Wer 2008 oder später geboren ist, bekommt seit 1. Januar 2026 mit 18 einen Fragebogen der Bundeswehr. Männer müssen antworten, Frauen können es. Eine Einberufung ist das nicht.
+de-new_service-questionnaire = Wer 2008 oder später geboren ist, bekommt seit 1. Januar 2026 mit 18 einen Fragebogen der Bundeswehr. Männer müssen antworten, Frauen können es. Eine Einberufung ist das nicht.
     .do =
         Den Brief lesen und die Frist darin beachten.
     .changes = Eine Einberufung wäre ein eigener Bescheid.
 
-de-new_service-muster = Zur Musterung kann eine Ladung kommen. Eine Pflicht für alle Männer ab Jahrgang 2008 gilt erst ab 1. Juli 2027.
+de-new_service-muster = Zur Musterung kann eine Ladung kommen. Eine Pflicht für alle Männer ab Jahrgang 2008 gilt erst ab 1. Juli 2027.
     .do =
         Eine Ladung nicht liegen lassen. Uns fragen, ob man kommen muss.
 
-de-new_service-muster-2027 = Männer ab Jahrgang 2008 werden seit 1. Juli 2027 alle gemustert.
+de-new_service-muster-2027 = Männer ab Jahrgang 2008 werden seit 1. Juli 2027 alle gemustert.
     .do =
         Eine Ladung nicht liegen lassen.
 
@@ -430,7 +430,7 @@ de-new_service-need_conscription = Eine Pflicht zum Dienst nach Bedarf ist mögl
 
 ### Ergebnisse: Post vom Amt
 
-de-parts-may_follow = Lebenslauf und Gründe dürfen noch folgen: einen Monat nach dem Antrag (§ 2 KDVG). Der letzte Tag steht dabei.
+de-parts-may_follow = Lebenslauf und Gründe dürfen noch folgen: einen Monat nach dem Antrag (§ 2 KDVG). Der letzte Tag steht dabei.
     .do =
         Das Fehlende vor diesem Tag schicken, per Einschreiben.
     .changes = Nach diesem Tag kann das Amt ablehnen.
@@ -438,22 +438,22 @@ de-parts-may_follow = Lebenslauf und Gründe dürfen noch folgen: einen Monat na
 de-parts-month_over = Der Monat für Lebenslauf und Gründe ist um. Das Amt kann den Antrag ablehnen.
     .do =
         Das Fehlende heute noch schicken, per Einschreiben.
-    .changes = Schreibt das Amt, dass etwas fehlt, läuft ab dann ein Monat (§ 7 KDVG).
+    .changes = Schreibt das Amt, dass etwas fehlt, läuft ab dann ein Monat (§ 7 KDVG).
 
-de-letter-parts = Das Amt sagt, dass etwas fehlt. Ein Monat ist Zeit, sonst lehnt es ab (§ 7 KDVG). Der letzte Tag steht dabei.
+de-letter-parts = Das Amt sagt, dass etwas fehlt. Ein Monat ist Zeit, sonst lehnt es ab (§ 7 KDVG). Der letzte Tag steht dabei.
     .do =
         Das Fehlende vor diesem Tag schicken, per Einschreiben.
         Den Umschlag aufheben: Darauf steht der Tag.
     .changes = Nach diesem Tag lehnt das Amt den Antrag ab.
 
-de-letter-doubts = Das Amt hat Zweifel und fragt nach. Ein Monat ist Zeit für die Antwort (§ 6 KDVG). Der letzte Tag steht dabei.
+de-letter-doubts = Das Amt hat Zweifel und fragt nach. Ein Monat ist Zeit für die Antwort (§ 6 KDVG). Der letzte Tag steht dabei.
     .do =
         Die Fragen mit einer Beratungsstelle durchgehen.
         In eigenen Worten antworten, vor diesem Tag.
         Den Umschlag aufheben: Darauf steht der Tag.
     .changes = Bleiben Zweifel, kann das Amt zu einem Gespräch laden.
 
-de-letter-doubts_tension = Das Amt hat Zweifel und fragt nach. Im Spannungsfall und im Verteidigungsfall können es nur zwei Wochen sein (§ 11 KDVG). Der letzte Tag steht dabei.
+de-letter-doubts_tension = Das Amt hat Zweifel und fragt nach. Im Spannungsfall und im Verteidigungsfall können es nur zwei Wochen sein (§ 11 KDVG). Der letzte Tag steht dabei.
     .do =
         Heute noch mit einer Beratungsstelle reden.
         In eigenen Worten antworten, vor diesem Tag.
@@ -467,7 +467,7 @@ de-letter-refused = Gegen die Ablehnung gibt es den Widerspruch. Dafür ist wohl
         Den Umschlag aufheben: Darauf steht der Tag.
     .changes = Nennt der Bescheid einen anderen Tag, zählt der frühere.
 
-de-letter-refused_tension = Gegen die Ablehnung gibt es den Widerspruch. Im Spannungsfall und im Verteidigungsfall ist nur eine Woche Zeit (§ 11 KDVG). Der letzte Tag steht dabei.
+de-letter-refused_tension = Gegen die Ablehnung gibt es den Widerspruch. Im Spannungsfall und im Verteidigungsfall ist nur eine Woche Zeit (§ 11 KDVG). Der letzte Tag steht dabei.
     .do =
         Heute noch einem Anwalt den Bescheid zeigen.
         Den Umschlag aufheben: Darauf steht der Tag.
@@ -486,14 +486,14 @@ de-letter-too_late = Die Frist aus diesem Brief scheint vorbei. Ob noch etwas ge
         Das Fehlende trotzdem sofort schicken.
     .changes = Kam der Brief später an als gedacht, kann die Frist noch laufen.
 
-de-letter-oral_hearing = Das Amt lädt zu einem Gespräch. Es ist nicht öffentlich. Beauftragte der Kirchen dürfen dort ohne Kosten vertreten (§ 8 KDVG). Auslagen werden erstattet, der Lohn läuft weiter (§ 6 KDVG).
+de-letter-oral_hearing = Das Amt lädt zu einem Gespräch. Es ist nicht öffentlich. Beauftragte der Kirchen dürfen dort ohne Kosten vertreten (§ 8 KDVG). Auslagen werden erstattet, der Lohn läuft weiter (§ 6 KDVG).
     .do =
         Hingehen. Wer nicht kommt, über den entscheidet das Amt nach den Akten.
         Vorher mit einer Beratungsstelle üben, die eigenen Gründe zu sagen.
         Wer krank ist, sagt sofort Bescheid und schickt ein Attest.
     .changes = Danach entscheidet das Amt.
 
-de-letter-one_court = Nach dem Widerspruch prüft nur ein Gericht die Tatsachen. Eine Berufung gibt es nicht (§ 10 KDVG).
+de-letter-one_court = Nach dem Widerspruch prüft nur ein Gericht die Tatsachen. Eine Berufung gibt es nicht (§ 10 KDVG).
     .do =
         Alles, was für die eigenen Gründe spricht, gleich vorlegen.
     .changes = Danach gibt es nur die Revision oder die Beschwerde.
@@ -506,7 +506,7 @@ de-letter-final = Alles ist endgültig abgelehnt. Ob ein neuer Antrag geht, sagt
 
 ### Ergebnisse: nach der Anerkennung
 
-de-after-soldier = Nach der Anerkennung muss die Bundeswehr entlassen. Es gilt wie eine Entlassung auf eigenen Wunsch (§§ 46, 55 SG).
+de-after-soldier = Nach der Anerkennung muss die Bundeswehr entlassen. Es gilt wie eine Entlassung auf eigenen Wunsch (§§ 46, 55 SG).
     .do =
         Bis zum Tag der Entlassung zum Dienst kommen.
         Vorher klären, was mit Geld, Kasse und Ausbildung wird.
@@ -514,12 +514,12 @@ de-after-soldier = Nach der Anerkennung muss die Bundeswehr entlassen. Es gilt w
         Nicht schon mit der Anerkennung wegbleiben.
     .changes = Der Tag steht in der Verfügung über die Entlassung.
 
-de-after-reservist = Nach der Anerkennung endet der Dienst in der Reserve (§§ 75, 76 SG).
+de-after-reservist = Nach der Anerkennung endet der Dienst in der Reserve (§§ 75, 76 SG).
     .do =
         Den Bescheid aufheben und bei jeder Ladung vorlegen.
     .changes = Der Tag steht in der Verfügung.
 
-de-after-unserved = Nach der Anerkennung gibt es keinen Dienst mit der Waffe. Im Spannungsfall und im Verteidigungsfall tritt Zivildienst an seine Stelle (§ 1 KDVG).
+de-after-unserved = Nach der Anerkennung gibt es keinen Dienst mit der Waffe. Im Spannungsfall und im Verteidigungsfall tritt Zivildienst an seine Stelle (§ 1 KDVG).
     .do =
         Den Bescheid aufheben.
 
@@ -531,7 +531,7 @@ de-after-voluntary = Wie es im freiwilligen Wehrdienst nach der Anerkennung weit
 de-after-rank = Mit der Anerkennung geht der Dienstgrad verloren. Das trifft Zeit, Beruf und Reserve.
     .changes = Wer das nicht will, sollte es vor dem Antrag wissen.
 
-de-after-costs = Die Bundeswehr kann Kosten für Studium oder Fachausbildung zurückverlangen. Gerichte lassen nur so viel zu, wie man sich erspart hat. In einem Fall ging es um 52.804 Euro, in einem anderen um 17.493 Euro.
+de-after-costs = Die Bundeswehr kann Kosten für Studium oder Fachausbildung zurückverlangen. Gerichte lassen nur so viel zu, wie man sich erspart hat. In einem Fall ging es um 52.804 Euro, in einem anderen um 17.493 Euro.
     .do =
         Vor dem Antrag ausrechnen lassen, was es werden kann.
         Härten belegen: Kinder, Schulden, Krankheit.
@@ -543,40 +543,40 @@ de-absence-below = Bis zu drei vollen Tagen ist das Wegbleiben noch keine Straft
     .do =
         Sofort zurückkehren und sich melden.
         Tag und Stunde der Meldung festhalten lassen.
-    .changes = Ab mehr als drei vollen Tagen drohen bis zu 3 Jahre Haft.
+    .changes = Ab mehr als drei vollen Tagen drohen bis zu 3 Jahre Haft.
 
-de-absence-over_3_days = Mehr als drei volle Tage ohne Erlaubnis weg: Darauf stehen bis zu 3 Jahre Haft (§ 15 WStG).
+de-absence-over_3_days = Mehr als drei volle Tage ohne Erlaubnis weg: Darauf stehen bis zu 3 Jahre Haft (§ 15 WStG).
     .do =
         Erst ein Anwalt, dann eine Aussage.
         Mit dem Anwalt die Rückkehr planen.
-    .changes = War das Ziel, ganz wegzubleiben, sind es bis zu 5 Jahre.
+    .changes = War das Ziel, ganz wegzubleiben, sind es bis zu 5 Jahre.
 
 de-absence-near_threshold = Die Zahl der Tage liegt nahe an der Grenze. Es zählen nur volle Kalendertage. Wir nennen die strengere Seite.
     .do =
         Aufschreiben, zu welcher Stunde es begann und endete und wer es sah.
     .changes = Genau gezählt kann es unter der Grenze liegen.
 
-de-desertion-for_good = Ganz wegzubleiben oder einem Einsatz zu entgehen ist Fahnenflucht. Darauf stehen bis zu 5 Jahre Haft (§ 16 WStG).
+de-desertion-for_good = Ganz wegzubleiben oder einem Einsatz zu entgehen ist Fahnenflucht. Darauf stehen bis zu 5 Jahre Haft (§ 16 WStG).
     .do =
         Erst ein Anwalt, dann ein Wort zur Truppe oder Polizei.
         Mit dem Anwalt die Rückkehr planen.
     .when = wenn das Ziel ein anderes war
-    .changes = Wer sich in einem Monat stellt und dienen will, dem drohen bis zu 3 Jahre.
+    .changes = Wer sich in einem Monat stellt und dienen will, dem drohen bis zu 3 Jahre.
 
-de-desertion-returned = Fahnenflucht, aber in einem Monat zurück: Darauf stehen bis zu 3 Jahre Haft (§ 16 WStG).
+de-desertion-returned = Fahnenflucht, aber in einem Monat zurück: Darauf stehen bis zu 3 Jahre Haft (§ 16 WStG).
     .do =
         Erst ein Anwalt, dann eine Aussage.
         Belegen, an welchem Tag die Rückkehr war.
     .when = wenn das Ziel ein anderes war
     .changes = Dafür muss man bereit sein, wieder zu dienen.
 
-de-desertion-return_in_time = Wer in einem Monat zurückkommt und dienen will, dem drohen bis zu 3 statt 5 Jahre. Der letzte Tag steht dabei.
+de-desertion-return_in_time = Wer in einem Monat zurückkommt und dienen will, dem drohen bis zu 3 statt 5 Jahre. Der letzte Tag steht dabei.
     .do =
         Noch heute einen Anwalt fragen, wie und wo man sich meldet.
         Tag und Stunde der Meldung festhalten lassen.
-    .changes = Nach diesem Tag sind es bis zu 5 Jahre.
+    .changes = Nach diesem Tag sind es bis zu 5 Jahre.
 
-de-order-repeated = Einen Befehl auch nach der Wiederholung zu verweigern ist strafbar: bis zu 3 Jahre Haft (§ 20 WStG).
+de-order-repeated = Einen Befehl auch nach der Wiederholung zu verweigern ist strafbar: bis zu 3 Jahre Haft (§ 20 WStG).
     .do =
         Erst ein Anwalt, dann eine Aussage.
     .dont =
@@ -584,12 +584,12 @@ de-order-repeated = Einen Befehl auch nach der Wiederholung zu verweigern ist st
     .when = wenn der Befehl nicht verbindlich war
     .changes = War der Befehl nicht verbindlich, ist die Antwort anders.
 
-de-order-once = Ein Befehl wurde nicht ausgeführt. Mit schweren Folgen ist das strafbar: bis zu 3 Jahre Haft (§ 19 WStG). Ob es hier so ist, sagt ein Anwalt.
+de-order-once = Ein Befehl wurde nicht ausgeführt. Mit schweren Folgen ist das strafbar: bis zu 3 Jahre Haft (§ 19 WStG). Ob es hier so ist, sagt ein Anwalt.
     .do =
         Erst ein Anwalt, dann eine Aussage.
     .changes = Wer nach der Wiederholung noch verweigert, macht sich auch ohne schwere Folgen strafbar.
 
-de-order-may_not_bind = Ein Befehl bindet nicht, wenn er die Menschenwürde verletzt, nichts mit dem Dienst zu tun hat oder eine Straftat wäre (§ 22 WStG, § 11 SG). Ob dieser so war, entscheidet später ein Gericht.
+de-order-may_not_bind = Ein Befehl bindet nicht, wenn er die Menschenwürde verletzt, nichts mit dem Dienst zu tun hat oder eine Straftat wäre (§ 22 WStG, § 11 SG). Ob dieser so war, entscheidet später ein Gericht.
     .do =
         Wortlaut, Tag, Ort und Zeugen aufschreiben.
         Mit einem Anwalt reden, bevor man sich darauf beruft.
@@ -603,7 +603,7 @@ de-order-may_not_bind = Ein Befehl bindet nicht, wenn er die Menschenwürde verl
 paper-de_1 = Antrag auf Anerkennung
     .about = Der Antrag, den Dienst mit der Waffe aus Gewissensgründen zu verweigern. Mit Lebenslauf und Gründen.
 paper-de_1-field-to = An
-    .hint = Bis 31. Dezember 2025: Karrierecenter der Bundeswehr. Danach: Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln
+    .hint = Bis 31. Dezember 2025: Karrierecenter der Bundeswehr. Danach: Bundesamt für das Personalmanagement der Bundeswehr, Militärringstraße 1000, 50737 Köln
 paper-de_1-field-name = Vor- und Nachname
     .hint = Wie im Ausweis
 paper-de_1-field-born = Geboren am und in
@@ -661,78 +661,78 @@ paper-de_1-body =
 ### Quellen
 
 source-DE-GG4 = Niemand darf gegen sein Gewissen zum Kriegsdienst mit der Waffe gezwungen werden.
-    .citation = Art. 4 Abs. 3 Grundgesetz
+    .citation = Art. 4 Abs. 3 Grundgesetz
 source-DE-WHO = Ungediente, Soldatinnen und Soldaten auf Zeit und im Beruf und Reservisten können verweigern, auch im Sanitätsdienst.
-    .citation = § 1 Kriegsdienstverweigerungsgesetz (KDVG); BVerwG, Urteil vom 22. Februar 2012, 6 C 11.11
+    .citation = § 1 Kriegsdienstverweigerungsgesetz (KDVG); BVerwG, Urteil vom 22. Februar 2012, 6 C 11.11
 source-DE-APP = Ein schriftlicher Antrag mit Berufung auf Artikel 4, ein lückenloser Lebenslauf, die persönlichen Gründe; Stellungnahmen anderer können dazukommen.
-    .citation = § 2 Abs. 2 und 3 KDVG
+    .citation = § 2 Abs. 2 und 3 KDVG
 source-DE-APP-LATE = Lebenslauf und Gründe durften innerhalb eines Monats folgen.
-    .citation = § 2 Abs. 2 KDVG in der Fassung bis 31. Dezember 2025
+    .citation = § 2 Abs. 2 KDVG in der Fassung bis 31. Dezember 2025
 source-DE-APP-NOW = Lebenslauf und Gründe müssen dem Antrag beiliegen.
-    .citation = § 2 Abs. 2 KDVG in der Fassung seit 1. Januar 2026
+    .citation = § 2 Abs. 2 KDVG in der Fassung seit 1. Januar 2026
 source-DE-APP-CHANGE = Für Anträge, die vor dem Wechsel unvollständig gestellt wurden, ist keine Übergangsregel bekannt.
-    .citation = § 2 Abs. 2 KDVG, alte und neue Fassung
+    .citation = § 2 Abs. 2 KDVG, alte und neue Fassung
 source-DE-WHERE-OLD = Der Antrag ging an das Karrierecenter, schriftlich oder zu Protokoll, nicht über Vorgesetzte; es gab ihn an das BAFzA.
-    .citation = § 2 Abs. 2 und 6 KDVG in der Fassung bis 31. Dezember 2025
+    .citation = § 2 Abs. 2 und 6 KDVG in der Fassung bis 31. Dezember 2025
 source-DE-WHERE-NOW = Der Antrag geht an das Bundesamt für das Personalmanagement der Bundeswehr; das BAFzA entscheidet.
-    .citation = § 2 Abs. 1 und 2 KDVG; Wehrdienst-Modernisierungsgesetz vom 22. Dezember 2025, BGBl. 2025 I Nr. 370
+    .citation = § 2 Abs. 1 und 2 KDVG; Wehrdienst-Modernisierungsgesetz vom 22. Dezember 2025, BGBl. 2025 I Nr. 370
 source-DE-FIT = Der Antrag Ungedienter wird erst weitergegeben, wenn die Musterung feststeht.
-    .citation = § 2 Abs. 6 KDVG
+    .citation = § 2 Abs. 6 KDVG
 source-DE-FIT-2026 = Ob das Amt seit 2026 ebenso verfährt, ist nicht geprüft.
-    .citation = § 2 Abs. 6 KDVG, Praxis seit Januar 2026
+    .citation = § 2 Abs. 6 KDVG, Praxis seit Januar 2026
 source-DE-STATEMENT = Bei Zeit- und Berufssoldaten geben Vorgesetzte und Personalstelle eine Stellungnahme ab.
-    .citation = § 2 Abs. 6 KDVG
+    .citation = § 2 Abs. 6 KDVG
 source-DE-PRIO = Anträge von Soldaten, Einberufenen und zur Übung einberufenen Reservisten gehen vor.
-    .citation = § 4 KDVG
+    .citation = § 4 KDVG
 source-DE-EFFECT = Nach dem Antrag ist die Einberufung gesperrt bis zur endgültigen Ablehnung, außer sie kam vor dem Antrag.
-    .citation = § 3 KDVG
+    .citation = § 3 KDVG
 source-DE-AGE = Ungediente können den Antrag ab sechs Monate vor dem 18. Geburtstag stellen, ohne Zustimmung der Eltern.
-    .citation = § 2 Abs. 4 KDVG
+    .citation = § 2 Abs. 4 KDVG
 source-DE-EFFECT-MUSTER = Der Antrag hindert die Erfassung nicht und befreit nicht von der Musterung.
-    .citation = § 3 Abs. 1 KDVG
+    .citation = § 3 Abs. 1 KDVG
 source-DE-EFFECT-SECOND = Nach einem früheren, endgültig abgelehnten oder zurückgenommenen Antrag hindert ein neuer die Einberufung nicht.
-    .citation = § 3 Abs. 2 Satz 3 KDVG
-source-DE-2026-REST = Die neue Fassung des Gesetzes ist nur in § 2 gelesen worden.
-    .citation = KDVG seit 1. Januar 2026, ohne § 2
+    .citation = § 3 Abs. 2 Satz 3 KDVG
+source-DE-2026-REST = Die neue Fassung des Gesetzes ist nur in § 2 gelesen worden.
+    .citation = KDVG seit 1. Januar 2026, ohne § 2
 source-DE-CIVIL = Anerkannte Wehrpflichtige leisten im Spannungs- oder Verteidigungsfall Zivildienst.
-    .citation = § 1 Abs. 2 KDVG; Art. 12a Abs. 2 Grundgesetz
+    .citation = § 1 Abs. 2 KDVG; Art. 12a Abs. 2 Grundgesetz
 source-DE-2026-ANSWER = Junge Männer müssen den Fragebogen beantworten, für Frauen ist es freiwillig.
     .citation = Wehrdienst-Modernisierungsgesetz, wie Beratungsstellen es berichten
 source-DE-EFFECT-SERVING = Der Antrag selbst befreit im Dienst Stehende nicht.
-    .citation = § 3 KDVG, für Soldatinnen und Soldaten im Dienst gelesen
+    .citation = § 3 KDVG, für Soldatinnen und Soldaten im Dienst gelesen
 source-DE-EFFECT-RESERVE = Ob die Sperre auch für Dienst in der Reserve gilt, ist nicht geprüft.
-    .citation = § 3 KDVG, für die Reserve
+    .citation = § 3 KDVG, für die Reserve
 source-DE-TEST = Anerkannt wird, wenn der Antrag vollständig ist, die Gründe das Recht tragen und kein Zweifel an der Wahrheit besteht.
-    .citation = § 5 KDVG
+    .citation = § 5 KDVG
 source-DE-HEAR = Bei Zweifeln erst schriftlich, ein Monat zum Ergänzen; dann ein Gespräch, nicht öffentlich, vertreten ohne Kosten von Beauftragten der Kirchen.
-    .citation = §§ 6 und 8 KDVG
+    .citation = §§ 6 und 8 KDVG
 source-DE-REFUSE = Abgelehnt wird, wenn einen Monat nach Aufforderung etwas fehlt, die Gründe nicht tragen oder Zweifel bleiben. Wer zum Gespräch nicht kommt, über den wird nach Akten entschieden.
-    .citation = § 7 KDVG
+    .citation = § 7 KDVG
 source-DE-REMEDY = Widerspruch, dann das Verwaltungsgericht; danach keine Berufung, nur Revision oder Beschwerde.
-    .citation = §§ 9 und 10 KDVG
+    .citation = §§ 9 und 10 KDVG
 source-DE-PERIODS = Für Widerspruch und Klage je ein Monat. Nicht am Text geprüft.
-    .citation = §§ 70 und 74 Verwaltungsgerichtsordnung
+    .citation = §§ 70 und 74 Verwaltungsgerichtsordnung
 source-DE-TENSION = Im Spannungs- und Verteidigungsfall: keine Sperre der Einberufung, Anhörung zwei Wochen, Widerspruch eine Woche.
-    .citation = § 11 KDVG
+    .citation = § 11 KDVG
 source-DE-AFTER = Nach der Anerkennung ist zu entlassen, es gilt als eigener Wunsch; Reservedienst endet; der Dienstgrad geht verloren.
-    .citation = § 46 Abs. 2 Nr. 7, § 49 Abs. 2, § 55 Abs. 1, §§ 75, 76 Abs. 3 Soldatengesetz
+    .citation = § 46 Abs. 2 Nr. 7, § 49 Abs. 2, § 55 Abs. 1, §§ 75, 76 Abs. 3 Soldatengesetz
 source-DE-AFTER-REST = Für den freiwilligen Wehrdienst ist die Folge nicht geprüft.
     .citation = KDVG und Soldatengesetz
 source-DE-COST = Kosten von Studium und Fachausbildung sind zu erstatten; Verzicht bei Härte; Gerichte begrenzen auf das Ersparte.
-    .citation = § 49 Abs. 4 und § 56 Abs. 4 Soldatengesetz; VG München M 21 K 17.3239; VG Bayreuth B 5 K 16.240
+    .citation = § 49 Abs. 4 und § 56 Abs. 4 Soldatengesetz; VG München M 21 K 17.3239; VG Bayreuth B 5 K 16.240
 source-DE-WSTG-ABSENCE = Mehr als drei volle Kalendertage eigenmächtig weg: bis zu drei Jahre.
-    .citation = § 15 Wehrstrafgesetz
+    .citation = § 15 Wehrstrafgesetz
 source-DE-WSTG-DESERTION = Fahnenflucht: bis zu fünf Jahre; bei Rückkehr binnen eines Monats und Bereitschaft zum Dienst bis zu drei.
-    .citation = § 16 Wehrstrafgesetz
+    .citation = § 16 Wehrstrafgesetz
 source-DE-WSTG-ORDER = Ungehorsam mit schweren Folgen und Verweigerung nach Wiederholung des Befehls: je bis zu drei Jahre.
-    .citation = §§ 19 und 20 Wehrstrafgesetz
+    .citation = §§ 19 und 20 Wehrstrafgesetz
 source-DE-WSTG-BINDING = Unverbindlich ist ein Befehl gegen die Menschenwürde, ohne dienstlichen Zweck oder zu einer Straftat.
-    .citation = § 22 Wehrstrafgesetz; § 11 Soldatengesetz
+    .citation = § 22 Wehrstrafgesetz; § 11 Soldatengesetz
 source-DE-WSTG-BELOW = Kürzeres Wegbleiben ist keine Straftat nach dieser Vorschrift; was im Dienst folgt, ist nicht geprüft.
-    .citation = § 15 Wehrstrafgesetz im Umkehrschluss
-source-DE-2026 = Fragebogen für alle ab Jahrgang 2008, Musterung der Männer ab 1. Juli 2027, Pflichtdienst nach Bedarf nur durch ein eigenes Gesetz.
-    .citation = Wehrdienst-Modernisierungsgesetz vom 22. Dezember 2025, BGBl. 2025 I Nr. 370
+    .citation = § 15 Wehrstrafgesetz im Umkehrschluss
+source-DE-2026 = Fragebogen für alle ab Jahrgang 2008, Musterung der Männer ab 1. Juli 2027, Pflichtdienst nach Bedarf nur durch ein eigenes Gesetz.
+    .citation = Wehrdienst-Modernisierungsgesetz vom 22. Dezember 2025, BGBl. 2025 I Nr. 370
 source-DE-COUNSEL = Beratungsstellen raten: erst reden, alles vollständig, per Einschreiben, Kopien, keine fremden Texte.
     .citation = Hinweise der Beratungsstellen EAK und DFG-VK
 source-DE-13 = Ein neuer Paragraf, dessen Inhalt hier nicht bekannt ist.
-    .citation = § 13 KDVG, neu seit 1. Januar 2026
+    .citation = § 13 KDVG, neu seit 1. Januar 2026

@@ -249,7 +249,7 @@ de-coverage-other = We have no rule for this case. A lawyer must look at it.
     .do =
         Write to us which service it is about.
 
-de-order-lawyer = A lawyer first, then the answer to the order. Whoever still refuses after it was repeated risks up to 3 years in prison (s. 20 Military Penal Code).
+de-order-lawyer = A lawyer first, then the answer to the order. Whoever still refuses after it was repeated risks up to 3 years in prison (s. 20 Military Penal Code).
     .do =
         Ask a lawyer today.
         Write down who gave the order, when and in which words.
@@ -267,14 +267,14 @@ de-service-goes_on = The application does not free anyone from service. Orders a
 
 ### Results: the application
 
-de-apply-who = No one may be forced into armed service against their conscience (art. 4(3) Basic Law). Those who never served, soldiers and reservists may apply, in the medical service too.
+de-apply-who = No one may be forced into armed service against their conscience (art. 4(3) Basic Law). Those who never served, soldiers and reservists may apply, in the medical service too.
     .do =
         Talk about one's own reasons with a counselling office.
     .changes = Whether the office recognises depends on one's own reasons.
 
-de-apply-age = Whoever never served can apply six months before the 18th birthday at the earliest. Parents need not agree (s. 2 of the Act).
+de-apply-age = Whoever never served can apply six months before the 18th birthday at the earliest. Parents need not agree (s. 2 of the Act).
 
-de-apply-contents_follow = The application names article 4(3) sentence 1 of the Basic Law. The life story and the reasons may follow within a month (s. 2 of the Act).
+de-apply-contents_follow = The application names article 4(3) sentence 1 of the Basic Law. The life story and the reasons may follow within a month (s. 2 of the Act).
     .do =
         Do not forget name, address and signature.
         Write the life story as a table, without gaps.
@@ -283,7 +283,7 @@ de-apply-contents_follow = The application names article 4(3) sentence 1 of the 
         Enclose letters from people who know one, if there are any.
     .changes = Hand it in only when all is ready: then no period runs.
 
-de-apply-contents_at_once = Everything belongs in the application at once: the sentence with article 4(3) sentence 1 of the Basic Law, the life story, the reasons. Since 1 January 2026 there is no month for them any more (s. 2 of the Act).
+de-apply-contents_at_once = Everything belongs in the application at once: the sentence with article 4(3) sentence 1 of the Basic Law, the life story, the reasons. Since 1 January 2026 there is no month for them any more (s. 2 of the Act).
     .do =
         Do not forget name, address and signature.
         Write the life story as a table, without gaps.
@@ -328,7 +328,7 @@ de-apply-send_now = The application lacks something that must be there at once s
     .do =
         Send what is missing at once, by registered mail.
         Answer every letter from the office on the same day.
-    .changes = If the office writes that something is missing, a month runs from then (s. 7 of the Act).
+    .changes = If the office writes that something is missing, a month runs from then (s. 7 of the Act).
 
 de-apply-straddles = The application is from before 1 January 2026, and something is still missing. Whether the old month still counts, only a lawyer can say.
     .do =
@@ -347,7 +347,7 @@ de-apply-fitness-2026 = Before the medical the application often lies still. How
         Write to us what the office answered.
     .changes = The result of the medical decides how it goes on.
 
-de-apply-muster_duty = The application frees no one from the medical nor from being registered (s. 3 of the Act).
+de-apply-muster_duty = The application frees no one from the medical nor from being registered (s. 3 of the Act).
     .do =
         Go to the medical when the summons comes.
     .dont =
@@ -359,7 +359,7 @@ de-apply-superior = Superiors and the personnel office write a statement on it. 
         Ask whether one may read the statement.
     .changes = If something in it is wrong, answer it together with us.
 
-de-apply-priority = This application is decided before others (s. 4 of the Act). How long it takes is not in the law.
+de-apply-priority = This application is decided before others (s. 4 of the Act). How long it takes is not in the law.
     .do =
         Ask the office after some weeks how far it is.
 
@@ -378,13 +378,13 @@ de-paper-de_1-2026 = The application can be prepared here. The reasons everyone 
 
 ### Results: call-up
 
-de-call_up-barred = While the application runs, no call-up may follow (s. 3 of the Act). That ends with the final refusal.
+de-call_up-barred = While the application runs, no call-up may follow (s. 3 of the Act). That ends with the final refusal.
     .do =
         If a notice comes all the same, write to us at once.
     .when = if the office sees the day of the application differently
     .changes = In a state of tension or defence this bar does not apply.
 
-de-call_up-not_barred = The call-up was there first. The application alone does not stop it (s. 3 of the Act).
+de-call_up-not_barred = The call-up was there first. The application alone does not stop it (s. 3 of the Act).
     .do =
         Ask a lawyer at once, before the first day of service.
         Keep the notice and the envelope.
@@ -392,14 +392,14 @@ de-call_up-not_barred = The call-up was there first. The application alone does 
         Do not simply stay away without a lawyer.
     .changes = If the application reached the office earlier after all, the answer is different.
 
-de-call_up-tension = In a state of tension or defence the application does not protect from call-up (s. 11 of the Act).
+de-call_up-tension = In a state of tension or defence the application does not protect from call-up (s. 11 of the Act).
     .do =
         Ask a lawyer at once.
     .dont =
         Do not simply stay away without a lawyer.
     .changes = If the state of tension or defence ends, the bar applies again.
 
-de-call_up-second = An earlier application was refused for good or taken back. A new one does not stop a call-up (s. 3 of the Act).
+de-call_up-second = An earlier application was refused for good or taken back. A new one does not stop a call-up (s. 3 of the Act).
     .do =
         If a notice comes, ask a lawyer at once.
     .dont =
@@ -430,7 +430,7 @@ de-new_service-need_conscription = A duty to serve by need is possible. It first
 
 ### Results: mail from the office
 
-de-parts-may_follow = The life story and the reasons may still follow: one month after the application (s. 2 of the Act). The last day stands beside.
+de-parts-may_follow = The life story and the reasons may still follow: one month after the application (s. 2 of the Act). The last day stands beside.
     .do =
         Send what is missing before that day, by registered mail.
     .changes = After that day the office can refuse.
@@ -438,22 +438,22 @@ de-parts-may_follow = The life story and the reasons may still follow: one month
 de-parts-month_over = The month for the life story and the reasons is over. The office can refuse the application.
     .do =
         Send what is missing today, by registered mail.
-    .changes = If the office writes that something is missing, a month runs from then (s. 7 of the Act).
+    .changes = If the office writes that something is missing, a month runs from then (s. 7 of the Act).
 
-de-letter-parts = The office says that something is missing. There is one month, or it refuses (s. 7 of the Act). The last day stands beside.
+de-letter-parts = The office says that something is missing. There is one month, or it refuses (s. 7 of the Act). The last day stands beside.
     .do =
         Send what is missing before that day, by registered mail.
         Keep the envelope: the day is on it.
     .changes = After that day the office refuses the application.
 
-de-letter-doubts = The office has doubts and asks questions. There is one month to answer (s. 6 of the Act). The last day stands beside.
+de-letter-doubts = The office has doubts and asks questions. There is one month to answer (s. 6 of the Act). The last day stands beside.
     .do =
         Go through the questions with a counselling office.
         Answer in one's own words, before that day.
         Keep the envelope: the day is on it.
     .changes = If doubts remain, the office can summon to a talk.
 
-de-letter-doubts_tension = The office has doubts and asks questions. In a state of tension or defence it can be only two weeks (s. 11 of the Act). The last day stands beside.
+de-letter-doubts_tension = The office has doubts and asks questions. In a state of tension or defence it can be only two weeks (s. 11 of the Act). The last day stands beside.
     .do =
         Talk to a counselling office today.
         Answer in one's own words, before that day.
@@ -467,7 +467,7 @@ de-letter-refused = Against the refusal there is the objection. There is probabl
         Keep the envelope: the day is on it.
     .changes = If the notice names another day, the earlier one counts.
 
-de-letter-refused_tension = Against the refusal there is the objection. In a state of tension or defence there is only one week (s. 11 of the Act). The last day stands beside.
+de-letter-refused_tension = Against the refusal there is the objection. In a state of tension or defence there is only one week (s. 11 of the Act). The last day stands beside.
     .do =
         Show the notice to a lawyer today.
         Keep the envelope: the day is on it.
@@ -486,14 +486,14 @@ de-letter-too_late = The period of this letter seems to be over. Whether anythin
         Send what is missing at once all the same.
     .changes = If the letter came later than thought, the period may still run.
 
-de-letter-oral_hearing = The office summons to a talk. It is not public. People sent by the churches may represent one there, free of charge (s. 8 of the Act). Expenses are refunded, wages go on (s. 6 of the Act).
+de-letter-oral_hearing = The office summons to a talk. It is not public. People sent by the churches may represent one there, free of charge (s. 8 of the Act). Expenses are refunded, wages go on (s. 6 of the Act).
     .do =
         Go there. About whoever does not come the office decides by the file.
         Practise with a counselling office to say one's own reasons.
         Whoever is ill says so at once and sends a certificate.
     .changes = After it the office decides.
 
-de-letter-one_court = After the objection only one court looks at the facts. There is no appeal on them (s. 10 of the Act).
+de-letter-one_court = After the objection only one court looks at the facts. There is no appeal on them (s. 10 of the Act).
     .do =
         Put forward at once all that speaks for one's own reasons.
     .changes = After that there is only the review of law, or a complaint.
@@ -506,7 +506,7 @@ de-letter-final = Everything is refused for good. Whether a new application is p
 
 ### Results: after recognition
 
-de-after-soldier = After recognition the armed forces must discharge. It counts as a discharge at one's own request (ss. 46, 55 Soldiers Act).
+de-after-soldier = After recognition the armed forces must discharge. It counts as a discharge at one's own request (ss. 46, 55 Soldiers Act).
     .do =
         Come to duty until the day of discharge.
         Find out before what becomes of pay, health cover and training.
@@ -514,12 +514,12 @@ de-after-soldier = After recognition the armed forces must discharge. It counts 
         Do not stay away on the strength of the recognition.
     .changes = The day is in the discharge order.
 
-de-after-reservist = After recognition service in the reserve ends (ss. 75, 76 Soldiers Act).
+de-after-reservist = After recognition service in the reserve ends (ss. 75, 76 Soldiers Act).
     .do =
         Keep the notice and show it at every summons.
     .changes = The day is in the order.
 
-de-after-unserved = After recognition there is no armed service. In a state of tension or defence civilian service takes its place (s. 1 of the Act).
+de-after-unserved = After recognition there is no armed service. In a state of tension or defence civilian service takes its place (s. 1 of the Act).
     .do =
         Keep the notice.
 
@@ -545,7 +545,7 @@ de-absence-below = Up to three full days away is not yet a crime under the Milit
         Have the day and hour of reporting written down.
     .changes = From more than three full days on it is up to 3 years in prison.
 
-de-absence-over_3_days = More than three full days away without leave: up to 3 years in prison (s. 15 Military Penal Code).
+de-absence-over_3_days = More than three full days away without leave: up to 3 years in prison (s. 15 Military Penal Code).
     .do =
         A lawyer first, then a statement.
         Plan the return with the lawyer.
@@ -556,14 +556,14 @@ de-absence-near_threshold = The number of days is close to the limit. Only full 
         Write down at which hour it began and ended and who saw it.
     .changes = Counted exactly it may lie below the limit.
 
-de-desertion-for_good = Staying away for good or to escape a deployment is desertion. It brings up to 5 years in prison (s. 16 Military Penal Code).
+de-desertion-for_good = Staying away for good or to escape a deployment is desertion. It brings up to 5 years in prison (s. 16 Military Penal Code).
     .do =
         A lawyer first, then a word to the unit or the police.
         Plan the return with the lawyer.
     .when = if the aim was another
     .changes = Whoever reports within a month and is willing to serve faces up to 3 years.
 
-de-desertion-returned = Desertion, but back within a month: up to 3 years in prison (s. 16 Military Penal Code).
+de-desertion-returned = Desertion, but back within a month: up to 3 years in prison (s. 16 Military Penal Code).
     .do =
         A lawyer first, then a statement.
         Prove on which day the return was.
@@ -576,7 +576,7 @@ de-desertion-return_in_time = Whoever comes back within a month and is willing t
         Have the day and hour of reporting written down.
     .changes = After that day it is up to 5 years.
 
-de-order-repeated = Refusing an order even after it was repeated is a crime: up to 3 years in prison (s. 20 Military Penal Code).
+de-order-repeated = Refusing an order even after it was repeated is a crime: up to 3 years in prison (s. 20 Military Penal Code).
     .do =
         A lawyer first, then a statement.
     .dont =
@@ -584,12 +584,12 @@ de-order-repeated = Refusing an order even after it was repeated is a crime: up 
     .when = if the order did not bind
     .changes = If the order did not bind, the answer is different.
 
-de-order-once = An order was not carried out. With a grave result that is a crime: up to 3 years in prison (s. 19 Military Penal Code). Whether it is so here, a lawyer says.
+de-order-once = An order was not carried out. With a grave result that is a crime: up to 3 years in prison (s. 19 Military Penal Code). Whether it is so here, a lawyer says.
     .do =
         A lawyer first, then a statement.
     .changes = Whoever still refuses after it was repeated commits a crime even without a grave result.
 
-de-order-may_not_bind = An order does not bind if it violates human dignity, has nothing to do with service, or is a crime (s. 22 WStG, s. 11 SG). Whether this one was so, a court decides later.
+de-order-may_not_bind = An order does not bind if it violates human dignity, has nothing to do with service, or is a crime (s. 22 WStG, s. 11 SG). Whether this one was so, a court decides later.
     .do =
         Write down the words, the day, the place and the witnesses.
         Talk to a lawyer before relying on it.
@@ -661,78 +661,78 @@ paper-de_1-body =
 ### Sources
 
 source-DE-GG4 = No one may be compelled against conscience to armed war service.
-    .citation = Basic Law, art. 4(3)
+    .citation = Basic Law, art. 4(3)
 source-DE-WHO = Those who never served, fixed-term and career soldiers and reservists can refuse, in the medical service too.
-    .citation = Conscientious Objection Act (KDVG), s. 1; Federal Administrative Court, 22 February 2012, 6 C 11.11
+    .citation = Conscientious Objection Act (KDVG), s. 1; Federal Administrative Court, 22 February 2012, 6 C 11.11
 source-DE-APP = A written application invoking article 4, a life story without gaps, the personal reasons; statements of others may be added.
-    .citation = KDVG, s. 2(2) and (3)
+    .citation = KDVG, s. 2(2) and (3)
 source-DE-APP-LATE = The life story and the reasons could follow within one month.
-    .citation = KDVG, s. 2(2), wording until 31 December 2025
+    .citation = KDVG, s. 2(2), wording until 31 December 2025
 source-DE-APP-NOW = The life story and the reasons must be attached to the application.
-    .citation = KDVG, s. 2(2), wording since 1 January 2026
+    .citation = KDVG, s. 2(2), wording since 1 January 2026
 source-DE-APP-CHANGE = No transitional rule is known for applications left incomplete before the change.
-    .citation = KDVG, s. 2(2), old and new wording
+    .citation = KDVG, s. 2(2), old and new wording
 source-DE-WHERE-OLD = The application went to the careers centre, in writing or for the record, not through superiors; it passed it to BAFzA.
-    .citation = KDVG, s. 2(2) and (6), wording until 31 December 2025
+    .citation = KDVG, s. 2(2) and (6), wording until 31 December 2025
 source-DE-WHERE-NOW = The application goes to the Federal Office of Bundeswehr Personnel Management; BAFzA decides.
-    .citation = KDVG, s. 2(1) and (2); Military Service Modernisation Act of 22 December 2025, Federal Law Gazette 2025 I No. 370
+    .citation = KDVG, s. 2(1) and (2); Military Service Modernisation Act of 22 December 2025, Federal Law Gazette 2025 I No. 370
 source-DE-FIT = The application of someone who never served is passed on only when the medical is settled.
-    .citation = KDVG, s. 2(6)
+    .citation = KDVG, s. 2(6)
 source-DE-FIT-2026 = Whether the office does the same since 2026 is not checked.
-    .citation = KDVG, s. 2(6), practice since January 2026
+    .citation = KDVG, s. 2(6), practice since January 2026
 source-DE-STATEMENT = For fixed-term and career soldiers superiors and the personnel office add a statement.
-    .citation = KDVG, s. 2(6)
+    .citation = KDVG, s. 2(6)
 source-DE-PRIO = Applications of soldiers, of those called up and of reservists called to exercise come first.
-    .citation = KDVG, s. 4
+    .citation = KDVG, s. 4
 source-DE-EFFECT = After the application a call-up is barred until the final refusal, unless it came before the application.
-    .citation = KDVG, s. 3
+    .citation = KDVG, s. 3
 source-DE-AGE = Those who never served can apply from six months before the 18th birthday, without their parents' consent.
-    .citation = KDVG, s. 2(4)
+    .citation = KDVG, s. 2(4)
 source-DE-EFFECT-MUSTER = The application does not hinder registration and does not free from the medical.
-    .citation = KDVG, s. 3(1)
+    .citation = KDVG, s. 3(1)
 source-DE-EFFECT-SECOND = After an earlier application refused for good or taken back, a new one does not hinder the call-up.
-    .citation = KDVG, s. 3(2) sentence 3
+    .citation = KDVG, s. 3(2) sentence 3
 source-DE-2026-REST = Of the new wording of the Act only section 2 has been read.
-    .citation = KDVG since 1 January 2026, except s. 2
+    .citation = KDVG since 1 January 2026, except s. 2
 source-DE-CIVIL = Recognised men liable to service do civilian service in a state of tension or defence.
-    .citation = KDVG, s. 1(2); Basic Law, art. 12a(2)
+    .citation = KDVG, s. 1(2); Basic Law, art. 12a(2)
 source-DE-2026-ANSWER = Young men must answer the questionnaire, for women it is voluntary.
     .citation = Military Service Modernisation Act as counselling offices report it
 source-DE-EFFECT-SERVING = The application itself does not free those in service.
-    .citation = KDVG, s. 3, read for soldiers in service
+    .citation = KDVG, s. 3, read for soldiers in service
 source-DE-EFFECT-RESERVE = Whether the bar also covers reserve service is not checked.
-    .citation = KDVG, s. 3, for the reserve
+    .citation = KDVG, s. 3, for the reserve
 source-DE-TEST = It is recognised if the application is complete, the reasons bear the right and there is no doubt of the truth.
-    .citation = KDVG, s. 5
+    .citation = KDVG, s. 5
 source-DE-HEAR = On doubts first in writing, one month to add; then a talk, not public, with people sent by the churches to represent one free of charge.
-    .citation = KDVG, ss. 6 and 8
+    .citation = KDVG, ss. 6 and 8
 source-DE-REFUSE = It is refused if something is missing a month after notice, the reasons do not bear, or doubts remain. Whoever misses the talk is decided by the file.
-    .citation = KDVG, s. 7
+    .citation = KDVG, s. 7
 source-DE-REMEDY = Objection, then the administrative court; after it no appeal, only review of law or a complaint.
-    .citation = KDVG, ss. 9 and 10
+    .citation = KDVG, ss. 9 and 10
 source-DE-PERIODS = One month each for objection and claim. Not checked against the text.
-    .citation = Code of Administrative Court Procedure (VwGO), ss. 70 and 74
+    .citation = Code of Administrative Court Procedure (VwGO), ss. 70 and 74
 source-DE-TENSION = In a state of tension or defence: no bar on call-up, hearing two weeks, objection one week.
-    .citation = KDVG, s. 11
+    .citation = KDVG, s. 11
 source-DE-AFTER = After recognition discharge is due and counts as one's own request; reserve service ends; the rank is lost.
-    .citation = Soldiers Act, s. 46(2) no. 7, s. 49(2), s. 55(1), ss. 75, 76(3)
+    .citation = Soldiers Act, s. 46(2) no. 7, s. 49(2), s. 55(1), ss. 75, 76(3)
 source-DE-AFTER-REST = For voluntary service the effect is not checked.
     .citation = KDVG and Soldiers Act
 source-DE-COST = The cost of studies and special training is to be repaid; it can be waived in hardship; courts limit it to what was saved.
-    .citation = Soldiers Act, s. 49(4) and s. 56(4); administrative courts of Munich (M 21 K 17.3239) and Bayreuth (B 5 K 16.240)
+    .citation = Soldiers Act, s. 49(4) and s. 56(4); administrative courts of Munich (M 21 K 17.3239) and Bayreuth (B 5 K 16.240)
 source-DE-WSTG-ABSENCE = More than three full calendar days away without leave: up to three years.
-    .citation = Military Penal Code, s. 15
+    .citation = Military Penal Code, s. 15
 source-DE-WSTG-DESERTION = Desertion: up to five years; up to three on return within a month and willingness to serve.
-    .citation = Military Penal Code, s. 16
+    .citation = Military Penal Code, s. 16
 source-DE-WSTG-ORDER = Disobedience with a grave result, and refusal after the order is repeated: up to three years each.
-    .citation = Military Penal Code, ss. 19 and 20
+    .citation = Military Penal Code, ss. 19 and 20
 source-DE-WSTG-BINDING = An order does not bind if it violates human dignity, has no service purpose or would be a crime.
-    .citation = Military Penal Code, s. 22; Soldiers Act, s. 11
+    .citation = Military Penal Code, s. 22; Soldiers Act, s. 11
 source-DE-WSTG-BELOW = A shorter absence is no crime under this section; what follows in service is not checked.
-    .citation = Military Penal Code, s. 15, read the other way round
+    .citation = Military Penal Code, s. 15, read the other way round
 source-DE-2026 = A questionnaire for all born from 2008, muster of men from 1 July 2027, conscription by need only by a statute of its own.
     .citation = Military Service Modernisation Act of 22 December 2025, Federal Law Gazette 2025 I No. 370
 source-DE-COUNSEL = Counselling offices advise: talk first, everything complete, registered mail, copies, nobody else's text.
     .citation = Advice of the counselling offices EAK and DFG-VK
 source-DE-13 = A new section whose content is not known here.
-    .citation = KDVG, s. 13, new since 1 January 2026
+    .citation = KDVG, s. 13, new since 1 January 2026

@@ -193,7 +193,7 @@ ua-lawyer-call_waiting = There is a call-up and no answer yet. The lawyer first,
         Do not refuse or miss the day without a lawyer.
     .changes = After refusing or not coming it may be a case.
 
-ua-held-now = Held in custody or in a room: every hour matters.
+ua-held-now = If held behind a lock, every hour matters.
     .do =
         Relatives: write to us at once and find a lawyer on the spot.
         Say the place, the day, the unit and who saw it.
@@ -224,12 +224,12 @@ ua-coverage-other = We have no rule for this case. A lawyer must look at it.
 
 ### Results: faith and conscience
 
-ua-constitution-faith = The Constitution says: if service goes against one's faith, it shall be replaced by a non-military one (art. 35). But the law has no procedure for mobilisation.
+ua-constitution-faith = The Constitution says: if service goes against one's faith, it shall be replaced by a non-military one (art. 35). But the law has no procedure for mobilisation.
     .do =
         Refer to article 35 in writing, together with a lawyer.
     .changes = How courts have looked at it is told apart.
 
-ua-constitution-conscience = The Constitution names faith only (art. 35). It does not speak of conscience without religion. Whether other law helps, a lawyer says.
+ua-constitution-conscience = The Constitution names faith only (art. 35). It does not speak of conscience without religion. Whether other law helps, a lawyer says.
     .do =
         Ask a lawyer about international law.
     .changes = The UN Committee speaks of freedom of conscience.
@@ -298,7 +298,7 @@ ua-belief-complaint_abroad = After all courts in Ukraine a complaint to the UN C
 
 ### Results: the call-up
 
-ua-call-refused = Refusing the call-up in mobilisation is a crime. It brings 3 to 5 years (art. 336 of the Criminal Code).
+ua-call-refused = Refusing the call-up in mobilisation is a crime. It brings 3 to 5 years (art. 336 of the Criminal Code).
     .do =
         A lawyer first, then words.
         Gather what shows the belief.
@@ -307,7 +307,7 @@ ua-call-refused = Refusing the call-up in mobilisation is a crime. It brings 3 t
     .when = if the court sees no evasion
     .changes = In the army a refusal is tried under another article, a graver one.
 
-ua-call-not_come = Not coming may be called evasion. That brings 3 to 5 years (art. 336 of the Criminal Code). Whether it is so here, a lawyer says.
+ua-call-not_come = Not coming may be called evasion. That brings 3 to 5 years (art. 336 of the Criminal Code). Whether it is so here, a lawyer says.
     .do =
         A lawyer first: when and how to come.
         Find papers on the reason.
@@ -318,7 +318,7 @@ ua-call-before_the_war = This was before martial law. Which law held, a lawyer s
     .do =
         Find the papers of that time.
 
-ua-call-then_in_the_army = Whoever is already in a unit is tried not for evasion but for disobedience (art. 402 of the Criminal Code). The sentence there is heavier.
+ua-call-then_in_the_army = Whoever is already in a unit is tried not for evasion but for disobedience (art. 402 of the Criminal Code). The sentence there is heavier.
     .do =
         Talk to a lawyer while not yet in a unit.
         Speak of one's belief at once and in writing.
@@ -333,7 +333,7 @@ ua-order-refused_before = Refusing an order is a crime. What the sentence was be
         Find all that proves the day.
     .changes = A new refusal is a new case.
 
-ua-order-refused = Refusing an order is a crime, openly or silently. Under martial law it brings 5 to 10 years (art. 402 of the Criminal Code).
+ua-order-refused = Refusing an order is a crime, openly or silently. Under martial law it brings 5 to 10 years (art. 402 of the Criminal Code).
     .do =
         To a lawyer at once, before any explanation.
     .dont =
@@ -368,7 +368,7 @@ ua-absence-straddles = The absence began before 27 January 2023 and went on. By 
         Explain nothing without a defender.
     .changes = The new law is stricter. Every day counts.
 
-ua-absence-over_3_days = More than three days and nights without leave is a crime. Under martial law it brings 5 to 10 years (art. 407 of the Criminal Code).
+ua-absence-over_3_days = More than three days and nights without leave is a crime. Under martial law it brings 5 to 10 years (art. 407 of the Criminal Code).
     .do =
         A lawyer first, then words.
         Decide with a lawyer how to return.
@@ -381,7 +381,7 @@ ua-absence-near_threshold = The days are almost as many as a case takes. Hours a
         Recall the hour when it began and ended, and who saw it.
     .changes = An exact count may give less.
 
-ua-desertion-martial_law = Leaving in order not to serve at all is desertion. Under martial law it brings 5 to 12 years (art. 408 of the Criminal Code).
+ua-desertion-martial_law = Leaving in order not to serve at all is desertion. Under martial law it brings 5 to 12 years (art. 408 of the Criminal Code).
     .do =
         A lawyer first. Then decide how and where to come.
     .dont =
@@ -407,7 +407,7 @@ ua-return-with_lawyer = The earlier the return, the better it shows that there w
         Do not go alone without a lawyer.
     .changes = There are ways back, but they have their days.
 
-ua-release-first_time = The first time a court may release from punishment (art. 401 of the Criminal Code). It takes two things: a request to return, and the written consent of a commander of this or another unit. The court decides.
+ua-release-first_time = The first time a court may release from punishment (art. 401 of the Criminal Code). It takes two things: a request to return, and the written consent of a commander of this or another unit. The court decides.
     .do =
         Ask the investigator, the prosecutor or the court: “I want to return to service.”
         Have a commander's written consent.
@@ -416,12 +416,12 @@ ua-release-first_time = The first time a court may release from punishment (art.
     .when = if the court refuses
     .changes = To return means service and orders again.
 
-ua-release-consent = Without a commander's written consent a court cannot release (art. 401 of the Criminal Code).
+ua-release-consent = Without a commander's written consent a court cannot release (art. 401 of the Criminal Code).
     .do =
         With a lawyer, look for a commander who consents on paper: in one's own unit or another.
     .changes = With the consent one can ask the court.
 
-ua-release-not_first = The law gives release from punishment the first time only (art. 401 of the Criminal Code).
+ua-release-not_first = The law gives release from punishment the first time only (art. 401 of the Criminal Code).
     .do =
         Ask a lawyer what counts as the first time.
     .changes = If there was no case before, it is worth checking.
@@ -482,9 +482,9 @@ ua-window-used = The return was at a time when one could return without a court.
 ### Sources
 
 source-UA-35 = If military duty goes against one's faith, it shall be replaced by non-military service.
-    .citation = Constitution of Ukraine, art. 35(4)
+    .citation = Constitution of Ukraine, art. 35(4)
 source-UA-1975 = Alternative service exists only instead of term service and only for believers of listed bodies.
-    .citation = Law 1975-XII, arts 1, 2, 4
+    .citation = Law 1975-XII, arts 1, 2, 4
 source-UA-1975-2024 = In 2024 basic service took the place of term service. The day is not checked.
     .citation = Law 1975-XII after the changes of 2024
 source-UA-1975-OPEN = Whether there is a way for those the law does not name is not checked.
@@ -492,31 +492,31 @@ source-UA-1975-OPEN = Whether there is a way for those the law does not name is 
 source-UA-ML = Under martial law believers are detained, taken to units, tried: 661 Jehovah's Witnesses charged in 2024.
     .citation = Forum 18; Kharkiv Human Rights Protection Group
 source-UA-336 = Evading the call-up in mobilisation: 3 to 5 years.
-    .citation = Criminal Code of Ukraine, art. 336
+    .citation = Criminal Code of Ukraine, art. 336
 source-UA-336-NOT-COME = When not coming is evasion is not checked.
-    .citation = Criminal Code of Ukraine, art. 336
+    .citation = Criminal Code of Ukraine, art. 336
 source-UA-336-CASE = An Adventist got 3 years; another was taken into custody; one was acquitted.
     .citation = Cases of Zelinsky (29 August 2023) and Kryushenko (27 January 2025); Boryspil, 12 January 2024
 source-UA-336-402 = After call-up a refusal is tried as disobedience, not as evasion.
-    .citation = Criminal Code of Ukraine, arts 336 and 402; cases of those already called up
+    .citation = Criminal Code of Ukraine, arts 336 and 402; cases of those already called up
 source-UA-402 = Openly refusing, or otherwise deliberately not carrying out, an order under martial law: 5 to 10 years.
-    .citation = Criminal Code of Ukraine, art. 402(4)
+    .citation = Criminal Code of Ukraine, art. 402(4)
 source-UA-402-MILDER = For disobedience courts could give less, or no prison.
-    .citation = Criminal Code of Ukraine, art. 402; bill 13452
+    .citation = Criminal Code of Ukraine, art. 402; bill 13452
 source-UA-407 = More than three days and nights away under martial law: 5 to 10 years.
-    .citation = Criminal Code of Ukraine, art. 407; Law 2839-IX
+    .citation = Criminal Code of Ukraine, art. 407; Law 2839-IX
 source-UA-407-BEFORE = What the sentence was before 27 January 2023 is not checked.
-    .citation = Criminal Code of Ukraine, art. 407, before Law 2839-IX
+    .citation = Criminal Code of Ukraine, art. 407, before Law 2839-IX
 source-UA-407-SHORT = What follows from an absence of up to three days is not checked.
-    .citation = Criminal Code of Ukraine, art. 407
+    .citation = Criminal Code of Ukraine, art. 407
 source-UA-TEMP = A law that makes things worse does not reach back. From memory.
-    .citation = Constitution of Ukraine, art. 58; Criminal Code, arts 4 and 5
+    .citation = Constitution of Ukraine, art. 58; Criminal Code, arts 4 and 5
 source-UA-NO-MILDER = For these articles a court cannot give less, or no prison.
-    .citation = Law 2839-IX; Criminal Code of Ukraine, arts 403, 405, 407, 408, 429
+    .citation = Law 2839-IX; Criminal Code of Ukraine, arts 403, 405, 407, 408, 429
 source-UA-408 = Desertion under martial law: 5 to 12 years.
-    .citation = Criminal Code of Ukraine, art. 408(4)
+    .citation = Criminal Code of Ukraine, art. 408(4)
 source-UA-FIRST = The first time a court may release, if the person asks to return and a commander consents in writing.
-    .citation = Criminal Code of Ukraine, art. 401(5) (Law 3902-IX, in force since 7 September 2024)
+    .citation = Criminal Code of Ukraine, art. 401(5) (Law 3902-IX, in force since 7 September 2024)
 source-UA-WINDOW = Whoever left before 29 November 2024 could return without a court until 1 January, then until 1 March 2025.
     .citation = Law from bill 12095
 source-UA-WINDOW-2 = Whoever left before 10 May 2025 could return without a court until 30 August 2025.
@@ -530,9 +530,9 @@ source-UA-BILL-13452 = A bill that would take away the milder sentence for disob
 source-UA-CCU = The court is examining three complaints that there is no replacement of service. No judgment is seen.
     .citation = Constitutional Court of Ukraine, Second Senate: 24 September 2024, 6 May 2025, 1 October 2025
 source-UA-DEFENCE = The right to a defender and the right not to testify against oneself. From memory.
-    .citation = Constitution of Ukraine, arts 59 and 63
+    .citation = Constitution of Ukraine, arts 59 and 63
 source-IN-CONSCIENCE = The right to refuse military service belongs to freedom of conscience; one must not punish where there is no replacement.
-    .citation = International Covenant on Civil and Political Rights, arts 9 and 18; UN Human Rights Committee, 1321–1322/2004, 1642–1741/2007, 2179/2012; European Court of Human Rights, 23459/03
+    .citation = International Covenant on Civil and Political Rights, arts 9 and 18; UN Human Rights Committee, 1321–1322/2004, 1642–1741/2007, 2179/2012; European Court of Human Rights, 23459/03
 source-WRI-HARM = Before publicity come the person's consent and a check that it does no harm.
     .citation = War Resisters' International, guidelines for alerts
 source-DESK-STEPS = Advice services say: do not disappear, and talk to a lawyer first.
