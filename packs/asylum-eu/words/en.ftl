@@ -40,7 +40,7 @@ fact-stage--granted = Protection was given
 
 fact-applied_on = When was asylum asked for?
     .hint = The day on the first paper.
-    .why = In summer 2026 the law changes.
+    .why = In summer 2026 the law changed.
 
 ### Questions: the army
 
@@ -135,13 +135,13 @@ fact-reasons--fear = Fear of death or wounds
 
 fact-prosecution = Is there a criminal case at home?
     .hint = The latest that happened.
-    .why = Punishment can be a ground of its own.
+    .why = A sentence for refusing matters too.
 fact-prosecution--none = No
 fact-prosecution--threatened = Threatened only
 fact-prosecution--case = There is a case
 fact-prosecution--convicted = There is a sentence
 
-fact-unequal = Is the punishment far too hard, or harder than for others?
+fact-unequal = Is the sentence far too hard, or harder than for others?
     .hint = Harder because of people, faith or opinion, for instance.
     .why = The law names this.
 
