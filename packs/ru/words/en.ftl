@@ -717,7 +717,7 @@ ru-refusal-new_crime = A refusal since 24 September 2022 is a crime. It brings 2
 
 ru-refuse_now-old_law = A refusal today is not yet a crime by itself. A case takes substantial harm to the service (art. 332(1) of the Criminal Code). Then it is up to 2 years in a disciplinary unit.
     .do =
-        Talk to us before refusing.
+        Talk to us or to a lawyer of your own before refusing.
     .dont =
         Do not refuse as a group and write no joint report.
     .when = if the investigators find substantial harm to the service
@@ -763,11 +763,14 @@ ru-refusal-practice_2022 = In spring 2022 such a refusal led to dismissal or tra
     .changes = That is the experience of those days and not the law. It may not stay so.
 
 ru-refusal-prosecution_possible = The words “nobody can be prosecuted” are wrong. The law allows a case, and commanders ask for one. A prosecutor told one of them: too early, the harm has not been assessed.
+    .do =
+        Talk to a lawyer before refusing.
     .changes = If war is declared or the law changes, it gets harsher.
 
 ru-refusal-group_risk = Refusing with others is more dangerous. For a group acting by agreement it is up to 5 years, if there was substantial harm (art. 332(2) of the Criminal Code).
     .do =
         Each writes his own report in his own words.
+        Show it to a lawyer before handing it in.
     .dont =
         Write no common text and name no leader.
     .changes = If there was no agreement, it matters to prove that.
