@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import json
+import random
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from ploughshare import law
+from ploughshare.law.case import Expected, shortfalls
 from ploughshare.law.check import check
 from ploughshare.law.commands import law as command
+from ploughshare.law.expecting import Expecting
 from ploughshare.law.expr import parse
 from ploughshare.law.mutants import mutants
 from ploughshare.law.mutate import EQUIVALENT, KILLED, SURVIVED, Score, Trial, judged
+from ploughshare.law.probe import Bench
 from ploughshare.law.reading import read_pack
+from ploughshare.law.source import Where
 from ploughshare.law.spell import spell
+from tests.law.cases import random_cases
+from tests.law.made import packs
 from tests.law.small import FILES, write_pack
 
 LEAVES = [
@@ -198,3 +207,25 @@ def test_naming_a_version_is_not_yet_noticing_that_its_first_day_moved(tmp_path:
     )
     assert "crime.new@2022-09-24" in FILES["cases/a.yaml"]
     assert trial.judge(number).fate == SURVIVED
+
+
+@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.too_slow])
+@given(pack=packs(), seed=st.integers(0, 2**32))
+def test_expectations_are_met_by_states_as_by_the_assessment(pack: law.Pack, seed: int) -> None:
+    source = random.Random(seed)
+    bench = Bench(pack)
+    keys = [name for rule in pack.rules for name in (rule.id, *(version.key for version in rule.versions))]
+    for case in random_cases(pack, seed, 12):
+        as_of = date.fromisoformat(str(case["as_of"]))
+        answers = law.parse_answers(pack, case["answers"])
+        expected = Expected(
+            *(tuple(source.sample(keys, source.randint(0, 2))) for _ in range(3)),
+            findings={"verdict": source.choice(["one", "two"])} if source.random() < 0.3 else {},
+            only=source.random() < 0.3,
+            next=None,
+            where=Where("x", 1),
+        )
+        frame = bench.program.frame({ident: a.value for ident, a in answers.items()}, as_of.toordinal())
+        states = bench.states(frame, range(len(bench.program.versions)))
+        met = not shortfalls(expected, law.assess(pack, answers, as_of))
+        assert Expecting(expected, bench.program).met(states, bench.program) == met
