@@ -218,8 +218,11 @@ def test_expectations_are_met_by_states_as_by_the_assessment(pack: law.Pack, see
     for case in random_cases(pack, seed, 12):
         as_of = date.fromisoformat(str(case["as_of"]))
         answers = law.parse_answers(pack, case["answers"])
+        holds, may, lacks = (tuple(source.sample(keys, source.randint(0, 2))) for _ in range(3))
         expected = Expected(
-            *(tuple(source.sample(keys, source.randint(0, 2))) for _ in range(3)),
+            holds,
+            may,
+            lacks,
             findings={"verdict": source.choice(["one", "two"])} if source.random() < 0.3 else {},
             only=source.random() < 0.3,
             next=None,
