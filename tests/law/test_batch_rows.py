@@ -5,7 +5,8 @@ from __future__ import annotations
 import importlib
 import json
 import types
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -61,15 +62,34 @@ def fact(kind: str) -> Fact:
         ("day", "2022-04-28", "2022-04-28"),
         ("day", "2022-02-24..2022-09-20", {"from": "2022-02-24", "until": "2022-09-20"}),
         ("day", "..2022-09-20", {"until": "2022-09-20"}),
+        ("hour", "2022-09-24T13", "2022-09-24T13"),
+        ("hour", "2022-09-24T08..2022-09-25T09", {"from": "2022-09-24T08", "until": "2022-09-25T09"}),
+        ("money", "3000000.00", "3000000.00"),
+        ("money", "-5.00..500.00", {"min": "-5.00", "max": "500.00"}),
+        ("ratio", "3/20", "3/20"),
+        ("ratio", "0/1..1/2", {"min": "0/1", "max": "1/2"}),
+        ("duration", "3", 3),
+        ("duration", "2..", {"min": 2}),
         ("int", 7, 7),
         ("bool", True, True),
+        ("duration", 3, 3),
+        ("money", Decimal("450.00"), "450.00"),
+        ("money", 450.5, "450.5"),
+        ("hour", datetime(2022, 9, 24, 13), "2022-09-24T13"),  # noqa: DTZ001  # a wall clock
+        ("hour", datetime(2022, 9, 24, 13, 5), "2022-09-24 13:05:00"),  # noqa: DTZ001
+        ("hour", datetime(2022, 9, 24, 13, tzinfo=UTC), "2022-09-24 13:00:00+00:00"),
+        ("day", datetime(2022, 9, 24), "2022-09-24"),  # noqa: DTZ001
+        ("day", datetime(2022, 9, 24, 13), "2022-09-24T13"),  # noqa: DTZ001
     ],
 )
 def test_a_cell_says_what_an_answer_form_says(kind: str, cell: object, form: Json) -> None:
     assert form_of(fact(kind), cell) == form
 
 
-@given(kind=st.sampled_from(["bool", "enum", "set", "int", "day"]), cell=st.text())
+KINDS = ["bool", "enum", "set", "int", "day", "hour", "money", "ratio", "duration"]
+
+
+@given(kind=st.sampled_from(KINDS), cell=st.text())
 def test_any_cell_becomes_a_form_or_something_the_parser_refuses(kind: str, cell: str) -> None:
     json.dumps(form_of(fact(kind), cell))
 

@@ -17,6 +17,7 @@ from typing import Any, BinaryIO, Final
 
 from ploughshare.law.answer import CaseError
 from ploughshare.law.expr import Json
+from ploughshare.law.form import END_KEYS
 from ploughshare.law.pack import Fact
 from ploughshare.law.source import suggestion
 
@@ -216,10 +217,8 @@ def _parquet(path: Path, stream: BinaryIO, known: Sequence[str]) -> Rows:
 
 
 def _plain(cell: object) -> object:
-    """A typed cell as the answer forms write it."""
-    if isinstance(cell, date) and not isinstance(cell, datetime):
-        return cell.isoformat()
-    return cell
+    """A typed cell as a row keeps it: times stay times until the fact says what they are asked for."""
+    return cell.isoformat() if isinstance(cell, date) and not isinstance(cell, datetime) else cell
 
 
 def form_of(fact: Fact, cell: object) -> Json:
@@ -228,6 +227,8 @@ def form_of(fact: Fact, cell: object) -> Json:
     `?` not known; `a|b` one of several; a set's members with spaces, `-` none, `+a -b` has and lacks;
     `from..until`, either end may be missing.
     """
+    if isinstance(cell, datetime):
+        return _time_form(fact, cell)
     if not isinstance(cell, str):
         return cell if isinstance(cell, bool | int | list) else str(cell)
     if cell == "?":
@@ -240,14 +241,22 @@ def form_of(fact: Fact, cell: object) -> Json:
         return _set_form(cell)
     lo, dots, hi = cell.partition("..")
     if dots:
-        low, high = ("min", "max") if fact.type == "int" else ("from", "until")
+        low, high = END_KEYS[fact.type]
         ends = {low: lo.strip(), high: hi.strip()}
         return {key: _end(fact, end) for key, end in ends.items() if end}
     return _end(fact, cell)
 
 
+def _time_form(fact: Fact, cell: datetime) -> Json:
+    """A time as an hour, or one at midnight as a day; what is neither is left to be refused."""
+    whole = (cell.minute, cell.second, cell.microsecond, cell.tzinfo) == (0, 0, 0, None)
+    if fact.type == "day" and whole and cell.hour == 0:
+        return cell.date().isoformat()
+    return cell.isoformat(timespec="hours") if whole else str(cell)
+
+
 def _end(fact: Fact, text: str) -> Json:
-    return int(text) if fact.type == "int" and _WHOLE.fullmatch(text) else text
+    return int(text) if fact.type in {"int", "duration"} and _WHOLE.fullmatch(text) else text
 
 
 def _set_form(cell: str) -> Json:
