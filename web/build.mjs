@@ -10,10 +10,38 @@ import { bundling, ownWords, target } from "./bundle.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 
-async function bundle(entry) {
-  const { outputFiles } = await build({ ...bundling, entryPoints: [join(web, "guide", entry)], format: "iife" });
+/** What both scripts of the page use: it lies in the first, and the second finds it there. */
+const SHARED = [
+  ...["preact", "preact/hooks", "preact/jsx-runtime"],
+  ...["words.ts", "file.ts", "parts/frame.tsx", "parts/icon.tsx", "parts/notice.tsx", "parts/rows.tsx"].map((n) => `./guide/${n}`),
+  ...["./guide/screens/start.tsx", "./guide/screens/about.tsx", "./lib/law/day.ts"],
+];
+const KEPT = "globalThis.ploughshareShared";
+
+async function bundle(options) {
+  const { outputFiles } = await build({ ...bundling, ...options, format: "iife" });
   return outputFiles[0].text.trim();
 }
+
+/** The first script: the page, and what it shares. */
+function firstScript() {
+  const imports = SHARED.map((name, n) => `import * as s${n} from ${JSON.stringify(name)};`);
+  const contents = `${imports.join("\n")}\n${KEPT} = [${SHARED.map((_, n) => `s${n}`).join(", ")}];\nimport "./guide/main.tsx";\n`;
+  return bundle({ stdin: { contents, resolveDir: web, loader: "js" } });
+}
+
+/** Finds what is shared in the first script. */
+const shared = {
+  name: "shared",
+  setup(build) {
+    const files = new Map(SHARED.map((name, n) => [name.startsWith(".") ? join(web, name) : name, n]));
+    build.onResolve({ filter: /^preact|^\.{1,2}\// }, ({ path, resolveDir }) => {
+      const n = files.get(path.startsWith(".") ? join(resolveDir, path) : path);
+      return n === undefined ? undefined : { path: String(n), namespace: "shared" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "shared" }, ({ path }) => ({ contents: `module.exports = ${KEPT}[${path}];`, loader: "js" }));
+  },
+};
 
 const hash = (text) => `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 
@@ -41,26 +69,28 @@ function withoutScript(lang) {
   return `<section id="noscript-${lang}" lang="${lang}"><h1>${said("no-script-title")}</h1><p>${said("no-script")}</p></section>`;
 }
 
-const script = await bundle("main.tsx");
-const sealing = await bundle("post_entry.ts");
+const script = await firstScript();
+const rest = await bundle({ entryPoints: [join(web, "guide", "rest.ts")], plugins: [shared] });
+const sealing = await bundle({ entryPoints: [join(web, "guide", "post_entry.ts")] });
 const css = readFileSync(join(web, "guide", "style.css"), "utf8");
 const style = (await transform(css, { loader: "css", minify: true, target, charset: "utf8" })).code.trim();
-for (const [name, text] of [["script", script], ["style", style]]) {
+for (const [name, text] of [["script", script], ["second script", rest], ["style", style]]) {
   if (/<\/(script|style)|<!--/i.test(text)) throw new Error(`The ${name} would end its own element.`);
 }
 
 const page = fill(readFileSync(join(web, "guide", "shell.html"), "utf8"), {
   script,
+  rest,
   style,
   "early-words": wordsOf("early"),
   "own-words": wordsOf("late"),
   "no-script": languages.map(withoutScript).join("\n"),
   sealing: deflateRawSync(Buffer.from(sealing, "utf8"), { level: 9 }).toString("base64"),
-  "script-hashes": `${hash(script)} ${hash(sealing)}`,
+  "script-hashes": `${hash(script)} ${hash(rest)} ${hash(sealing)}`,
   "style-hash": hash(style),
 });
 mkdirSync(join(web, "dist"), { recursive: true });
 writeFileSync(join(web, "dist", "guide.template.html"), page);
 
 const kilobytes = (text) => `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;
-console.log(`guide.template.html ${kilobytes(page)} (script ${kilobytes(script)}, sealing ${kilobytes(sealing)} unpacked)`);
+console.log(`guide.template.html ${kilobytes(page)} (scripts ${kilobytes(script)} and ${kilobytes(rest)}, sealing ${kilobytes(sealing)} unpacked)`);

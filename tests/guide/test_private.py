@@ -215,6 +215,18 @@ def test_a_file_cut_inside_the_law_says_so_instead_of_asking(
         expect(driver.page.get_by_text(driver.say("cut-law"))).to_be_visible()
 
 
+def test_the_first_screen_needs_only_the_first_script_and_a_file_cut_behind_it_says_so(
+    chromium: Browser, make_guide: MakeGuide, tmp_path: Path
+) -> None:
+    whole = make_guide().read_bytes()
+    cut = tmp_path / "cut.html"
+    cut.write_bytes(whole[: whole.rindex(b"</script>\n<script>") + 2000])
+    with chromium.new_context(locale="ru-RU") as context:
+        driver = open_guide(context.new_page(), cut.as_uri())
+        driver.press("start-button")
+        expect(driver.page.get_by_text(driver.say("cut-law"))).to_be_visible()
+
+
 @pytest.mark.parametrize("language", ["ru", "en"])
 def test_the_first_screens_need_no_word_that_comes_with_the_law(
     chromium: Browser, guide_file: Path, tmp_path: Path, language: str

@@ -98,8 +98,3 @@ export function withTicks(answers: Answers, ticks: readonly Tick[]): Answers {
 export function partOf(pack: Pack, fact: Fact): readonly [number, number] {
   return [Math.max(1, pack.sections.indexOf(fact.section) + 1), pack.sections.length];
 }
-
-/** Whole days from one day to another. */
-export function daysBetween(from: string, until: string): number {
-  return dayNumber(until) - dayNumber(from);
-}

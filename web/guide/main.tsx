@@ -1,12 +1,13 @@
-// The page starts here: holds the session, shows the screen of the trail, listens for the ways out.
+// The page starts here, in the first of its two scripts: holds the session, shows the screen of the trail, listens for the ways out.
 import { Component, type ComponentChild, render } from "preact";
-import { type Answers, assess, type Assessment, type Pack } from "../lib/law/index.ts";
+import { daysBetween } from "../lib/law/day.ts";
+import type { Answers, Assessment, Pack } from "../lib/law/index.ts";
 import { type FileHead, hasEnded, onArrival, readDesk, readHead, readPack } from "./file.ts";
 import type { Guide, Page } from "./guide.ts";
-import { daysBetween } from "./interview.ts";
 import { freshSession, type Place, type Session, START } from "./places.ts";
-import { openPost, type Post } from "./post.ts";
-import { screenBefore, screenOf } from "./screens/all.tsx";
+import type { Post } from "./post.ts";
+import type { Rest } from "./rest.ts";
+import { screenBefore } from "./screens/before.tsx";
 import { Trail } from "./trail.ts";
 import { chooseLanguage, languagesOf, sayIn } from "./words.ts";
 
@@ -64,15 +65,15 @@ class App extends Component<AppProps, Shown> {
     this.setState({ law });
   }
 
-  #assess(pack: Pack, answers: Answers, asOf: string): Assessment {
+  #assess({ assess }: Rest, pack: Pack, answers: Answers, asOf: string): Assessment {
     const last = this.#assessed;
     if (last !== null && last.answers === answers && last.as_of === asOf) return last;
     this.#assessed = assess(pack, answers, asOf);
     return this.#assessed;
   }
 
-  #openPost(): Promise<Post> {
-    this.#post ??= readDesk().then(openPost);
+  #openPost(rest: Rest): Promise<Post> {
+    this.#post ??= readDesk().then(rest.openPost);
     this.#post.catch(() => (this.#post = null));
     return this.#post;
   }
@@ -107,17 +108,18 @@ class App extends Component<AppProps, Shown> {
   override render(): ComponentChild {
     const { session, place, turn, law } = this.state;
     const page = this.#page();
-    if (typeof law === "string" || !page.say.whole) return screenBefore(page, place, turn, hasEnded());
+    const rest = globalThis.ploughshareRest;
+    if (typeof law === "string" || rest === undefined || !page.say.whole) return screenBefore(page, place, turn, hasEnded());
     const asOf = session.asOf ?? this.#today;
     const guide: Guide = {
       ...page,
       pack: law,
-      assessment: this.#assess(law, session.answers, asOf),
-      assess: (answers) => this.#assess(law, answers, asOf),
+      assessment: this.#assess(rest, law, session.answers, asOf),
+      assess: (answers) => this.#assess(rest, law, answers, asOf),
       asOf,
-      post: () => this.#openPost(),
+      post: () => this.#openPost(rest),
     };
-    return screenOf(guide, place, turn);
+    return rest.screenOf(guide, place, turn);
   }
 }
 
@@ -132,7 +134,7 @@ function isTyping(element: Element | null): boolean {
 }
 
 function lawOfFile(): Law {
-  return readPack() ?? (hasEnded() ? "cut" : "waiting");
+  return (globalThis.ploughshareRest === undefined ? null : readPack()) ?? (hasEnded() ? "cut" : "waiting");
 }
 
 /** Calls `close` when Shift is pressed three times in a row while nobody types. */

@@ -90,7 +90,7 @@ function readSources(): string {
   const names = [
     ...["choices.ts", "interview.ts", "main.tsx", "result.ts"],
     ...["desk", "field", "finding", "frame", "letter_form", "notice", "rows", "sending", "signed"].map((n) => `parts/${n}.tsx`),
-    ...["about", "danger", "day", "key", "letter", "list", "paper", "question", "reply", "result", "start", "talk", "why_not"].map(
+    ...["about", "before", "danger", "genuine", "day", "key", "letter", "list", "paper", "question", "reply", "result", "start", "talk", "why_not"].map(
       (n) => `screens/${n}.tsx`,
     ),
   ];

@@ -2,7 +2,8 @@
 import type { JSX } from "preact";
 import { answerWords, blocksWords, givenWords } from "../choices.ts";
 import type { Guide } from "../guide.ts";
-import { daysBetween, factOf } from "../interview.ts";
+import { factOf } from "../interview.ts";
+import { daysBetween } from "../../lib/law/day.ts";
 import type { Answer, Finding, Level } from "../../lib/law/index.ts";
 import { type Branches, branchesOf, sameReview, stepsOf } from "../result.ts";
 import { Icon } from "./icon.tsx";

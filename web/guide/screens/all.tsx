@@ -1,27 +1,21 @@
 // Which screen stands at which place.
 import type { VNode } from "preact";
-import type { Guide, Page } from "../guide.ts";
+import type { Guide } from "../guide.ts";
 import type { Place } from "../places.ts";
 import { DangerNow } from "./danger.tsx";
 import { AskedDay } from "./day.tsx";
 import { CheckAnswers } from "./list.tsx";
-import { Genuine, Stays } from "./about.tsx";
+import { Stays } from "./about.tsx";
+import { Genuine } from "./genuine.tsx";
 import { Key, Sent } from "./key.tsx";
 import { WriteLetter } from "./letter.tsx";
 import { FillPaper } from "./paper.tsx";
 import { Question } from "./question.tsx";
 import { CheckReply } from "./reply.tsx";
 import { ShowResult } from "./result.tsx";
-import { Start, Waiting, Whom } from "./start.tsx";
+import { Start, Whom } from "./start.tsx";
 import { Again, Deleted, Talk } from "./talk.tsx";
 import { NotApplying } from "./why_not.tsx";
-
-/** The screen of a place that needs no law, or what stands until the law is there. */
-export function screenBefore(page: Page, place: Place, turn: number, cut: boolean): VNode {
-  if (place.at === "start") return <Start key={turn} guide={page} />;
-  if (place.at === "stays") return <Stays key={turn} guide={page} />;
-  return <Waiting key={turn} guide={page} cut={cut} />;
-}
 
 /** The screen of a place; `turn` makes it start afresh each time it is come to. */
 export function screenOf(guide: Guide, place: Place, turn: number): VNode {

@@ -40,6 +40,9 @@ export function dayNumber(untrustedDay: unknown): number {
 export const FIRST_DAY = Date.UTC(1900, 0, 1) / MS_PER_DAY;
 export const LAST_DAY = Date.UTC(2099, 11, 31) / MS_PER_DAY;
 
+/** Whole days from one day to another, both `YYYY-MM-DD`. */
+export const daysBetween = (from: string, until: string): number => dayNumber(until) - dayNumber(from);
+
 export const HOURS_A_DAY = 24;
 export const FIRST_HOUR = FIRST_DAY * HOURS_A_DAY;
 export const LAST_HOUR = LAST_DAY * HOURS_A_DAY + HOURS_A_DAY - 1;
