@@ -61,20 +61,21 @@ def compared(
 
 
 def told(change: law.Change) -> tuple[Any, ...]:
-    sides = [f and (f.key, f.state, f.value) for f in (change.before, change.after)]
+    sides = [f and (f.key, f.state, f.value, f.for_lawyer, f.review) for f in (change.before, change.after)]
     return (change.kind, change.rule, change.level, *sides, change.law_day, list(change.by))
 
 
 def told_line(change: dict[str, Any]) -> tuple[Any, ...]:
     sides = [
-        change[s] and (change[s]["version"], change[s]["state"], change[s]["value"])
+        change[s] and tuple(change[s][key] for key in ("version", "state", "value", "for_lawyer", "review"))
         for s in ("before", "after")
     ]
     return (change["kind"], change["rule"], change["level"], *sides, change["law_day"], change["by"])
 
 
-def test_what_changed_in_many_cases_is_what_changed_in_each_alone() -> None:
-    pack = law.load(ROOT / "packs/ru")
+@pytest.mark.parametrize("name", ["packs/ru", "vectors/law/packs/teaching", "vectors/law/packs/allowance"])
+def test_what_changed_in_many_cases_is_what_changed_in_each_alone(name: str) -> None:
+    pack = law.load(ROOT / name)
     rows = rows_of(pack, 120)
     tally, lines, refused = compared(Comparison(pack, pack, ON.toordinal(), THEN.toordinal()), rows)
     wanted = {}
@@ -88,6 +89,26 @@ def test_what_changed_in_many_cases_is_what_changed_in_each_alone() -> None:
     assert {line["case"]: [told_line(change) for change in line["changes"]] for line in lines} == wanted
     assert (tally.cases, tally.changed, tally.refused, tally.finished) == (120, len(wanted), 0, True)
     assert refused == []
+
+
+def test_what_was_known_then_is_compared_with_what_is_known_now(tmp_path: Path) -> None:
+    place = ROOT / "vectors/law/packs/allowance"
+    pack = law.load(place)
+    rows = rows_of(pack, 200)
+    day, learned = date(2022, 7, 10), date(2022, 7, 1)
+    wanted = set()
+    for row in rows:
+        assert isinstance(row, RawRow)
+        answers = law.parse_answers(pack, row.answers)
+        if law.changed(law.assess(pack, answers, day, learned), law.assess(pack, answers, day)):
+            wanted.add(row.case)
+    assert 0 < len(wanted) < len(rows)
+    lines = [line(row.case, {**row.answers}) for row in rows if isinstance(row, RawRow)]
+    asked = ("--on", day, "--then", day, "--known-on", learned, "--out", tmp_path / "out", "--json")
+    done = run(place, "--cases", cases_file(tmp_path, lines), *asked)
+    assert done.exit_code == 0, done.output
+    assert json.loads(done.stdout)["known_on"] == "2022-07-01"
+    assert {json.loads(row)["case"] for row in (tmp_path / "out").read_text().splitlines()} == wanted
 
 
 def test_an_old_pack_judges_the_first_day_and_knows_only_its_own_questions(tmp_path: Path) -> None:

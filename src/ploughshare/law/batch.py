@@ -20,11 +20,13 @@ from ploughshare.law.batch_column import (
     SetColumn,
     SpanColumn,
     member_bits,
+    taken,
     whole_column,
 )
 from ploughshare.law.batch_give import ChoiceColumn, DerivedColumn, NumberColumn, giver_of
 from ploughshare.law.batch_judge import judge_of
 from ploughshare.law.batch_logic import ABSENT, EXACT, PARTIAL, Shape
+from ploughshare.law.batch_status import status_of
 from ploughshare.law.dates import DAY_MAX, DAY_MIN
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Fact, Pack
@@ -59,6 +61,10 @@ class Columns:
         """Some of the rows, as views."""
         part = slice(start, end)
         return Columns(self.as_of[part], {number: _part(c, part) for number, c in self.facts.items()})
+
+    def taken(self, rows: Array) -> Columns:
+        """Some of the rows, by number."""
+        return Columns(self.as_of[rows], {number: taken(c, rows) for number, c in self.facts.items()})
 
     def on(self, day: int) -> Columns:
         """The same cases, all asked about one day (an ordinal)."""
@@ -162,6 +168,19 @@ def values(
     return found
 
 
+def status(pack: Pack, cases: Columns, block_rows: int = BLOCK_ROWS) -> Array:
+    """Status [case, version] as uint8 of what holds or may hold: 1 for a lawyer, 2 a draft, 3 both.
+
+    Raises BatchError.
+    """
+    _refuse(cases)
+    found = np.zeros((len(cases), len(version_keys(pack))), np.uint8)
+    told = status_of(pack, _shape(pack, cases))
+    for start, block in _blocks(cases, block_rows):
+        found[start : start + block.rows] = told.of(block)
+    return found
+
+
 def _refuse(cases: Columns) -> None:
     if len(cases) and not DAY_MIN <= int(cases.as_of.min()) <= int(cases.as_of.max()) <= DAY_MAX:
         raise BatchError("the days asked about must lie between 1900 and 2099")
@@ -215,6 +234,7 @@ __all__ = [
     "columns_of",
     "evaluate",
     "evaluated",
+    "status",
     "values",
     "version_keys",
 ]

@@ -42,6 +42,12 @@ _KINDS: Final = {"appeared": "new", "gone": "gone", "state": "surer or less sure
 @click.option("--then", type=DAY, metavar="DAY", required=True, help="The day to compare with.")
 @click.option("--old-pack", type=click.Path(path_type=Path), help="The pack to judge the first day by.")
 @click.option(
+    "--known-on",
+    type=DAY,
+    metavar="DAY",
+    help="Judge the first day by what was known on this day.",
+)
+@click.option(
     "--out",
     metavar="OUT",
     type=click.Path(path_type=Path, dir_okay=False),
@@ -50,7 +56,14 @@ _KINDS: Final = {"appeared": "new", "gone": "gone", "state": "surer or less sure
 )
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def reassess_command(
-    pack: Path, case_file: Path, on: date | None, then: date, old_pack: Path | None, out: Path, as_json: bool
+    pack: Path,
+    case_file: Path,
+    on: date | None,
+    then: date,
+    old_pack: Path | None,
+    known_on: date | None,
+    out: Path,
+    as_json: bool,
 ) -> None:
     """List which of many cases the law answers otherwise on another day, or by another version of PACK.
 
@@ -60,6 +73,7 @@ def reassess_command(
     """
     after = _load(pack)
     before = after if old_pack is None else _load(old_pack)
+    before = before.known(None if known_on is None else known_on.toordinal())
     comparison = Comparison(before, after, None if on is None else on.toordinal(), then.toordinal())
     refused = out.with_name(out.name + ".refused")
     for target in (out, refused):
@@ -170,6 +184,7 @@ def _summary(comparison: Comparison, found: Tally, out: Path, refused: Path, *, 
             "pack": _named(after),
             "old_pack": _named(before),
             "on": on,
+            "known_on": None if before.known_on is None else day_text(before.known_on),
             "then": day_text(comparison.then),
             "standing": "verified" if verified else "unverified",
             "finished": found.finished,

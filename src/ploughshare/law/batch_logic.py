@@ -15,7 +15,7 @@ from ploughshare.law.batch_column import SPANNED, domain, member_bits, spanned
 from ploughshare.law.batch_value import FALSE, TRUE, Masks, Meaning, Sets, Spans, Value
 from ploughshare.law.dates import day_number, hour_number
 from ploughshare.law.expr import Ast
-from ploughshare.law.pack import Fact, Pack, Rule, Version
+from ploughshare.law.pack import Clause, Fact, Pack, Rule, Version
 
 ABSENT: Final = "absent"
 EXACT: Final = "exact"
@@ -287,6 +287,21 @@ class BatchProgram:
         if above:
             parts.append(self._negation(self._junction("or", above)))
         return self._junction("and", tuple(parts))
+
+    def exceptions(self, rule: Rule) -> tuple[Dated, ...]:
+        """The versions of the rules that override a rule."""
+        return tuple(dated for other in self._above[rule.id] for dated in self._versions(other))
+
+    def in_play(self, clause: Clause) -> Bit:
+        """Where a clause can be in play."""
+        axis = self._axis(clause.axis)
+        parts = [self._truth("applies", (axis,), self.meaning.presence(axis.value))]
+        if clause.when is not None:
+            parts.append(self._condition(clause.when))
+        for op, day in (("ge", clause.since), ("le", clause.until)):
+            if day is not None:
+                parts.append(self._bound(op, axis, day))
+        return self.meaning.conjunction([part.condition for part in parts]).values[TRUE]
 
     def _in_force(self, bounds: tuple[Node, ...]) -> Node:
         return self._truth("in_force", bounds, self.meaning.conjunction([b.condition for b in bounds]))

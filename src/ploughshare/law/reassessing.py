@@ -16,17 +16,19 @@ import numpy as np
 from ploughshare.law import batch
 from ploughshare.law.answer import Answer, Answers, CaseError, parse_answer
 from ploughshare.law.assessment import Assessment, Finding
-from ploughshare.law.batch_rows import RawRow, Refused, form_of
 from ploughshare.law.batch_column import Array
+from ploughshare.law.batch_rows import RawRow, Refused, form_of
 from ploughshare.law.change import Change, changed
 from ploughshare.law.dates import day_number, day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Pack, canonical
 
-ROWS_AT_ONCE: Final = 8_192
+ROWS_AT_ONCE: Final = 16_384
 _REMEMBERED: Final = 20_000
 _TOLD: Final = 2_000
+_STATUS_AT: Final = 3
+"""The bit from which on a state carries its status."""
 _LEVELS: Final = {"urgent": 0, "danger": 1, "wait": 2}
 
 
@@ -209,8 +211,11 @@ class _Writer:
         else:
             second = batch.columns_of(comparison.after, [(row.after, comparison.then) for row in rows])
         after = batch.evaluate(comparison.after, second)
-        for place in np.flatnonzero(self._differing(before, after)).tolist():
-            told = self._tell(rows[place].on, before[place], after[place])
+        places = np.flatnonzero(self._differing(before, after))
+        was = _with_status(comparison.before, first.taken(places), before[places])
+        now = _with_status(comparison.after, second.taken(places), after[places])
+        for place, old, new in zip(places.tolist(), was, now, strict=True):
+            told = self._tell(rows[place].on, old, new)
             tally.changed += 1
             tally.changes.update(told.counted)
             yield self._line(rows[place], told)
@@ -223,7 +228,7 @@ class _Writer:
         return found
 
     def _tell(self, on: int, before: Array, after: Array) -> _Told:
-        """What changed between two rows of states; rows alike are told alike."""
+        """What changed between two rows of states with their status; rows alike are told alike."""
         key = (on, before.tobytes(), after.tobytes())
         if key not in self._told:
             if len(self._told) >= _TOLD:
@@ -249,6 +254,12 @@ class _Writer:
         return b'{"case":%b,"changes":%b,%b\n' % (canonical(row.case), told.changes, rest[1:])
 
 
+def _with_status(pack: Pack, cases: batch.Columns, states: Array) -> Array:
+    """States [case, version], and above their bits the status of what holds or may hold."""
+    found: Array = states | (batch.status(pack, cases) << _STATUS_AT) * (states != batch.NOT)
+    return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     standing: str
@@ -262,12 +273,12 @@ class _Outlines:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._versions = [(rule, version) for rule in pack.rules for version in rule.versions]
-        self._findings: dict[tuple[int, bool], Finding] = {}
+        self._findings: dict[tuple[int, int], Finding] = {}
         self._rank = [_LEVELS[rule.level] for rule, _ in self._versions]
 
     def assessment(self, states: Array, as_of: int) -> Assessment:
-        live = [(int(place), states[place] == batch.HOLDS) for place in np.flatnonzero(states != batch.NOT)]
-        live.sort(key=lambda item: (self._rank[item[0]], not item[1], item[0]))
+        live = [(place, int(states[place])) for place in np.flatnonzero(states != batch.NOT).tolist()]
+        live.sort(key=lambda item: (self._rank[item[0]], not _holds(item[1]), item[0]))
         pack = self._pack
         return Assessment(
             pack_id=pack.id,
@@ -275,32 +286,32 @@ class _Outlines:
             pack_hash=pack.hash,
             as_of=date.fromordinal(as_of),
             standing="verified" if pack.verified[0] <= as_of <= pack.verified[1] else "unverified",
-            findings=tuple(self._finding(place, bool(holds)) for place, holds in live),
+            findings=tuple(self._finding(place, state) for place, state in live),
             conflicts=(),
             next=None,
             open=(),
             answers={},
         )
 
-    def _finding(self, place: int, holds: bool) -> Finding:
-        if (place, holds) not in self._findings:
+    def _finding(self, place: int, state: int) -> Finding:
+        if (place, state) not in self._findings:
             rule, version = self._versions[place]
-            self._findings[place, holds] = Finding(
+            self._findings[place, state] = Finding(
                 rule=rule.id,
                 version=day_text(version.since),
                 outcome=rule.outcome,
                 kind=self._pack.outcome[rule.outcome].kind,
                 value=rule.value,
                 level=rule.level,
-                state="holds" if holds else "may_hold",
+                state="holds" if _holds(state) else "may_hold",
                 axis=rule.axis,
                 axis_from="",
                 axis_until="",
                 since=day_text(version.since),
                 until=None if version.until is None else day_text(version.until),
                 confidence=version.confidence,
-                for_lawyer=version.for_lawyer,
-                review=version.review,
+                for_lawyer=bool(state >> _STATUS_AT & 1),
+                review="draft" if state >> _STATUS_AT & 2 else "reviewed",
                 sources=version.sources,
                 words=version.words,
                 because=(),
@@ -308,7 +319,11 @@ class _Outlines:
                 changes=(),
                 exceptions=(),
             )
-        return self._findings[place, holds]
+        return self._findings[place, state]
+
+
+def _holds(state: int) -> bool:
+    return state & batch.MAY_HOLD == batch.HOLDS
 
 
 def _change_json(change: Change) -> Json:
