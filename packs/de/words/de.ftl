@@ -106,10 +106,11 @@ fact-order = { $who ->
    *[other] Geht es um einen Befehl, den die Person nicht ausführen will?
  }
     .hint = Das Letzte wählen, das geschehen ist.
-    .why = Einen Befehl zu verweigern kann strafbar sein.
+    .why = Schon die offene Weigerung kann strafbar sein.
 fact-order--none = Nein
 fact-order--waiting = Ja, er ist noch offen
-fact-order--refused_once = Ja, einmal verweigert
+fact-order--not_done = Ja, nicht ausgeführt, ohne etwas zu sagen
+fact-order--refused_openly = Ja, offen verweigert, mit Wort oder Tat
 fact-order--refused_repeated = Ja, er wurde wiederholt und wieder verweigert
 
 fact-order_why = Was spricht gegen den Befehl?
@@ -120,6 +121,10 @@ fact-order_why--dignity = Er verletzt die Menschenwürde
 fact-order_why--no_service_purpose = Er hat mit dem Dienst nichts zu tun
 fact-order_why--conscience = Das eigene Gewissen
 fact-order_why--other = Etwas anderes
+
+fact-together = Verweigern mehrere zusammen?
+    .hint = Oder haben sie es abgesprochen.
+    .why = Gemeinsam ist es eine schwerere Straftat.
 
 fact-absent = { $who ->
     [self] Waren Sie ohne Erlaubnis weg?
@@ -140,7 +145,7 @@ fact-absent_until = An welchem Tag war die Rückkehr?
     .why = Es zählt, wie viele Tage es waren.
 
 fact-meant_to_stay_away = War das Ziel, ganz wegzubleiben?
-    .hint = Oder einem Einsatz zu entgehen.
+    .hint = Oder einem bewaffneten Einsatz zu entgehen. Oder die Entlassung zu erreichen.
     .why = Das ist eine andere, schwerere Straftat.
 
 fact-paid_training = Hat die Bundeswehr ein Studium oder eine teure Ausbildung bezahlt?
@@ -213,6 +218,7 @@ outcome-disobedience--grave_result = strafbar bei schweren Folgen
 outcome-disobedience--up_to_3_years = bis zu 3 Jahre Haft
 outcome-order_binding = Ob der Befehl bindet
 outcome-order_binding--may_not_bind = vielleicht nicht
+outcome-together = Gemeinsam verweigern
 outcome-what_is_examined = Was das Amt prüft
 outcome-earliest_age = Ab welchem Alter
 outcome-muster_duty = Die Musterung bleibt Pflicht
@@ -228,6 +234,7 @@ outcome-advice_first = Erst Beratung
 outcome-order_first_lawyer = Erst ein Anwalt
 outcome-oral_hearing = Das Gespräch
 outcome-return_in_time = Zurück in der Frist
+outcome-no_self_injury = Sich nicht selbst schaden
 outcome-no_model_text = Kein fremder Text
 outcome-paper_de_1 = Antrag
 
@@ -249,13 +256,14 @@ de-coverage-other = Für diesen Fall haben wir keine Regel. Ein Anwalt muss ihn 
     .do =
         Uns schreiben, um welchen Dienst es geht.
 
-de-order-lawyer = Erst ein Anwalt, dann die Antwort auf den Befehl. Wer nach der Wiederholung noch verweigert, riskiert bis zu 3 Jahre Haft (§ 20 WStG).
+de-order-lawyer = Erst ein Anwalt, dann die Antwort auf den Befehl. Wer sich mit Wort oder Tat offen weigert, riskiert bis zu 3 Jahre Haft (§ 20 WStG).
     .do =
         Noch heute einen Anwalt fragen.
         Aufschreiben, wer den Befehl gab, wann und mit welchen Worten.
     .dont =
+        Nicht „Ich weigere mich“ sagen, ohne vorher mit einem Anwalt zu reden.
         Nichts unterschreiben, was nicht gelesen ist.
-    .changes = Wird der Befehl wiederholt, steigt das Risiko.
+    .changes = Wird der Befehl wiederholt und wieder nicht befolgt, ist auch das strafbar.
 
 de-service-goes_on = Der Antrag befreit nicht vom Dienst. Bis zur Entlassung gelten Befehle und Dienstzeiten weiter.
     .do =
@@ -545,7 +553,7 @@ de-absence-below = Bis zu drei vollen Tagen ist das Wegbleiben noch keine Straft
         Tag und Stunde der Meldung festhalten lassen.
     .changes = Ab mehr als drei vollen Tagen drohen bis zu 3 Jahre Haft.
 
-de-absence-over_3_days = Mehr als drei volle Tage ohne Erlaubnis weg: Darauf stehen bis zu 3 Jahre Haft (§ 15 WStG).
+de-absence-over_3_days = Mehr als drei volle Tage ohne Erlaubnis weg: Darauf stehen bis zu 3 Jahre Haft, auch bei Nachlässigkeit (§ 15 WStG).
     .do =
         Erst ein Anwalt, dann eine Aussage.
         Mit dem Anwalt die Rückkehr planen.
@@ -556,7 +564,7 @@ de-absence-near_threshold = Die Zahl der Tage liegt nahe an der Grenze. Es zähl
         Aufschreiben, zu welcher Stunde es begann und endete und wer es sah.
     .changes = Genau gezählt kann es unter der Grenze liegen.
 
-de-desertion-for_good = Ganz wegzubleiben oder einem Einsatz zu entgehen ist Fahnenflucht. Darauf stehen bis zu 5 Jahre Haft (§ 16 WStG).
+de-desertion-for_good = Fahnenflucht ist: wegbleiben, um nie mehr zu dienen, einem bewaffneten Einsatz zu entgehen oder die Entlassung zu erreichen. Darauf stehen bis zu 5 Jahre Haft (§ 16 WStG).
     .do =
         Erst ein Anwalt, dann ein Wort zur Truppe oder Polizei.
         Mit dem Anwalt die Rückkehr planen.
@@ -584,10 +592,29 @@ de-order-repeated = Einen Befehl auch nach der Wiederholung zu verweigern ist st
     .when = wenn der Befehl nicht verbindlich war
     .changes = War der Befehl nicht verbindlich, ist die Antwort anders.
 
-de-order-once = Ein Befehl wurde nicht ausgeführt. Mit schweren Folgen ist das strafbar: bis zu 3 Jahre Haft (§ 19 WStG). Ob es hier so ist, sagt ein Anwalt.
+de-order-openly = Sich mit Wort oder Tat gegen einen Befehl aufzulehnen ist strafbar: bis zu 3 Jahre Haft (§ 20 WStG). Einmal genügt.
     .do =
         Erst ein Anwalt, dann eine Aussage.
-    .changes = Wer nach der Wiederholung noch verweigert, macht sich auch ohne schwere Folgen strafbar.
+    .dont =
+        Nichts mehr dazu schreiben oder sagen, ohne Anwalt.
+    .when = wenn der Befehl nicht verbindlich war
+    .changes = War noch Zeit und wird der Befehl freiwillig doch befolgt, kann das Gericht von Strafe absehen.
+
+de-order-not_done = Ein Befehl wurde nicht ausgeführt. Mit schweren Folgen ist das strafbar: bis zu 3 Jahre Haft (§ 19 WStG). Ob es hier so ist, sagt ein Anwalt.
+    .do =
+        Erst ein Anwalt, dann eine Aussage.
+    .changes = Wer sich offen weigert, macht sich auch ohne schwere Folgen strafbar.
+
+de-order-together = Gemeinsam zu verweigern ist Meuterei: von 6 Monaten bis zu 5 Jahren Haft, für Anführer bis zu 10 Jahren (§ 27 WStG). Schon die Absprache ist strafbar (§ 28 WStG).
+    .do =
+        Jeder spricht mit dem eigenen Anwalt.
+    .dont =
+        Keine gemeinsame Erklärung und keine Absprache.
+    .changes = Ein eigener Antrag ist keine Verweigerung eines Befehls.
+
+de-order-no_self_injury = Sich zu verletzen oder eine Krankheit vorzutäuschen ist strafbar: bis zu 5 Jahre Haft (§ 17 und § 18 WStG).
+    .do =
+        Wer wirklich krank ist oder nicht mehr kann, geht heute zum Arzt.
 
 de-order-may_not_bind = Ein Befehl bindet nicht, wenn er die Menschenwürde verletzt, nichts mit dem Dienst zu tun hat oder eine Straftat wäre (§ 22 WStG, § 11 SG). Ob dieser so war, entscheidet später ein Gericht.
     .do =
@@ -596,7 +623,7 @@ de-order-may_not_bind = Ein Befehl bindet nicht, wenn er die Menschenwürde verl
     .dont =
         Sich nicht allein auf das eigene Urteil verlassen.
     .when = wenn das Gericht den Befehl für verbindlich hält
-    .changes = Das Gewissen allein macht einen Befehl nicht unverbindlich.
+    .changes = Wer sich irrt, ist nur geschützt, wenn der Irrtum nicht zu vermeiden war.
 
 ### Papiere
 
@@ -720,12 +747,18 @@ source-DE-AFTER-REST = Für den freiwilligen Wehrdienst ist die Folge nicht gepr
     .citation = KDVG und Soldatengesetz
 source-DE-COST = Kosten von Studium und Fachausbildung sind zu erstatten; Verzicht bei Härte; Gerichte begrenzen auf das Ersparte.
     .citation = § 49 Abs. 4 und § 56 Abs. 4 Soldatengesetz; VG München M 21 K 17.3239; VG Bayreuth B 5 K 16.240
-source-DE-WSTG-ABSENCE = Mehr als drei volle Kalendertage eigenmächtig weg: bis zu drei Jahre.
+source-DE-WSTG-ABSENCE = Mehr als drei volle Kalendertage eigenmächtig weg, vorsätzlich oder fahrlässig: bis zu drei Jahre.
     .citation = § 15 Wehrstrafgesetz
 source-DE-WSTG-DESERTION = Fahnenflucht: bis zu fünf Jahre; bei Rückkehr binnen eines Monats und Bereitschaft zum Dienst bis zu drei.
     .citation = § 16 Wehrstrafgesetz
-source-DE-WSTG-ORDER = Ungehorsam mit schweren Folgen und Verweigerung nach Wiederholung des Befehls: je bis zu drei Jahre.
-    .citation = §§ 19 und 20 Wehrstrafgesetz
+source-DE-WSTG-ORDER = Einen Befehl nicht zu befolgen ist mit schweren Folgen strafbar: bis zu drei Jahre, leichtfertig bis zu zwei.
+    .citation = §§ 19 und 21 Wehrstrafgesetz
+source-DE-WSTG-REFUSAL = Bis zu drei Jahre für Auflehnung mit Wort oder Tat und für Beharren nach der Wiederholung.
+    .citation = § 20 Wehrstrafgesetz
+source-DE-WSTG-TOGETHER = Gemeinsame Gehorsamsverweigerung ist Meuterei; die Absprache wird ebenso bestraft.
+    .citation = §§ 27 und 28 Wehrstrafgesetz
+source-DE-WSTG-INJURY = Selbstverstümmelung und Täuschung, um dem Dienst zu entgehen: bis zu fünf Jahre.
+    .citation = §§ 17 und 18 Wehrstrafgesetz
 source-DE-WSTG-BINDING = Unverbindlich ist ein Befehl gegen die Menschenwürde, ohne dienstlichen Zweck oder zu einer Straftat.
     .citation = § 22 Wehrstrafgesetz; § 11 Soldatengesetz
 source-DE-WSTG-BELOW = Kürzeres Wegbleiben ist keine Straftat nach dieser Vorschrift; was im Dienst folgt, ist nicht geprüft.

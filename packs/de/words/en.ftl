@@ -106,10 +106,11 @@ fact-order = { $who ->
    *[other] Is there an order that this person does not want to carry out?
  }
     .hint = Choose the latest that happened.
-    .why = Refusing an order can be a crime.
+    .why = Refusing openly can be a crime by itself.
 fact-order--none = No
 fact-order--waiting = Yes, it is still open
-fact-order--refused_once = Yes, refused once
+fact-order--not_done = Yes, not carried out, with nothing said
+fact-order--refused_openly = Yes, refused openly, by word or deed
 fact-order--refused_repeated = Yes, it was repeated and refused again
 
 fact-order_why = What speaks against the order?
@@ -120,6 +121,10 @@ fact-order_why--dignity = It violates human dignity
 fact-order_why--no_service_purpose = It has nothing to do with service
 fact-order_why--conscience = One's own conscience
 fact-order_why--other = Something else
+
+fact-together = Do several refuse together?
+    .hint = Or did they agree on it.
+    .why = Together it is a graver crime.
 
 fact-absent = { $who ->
     [self] Were you away without leave?
@@ -140,7 +145,7 @@ fact-absent_until = On which day was the return?
     .why = The number of days counts.
 
 fact-meant_to_stay_away = Was the aim to stay away for good?
-    .hint = Or to escape a deployment.
+    .hint = Or to escape an armed deployment. Or to get discharged.
     .why = That is another, graver crime.
 
 fact-paid_training = Did the armed forces pay for studies or costly training?
@@ -213,6 +218,7 @@ outcome-disobedience--grave_result = a crime if the result is grave
 outcome-disobedience--up_to_3_years = prison, up to 3 years
 outcome-order_binding = Whether the order binds
 outcome-order_binding--may_not_bind = perhaps not
+outcome-together = Refusing together
 outcome-what_is_examined = What the office examines
 outcome-earliest_age = From which age
 outcome-muster_duty = The medical stays a duty
@@ -228,6 +234,7 @@ outcome-advice_first = Advice first
 outcome-order_first_lawyer = A lawyer first
 outcome-oral_hearing = The talk
 outcome-return_in_time = Back in time
+outcome-no_self_injury = No harm to oneself
 outcome-no_model_text = No one else's text
 outcome-paper_de_1 = Application
 
@@ -249,13 +256,14 @@ de-coverage-other = We have no rule for this case. A lawyer must look at it.
     .do =
         Write to us which service it is about.
 
-de-order-lawyer = A lawyer first, then the answer to the order. Whoever still refuses after it was repeated risks up to 3 years in prison (s. 20 Military Penal Code).
+de-order-lawyer = A lawyer first, then the answer to the order. Whoever refuses openly, by word or deed, risks up to 3 years in prison (s. 20 Military Penal Code).
     .do =
         Ask a lawyer today.
         Write down who gave the order, when and in which words.
     .dont =
+        Do not say “I refuse” without talking to a lawyer before.
         Sign nothing that has not been read.
-    .changes = If the order is repeated, the risk grows.
+    .changes = If the order is repeated and again not followed, that is a crime too.
 
 de-service-goes_on = The application does not free anyone from service. Orders and hours hold until discharge.
     .do =
@@ -545,7 +553,7 @@ de-absence-below = Up to three full days away is not yet a crime under the Milit
         Have the day and hour of reporting written down.
     .changes = From more than three full days on it is up to 3 years in prison.
 
-de-absence-over_3_days = More than three full days away without leave: up to 3 years in prison (s. 15 Military Penal Code).
+de-absence-over_3_days = More than three full days away without leave: up to 3 years in prison, for carelessness too (s. 15 Military Penal Code).
     .do =
         A lawyer first, then a statement.
         Plan the return with the lawyer.
@@ -556,7 +564,7 @@ de-absence-near_threshold = The number of days is close to the limit. Only full 
         Write down at which hour it began and ended and who saw it.
     .changes = Counted exactly it may lie below the limit.
 
-de-desertion-for_good = Staying away for good or to escape a deployment is desertion. It brings up to 5 years in prison (s. 16 Military Penal Code).
+de-desertion-for_good = Desertion is staying away in order never to serve again, to escape an armed deployment or to get discharged. It brings up to 5 years in prison (s. 16 Military Penal Code).
     .do =
         A lawyer first, then a word to the unit or the police.
         Plan the return with the lawyer.
@@ -584,10 +592,29 @@ de-order-repeated = Refusing an order even after it was repeated is a crime: up 
     .when = if the order did not bind
     .changes = If the order did not bind, the answer is different.
 
-de-order-once = An order was not carried out. With a grave result that is a crime: up to 3 years in prison (s. 19 Military Penal Code). Whether it is so here, a lawyer says.
+de-order-openly = Rebelling against an order by word or deed is a crime: up to 3 years in prison (s. 20 Military Penal Code). Once is enough.
     .do =
         A lawyer first, then a statement.
-    .changes = Whoever still refuses after it was repeated commits a crime even without a grave result.
+    .dont =
+        Write or say nothing more about it without a lawyer.
+    .when = if the order did not bind
+    .changes = If there was still time and the order is followed freely after all, the court can waive punishment.
+
+de-order-not_done = An order was not carried out. With a grave result that is a crime: up to 3 years in prison (s. 19 Military Penal Code). Whether it is so here, a lawyer says.
+    .do =
+        A lawyer first, then a statement.
+    .changes = Whoever refuses openly commits a crime even without a grave result.
+
+de-order-together = Refusing together is mutiny: from 6 months to 5 years in prison, for leaders up to 10 years (s. 27 Military Penal Code). Agreeing on it is a crime already (s. 28 Military Penal Code).
+    .do =
+        Everyone talks to a lawyer of their own.
+    .dont =
+        No joint statement and no agreement.
+    .changes = An application of one's own is no refusal of an order.
+
+de-order-no_self_injury = Injuring oneself or feigning an illness is a crime: up to 5 years in prison (ss. 17 and 18 Military Penal Code).
+    .do =
+        Whoever is really ill or cannot go on sees a doctor today.
 
 de-order-may_not_bind = An order does not bind if it violates human dignity, has nothing to do with service, or is a crime (s. 22 WStG, s. 11 SG). Whether this one was so, a court decides later.
     .do =
@@ -596,7 +623,7 @@ de-order-may_not_bind = An order does not bind if it violates human dignity, has
     .dont =
         Do not rely on one's own judgment alone.
     .when = if the court holds that the order binds
-    .changes = Conscience alone does not make an order not binding.
+    .changes = Whoever errs is protected only if the error could not be avoided.
 
 ### Papers
 
@@ -720,12 +747,18 @@ source-DE-AFTER-REST = For voluntary service the effect is not checked.
     .citation = KDVG and Soldiers Act
 source-DE-COST = The cost of studies and special training is to be repaid; it can be waived in hardship; courts limit it to what was saved.
     .citation = Soldiers Act, s. 49(4) and s. 56(4); administrative courts of Munich (M 21 K 17.3239) and Bayreuth (B 5 K 16.240)
-source-DE-WSTG-ABSENCE = More than three full calendar days away without leave: up to three years.
+source-DE-WSTG-ABSENCE = More than three full calendar days away without leave, on purpose or by neglect: up to three years.
     .citation = Military Penal Code, s. 15
 source-DE-WSTG-DESERTION = Desertion: up to five years; up to three on return within a month and willingness to serve.
     .citation = Military Penal Code, s. 16
-source-DE-WSTG-ORDER = Disobedience with a grave result, and refusal after the order is repeated: up to three years each.
-    .citation = Military Penal Code, ss. 19 and 20
+source-DE-WSTG-ORDER = Not following an order is a crime if the result is grave: up to three years, out of recklessness up to two.
+    .citation = Military Penal Code, ss. 19 and 21
+source-DE-WSTG-REFUSAL = Up to three years for rebelling by word or deed and for holding out after the order was repeated.
+    .citation = Military Penal Code, s. 20
+source-DE-WSTG-TOGETHER = Refusing together is mutiny; agreeing on it is punished likewise.
+    .citation = Military Penal Code, ss. 27 and 28
+source-DE-WSTG-INJURY = Self-mutilation and deceit in order to escape service: up to five years.
+    .citation = Military Penal Code, ss. 17 and 18
 source-DE-WSTG-BINDING = An order does not bind if it violates human dignity, has no service purpose or would be a crime.
     .citation = Military Penal Code, s. 22; Soldiers Act, s. 11
 source-DE-WSTG-BELOW = A shorter absence is no crime under this section; what follows in service is not checked.
