@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from fractions import Fraction
 
+from ploughshare.law.hanging import hung, hung_value, numbers
 from ploughshare.law.logic import Dated, Program
 from ploughshare.law.node import Frame
-from ploughshare.law.settle import blocks, hangs, hangs_value
+from ploughshare.law.settle import blocks
 from ploughshare.law.value import TRUE, UNSURE
 
 
@@ -18,13 +19,13 @@ def candidates(
 
     Open is a version that may hold, and the value that one which holds or may hold (`live`) gives.
     """
-    hanging: set[int] = set()
+    hanging = 0
     for dated in may_hold:
-        hanging |= hangs(program, dated.holds, frame)
+        hanging |= hung(program, dated.holds, frame)[0]
     for dated in live:
         if dated.rule.gives is not None:
-            hanging |= hangs_value(program, program.derived_node(dated.rule.gives), frame)
-    found = [number for number in hanging if program.questions[number].spec.id not in asked]
+            hanging |= hung_value(program, program.derived_node(dated.rule.gives), frame)[0]
+    found = [number for number in numbers(hanging) if program.questions[number].spec.id not in asked]
     return sorted(found, key=lambda number: (program.questions[number].spec.tier, number))
 
 
@@ -50,7 +51,7 @@ def _rank(program: Program, frame: Frame, number: int) -> tuple[int, bool]:
 def _score(program: Program, frame: Frame, may_hold: Sequence[Dated], number: int) -> Fraction:
     """How many versions become definite, summed over the fact's blocks, by the number of blocks."""
     question = program.questions[number]
-    reading = [dated for dated in may_hold if number in hangs(program, dated.holds, frame)]
+    reading = [dated for dated in may_hold if hung(program, dated.holds, frame)[0] >> number & 1]
     settled = tried = 0
     for block in blocks(question, question.spec.blocks, program.raw(frame, number), frame.as_of.lo):
         after = program.changed(frame, number, block)

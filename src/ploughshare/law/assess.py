@@ -11,10 +11,11 @@ from ploughshare.law.ask import candidates, next_of
 from ploughshare.law.assessment import Announcement, Assessment, Conflict, Finding
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
 from ploughshare.law.gives import Giving
+from ploughshare.law.hanging import hung, numbers
 from ploughshare.law.logic import Dated, Program, program_of
 from ploughshare.law.node import Frame
 from ploughshare.law.pack import Pack, Version
-from ploughshare.law.settle import hangs, state
+from ploughshare.law.settle import state
 from ploughshare.law.value import FALSE, TRUE
 from ploughshare.law.why import because, turns
 
@@ -65,10 +66,10 @@ def assess(pack: Pack, answers: Answers, as_of: date, known_on: date | None = No
     )
 
 
-def answered(program: Program, answers: Answers) -> frozenset[int]:
-    """The facts, by number, to which the person knows an answer."""
-    return frozenset(
-        question.number
+def answered(program: Program, answers: Answers) -> int:
+    """The facts to which the person knows an answer, as a bit mask of their numbers."""
+    return sum(
+        1 << question.number
         for question in program.questions
         if question.spec.id in answers and answers[question.spec.id].form is not None
     )
@@ -93,8 +94,8 @@ class _Teller:
         program, frame = self._program, self._frame
         rule, version = dated.rule, dated.version
         axis = dated.axis.value(frame)
-        reasons = sorted(because(program, frame, dated.holds) & self._answered)
-        hanging = () if holds else sorted(hangs(program, dated.holds, frame))
+        reasons = numbers(because(program, frame, dated.holds) & self._answered)
+        hanging = [] if holds else numbers(hung(program, dated.holds, frame)[0])
         changing = [turns(program, frame, dated, number) for number in reasons] if holds else []
         clauses = tuple(clause.id for clause in self._clauses if rule.outcome in clause.taints)
         confidence, for_lawyer, review = self._status(dated)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from ploughshare.law.assessment import Given
 from ploughshare.law.expr import Json
 from ploughshare.law.form import END_KEYS, number_form
+from ploughshare.law.hanging import hung_value, numbers
 from ploughshare.law.logic import Program
 from ploughshare.law.node import Frame, MaskNode, Node, SpanNode
 from ploughshare.law.pack import Derived
-from ploughshare.law.settle import hangs_value
 from ploughshare.law.value import NA, TRUE, UNSURE, single
 
 
@@ -31,7 +31,7 @@ class Giving:
         program = self._program
         derived = program.pack.derived_value[ident]
         node = program.derived_node(ident)
-        hanging = sorted(hangs_value(program, node, self._frame))
+        hanging = numbers(hung_value(program, node, self._frame)[0])
         return Given(
             ident,
             derived.type,

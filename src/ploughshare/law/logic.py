@@ -45,6 +45,7 @@ class Question:
     spec: Fact
     when: MaskNode | None
     bits: Mapping[str, int]
+    all_members: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -128,7 +129,7 @@ class Program:
         if kind == "bool":
             return UNSURE
         if kind == "enum":
-            return sum(question.bits.values())
+            return question.all_members
         if kind == "set":
             return Members(0, 0, True, False)
         return Span(question.spec.lo, question.spec.hi, True, False)
@@ -230,7 +231,7 @@ class Program:
             spec = self.pack.facts[number]
             when = None if spec.when is None else self._mask(spec.when)
             bits = {member: self.bit(member) for member in spec.values}
-            self._questions[ident] = Question(number, spec, when, bits)
+            self._questions[ident] = Question(number, spec, when, bits, sum(bits.values()))
         return self._questions[ident]
 
     def _fact(self, ident: str) -> Node:

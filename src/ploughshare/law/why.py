@@ -1,6 +1,6 @@
 """Why a rule version holds or may hold: the answers that decide it, and those that would change it.
 
-docs/packs.md, "The assessment": `because` and `changes`. What an unsure answer hangs on is `settle`'s.
+docs/packs.md, "The assessment": `because` and `changes`. What an unsure answer hangs on is `hanging`'s.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class Turn:
         return {"fact": self.fact, "to": list(self.to)}
 
 
-def because(program: Program, frame: Frame, node: MaskNode, want: int = TRUE) -> frozenset[int]:
-    """The facts, by number, that decide a condition, such as E(v): it is pruned for `want`, TRUE or FALSE."""
-    return _Pruning(program, frame).facts(node, want)
+def because(program: Program, frame: Frame, node: MaskNode, want: int = TRUE) -> int:
+    """The facts that decide a condition, such as E(v), as a bit mask: pruned for `want`, TRUE or FALSE."""
+    return _Pruning(program, frame).condition(node, want)
 
 
 def turns(program: Program, frame: Frame, dated: Dated, number: int) -> Turn | None:
@@ -77,115 +77,117 @@ def _form(program: Program, question: Question, block: int | Span | Members) -> 
 
 
 class _Pruning:
-    """One walk over a condition; each node is taken once for each wanted truth."""
+    """Conditions pruned to what decides them; what was found of a node is kept in the frame."""
 
     def __init__(self, program: Program, frame: Frame) -> None:
-        self._program = program
+        self._questions = program.questions
         self._frame = frame
-        self._found: set[int] = set()
-        self._seen: set[tuple[Node, int]] = set()
+        self._found = frame.pruned
 
-    def facts(self, node: MaskNode, want: int) -> frozenset[int]:
-        self._condition(node, want)
-        return frozenset(self._found)
+    def condition(self, node: MaskNode, want: int) -> int:
+        """The facts of a condition pruned for a truth."""
+        found = self._found.get((node, want))
+        if found is None:
+            found = self._found[node, want] = self._condition(node, want)
+        return found
 
-    def _condition(self, node: MaskNode, want: int) -> None:
-        if (node, want) in self._seen:
-            return
-        self._seen.add((node, want))
-        if node.op in {"and", "or"}:
-            self._junction(node, want)
-        elif node.op == "not":
-            self._inner(node.parts[0], _OTHER[want])
-        elif node.op == "derived":
-            self._inner(node.parts[0], want)
-        elif node.op == "if":
-            for branch in self._branches(node):
-                self._inner(branch, want)
-        elif node.op == "applies":
-            self._applies(node.parts[0], want)
-        elif node.op == "fact":
-            self._fact(node)
-        else:
-            for part in node.parts:
-                self._operand(part)
+    def _condition(self, node: MaskNode, want: int) -> int:
+        op = node.op
+        if op in {"and", "or"}:
+            return self._junction(node, want)
+        if op == "not":
+            return self._inner(node.parts[0], _OTHER[want])
+        if op == "derived":
+            return self._inner(node.parts[0], want)
+        if op == "if":
+            deciding, branches = self._branches(node)
+            for branch in branches:
+                deciding |= self._inner(branch, want)
+            return deciding
+        if op == "applies":
+            return self._applies(node.parts[0], want)
+        if op == "fact":
+            return self._fact(node)
+        facts = 0
+        for part in node.parts:
+            facts |= self._operand(part)
+        return facts
 
-    def _inner(self, node: Node, want: int) -> None:
-        if isinstance(node, MaskNode):
-            self._condition(node, want)
+    def _inner(self, node: Node, want: int) -> int:
+        return self.condition(node, want) if isinstance(node, MaskNode) else 0
 
-    def _junction(self, node: MaskNode, want: int) -> None:
+    def _junction(self, node: MaskNode, want: int) -> int:
+        facts = 0
         parts = [part for part in node.parts if isinstance(part, MaskNode)]
         if want == (TRUE if node.op == "and" else FALSE):
             for part in parts:
-                self._condition(part, want)
-            return
+                facts |= self.condition(part, want)
+            return facts
         truths = [part.cond(self._frame) for part in parts]
         if want in truths:
-            self._condition(parts[truths.index(want)], want)
-            return
+            return self.condition(parts[truths.index(want)], want)
         for part, truth in zip(parts, truths, strict=True):
             if truth & want:
-                self._condition(part, want)
+                facts |= self.condition(part, want)
+        return facts
 
     def _both_ways(self, node: MaskNode) -> int:
-        """Prune a condition for the truth it has; for both if it is unsure."""
+        """A condition pruned for the truth it has; for both if it is unsure."""
         truth = node.cond(self._frame)
-        for want in (TRUE, FALSE):
-            if truth & want:
-                self._condition(node, want)
-        return truth
+        facts = self.condition(node, TRUE) if truth & TRUE else 0
+        return facts | self.condition(node, FALSE) if truth & FALSE else facts
 
-    def _branches(self, node: Node) -> tuple[Node, ...]:
+    def _branches(self, node: Node) -> tuple[int, tuple[Node, ...]]:
+        """What decides an `if`, and the branches that it allows."""
         chooser, yes, no = node.parts
         if not isinstance(chooser, MaskNode):
             raise TypeError("`if` begins with a condition")
-        chosen = self._both_ways(chooser)
+        deciding = self._both_ways(chooser)
+        chosen = chooser.cond(self._frame)
         if chosen == TRUE:
-            return (yes,)
-        return (no,) if chosen == FALSE else (yes, no)
+            return deciding, (yes,)
+        return deciding, ((no,) if chosen == FALSE else (yes, no))
 
-    def _fact(self, node: Node) -> None:
-        when = self._program.questions[node.fact].when
-        asked = TRUE if when is None else when.cond(self._frame)
-        if when is not None and asked == FALSE:
-            self._condition(when, FALSE)
-            return
-        self._found.add(node.fact)
-        if when is not None and asked != TRUE:
-            self._condition(when, TRUE)
+    def _fact(self, node: Node) -> int:
+        when = self._questions[node.fact].when
+        if when is None:
+            return 1 << node.fact
+        asked = when.cond(self._frame)
+        if asked == FALSE:
+            return self.condition(when, FALSE)
+        return 1 << node.fact | (0 if asked == TRUE else self.condition(when, TRUE))
 
-    def _operand(self, node: Node) -> None:
-        if (node, 0) in self._seen:
-            return
-        self._seen.add((node, 0))
+    def _operand(self, node: Node) -> int:
+        found = self._found.get((node, 0))
+        if found is None:
+            found = self._found[node, 0] = self._value(node)
+        return found
+
+    def _value(self, node: Node) -> int:
         if node.op == "fact":
-            self._fact(node)
-        elif node.op == "if":
-            for branch in self._branches(node):
-                self._operand(branch)
-        elif isinstance(node, MaskNode) and node.is_bool and node.op not in {"derived", "literal"}:
-            self._both_ways(node)
+            return self._fact(node)
+        if isinstance(node, MaskNode) and node.is_bool and node.op not in {"derived", "literal", "if"}:
+            return self._both_ways(node)
+        facts, parts = self._branches(node) if node.op == "if" else (0, node.parts)
+        for part in parts:
+            facts |= self._operand(part)
+        return facts
+
+    def _applies(self, node: Node, want: int) -> int:
+        if node.op != "fact":
+            return self._presence(node)
+        when = self._questions[node.fact].when
+        return 0 if when is None else self.condition(when, want)
+
+    def _presence(self, node: Node) -> int:
+        if node.op == "fact":
+            when = self._questions[node.fact].when
+            return 0 if when is None else self._both_ways(when)
+        facts = 0
+        if node.op == "if":
+            facts, parts = self._branches(node)
         else:
-            for part in node.parts:
-                self._operand(part)
-
-    def _applies(self, node: Node, want: int) -> None:
-        if node.op == "fact":
-            when = self._program.questions[node.fact].when
-            if when is not None:
-                self._condition(when, want)
-        else:
-            self._presence(node)
-
-    def _presence(self, node: Node) -> None:
-        if node.op == "fact":
-            when = self._program.questions[node.fact].when
-            if when is not None:
-                self._both_ways(when)
-        elif node.op == "if":
-            for branch in self._branches(node):
-                self._presence(branch)
-        elif node.op == "derived" or isinstance(node, SpanNode):
-            for part in node.parts:
-                self._presence(part)
+            parts = node.parts if node.op == "derived" or isinstance(node, SpanNode) else ()
+        for part in parts:
+            facts |= self._presence(part)
+        return facts

@@ -14,6 +14,7 @@ from ploughshare.law.answer import Answers
 from ploughshare.law.assess import answered, day_in_domain
 from ploughshare.law.dates import day_text
 from ploughshare.law.expr import Json
+from ploughshare.law.hanging import numbers
 from ploughshare.law.logic import Announced, Dated, Program, program_of
 from ploughshare.law.node import Frame
 from ploughshare.law.pack import Pack
@@ -79,7 +80,7 @@ def why_not(
     return tuple(_reasons(program, frame, rule_id, answered(program, answers)))
 
 
-def _reasons(program: Program, frame: Frame, rule_id: str, given: frozenset[int]) -> Iterator[Reason]:
+def _reasons(program: Program, frame: Frame, rule_id: str, given: int) -> Iterator[Reason]:
     for dated in program.versions:
         if dated.rule.id == rule_id:
             yield _dated(program, frame, dated, given)
@@ -88,10 +89,10 @@ def _reasons(program: Program, frame: Frame, rule_id: str, given: frozenset[int]
             yield _announced(program, frame, announced, given)
 
 
-def _dated(program: Program, frame: Frame, dated: Dated, given: frozenset[int]) -> Reason:
+def _dated(program: Program, frame: Frame, dated: Dated, given: int) -> Reason:
     found = state(program, frame, dated)
     axis = dated.axis.value(frame)
-    reasons = sorted(because(program, frame, dated.holds, TRUE if found == TRUE else FALSE) & given)
+    reasons = numbers(because(program, frame, dated.holds, TRUE if found == TRUE else FALSE) & given)
     tell = {TRUE: turns, FALSE: openings}.get(found)
     changing = [] if tell is None else [tell(program, frame, dated, number) for number in reasons]
     return Reason(
@@ -109,9 +110,9 @@ def _dated(program: Program, frame: Frame, dated: Dated, given: frozenset[int]) 
     )
 
 
-def _announced(program: Program, frame: Frame, announced: Announced, given: frozenset[int]) -> Reason:
+def _announced(program: Program, frame: Frame, announced: Announced, given: int) -> Reason:
     want = TRUE if announced.when.cond(frame) == TRUE else FALSE
-    reasons = sorted(because(program, frame, announced.when, want) & given)
+    reasons = numbers(because(program, frame, announced.when, want) & given)
     return Reason(
         rule=announced.rule.id,
         version="pending",
