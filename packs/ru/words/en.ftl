@@ -115,7 +115,7 @@ fact-order_given = { $who ->
    *[other] Was he ordered to go to the war?
  }
     .hint = Or to go back there.
-    .why = The order starts the count.
+    .why = What to do first depends on it.
 fact-order_given--none = No
 fact-order_given--hinted = Only talk of it
 fact-order_given--oral = Yes, by word of mouth
@@ -142,7 +142,7 @@ fact-refusal_date = When was the first refusal?
     .why = The law of that day counts. It became harsher on 24 September 2022.
 
 fact-order_repeated = Was the order given again after the refusal?
-    .hint = On 24 September 2022 or later. Before the ranks, in an office, on paper: all count.
+    .hint = It matters whether that was on 24 September 2022 or later. Before the ranks, in an office, on paper: all count.
     .why = A new refusal is judged by the new law.
 
 fact-repeat_response = What was the answer to the new order?
@@ -196,15 +196,15 @@ fact-absent = Was the unit left without permission?
     .hint = Not coming back from leave in time is the same.
     .why = Leaving has an article of its own, even without a refusal.
 fact-absent--none = No
-fact-absent--now = Yes, and not back yet
-fact-absent--ended = Yes, but came back
+fact-absent--now = Yes, and away now
+fact-absent--ended = Yes, but that is over
 
 fact-absent_since = Away since which day?
     .hint = The day of leaving. Or the day when the return was due.
     .why = The sentence depends on the number of days.
 
-fact-absent_until = When was the return?
-    .hint = The day the unit or the commandant's office put it on record.
+fact-absent_until = When did it end?
+    .hint = The day the unit or the commandant's office put on record: he is here.
     .why = The sentence depends on the number of days.
 
 fact-intends_return = { $who ->
@@ -225,7 +225,7 @@ fact-criminal_stage = Is there a criminal case?
     .hint = Choose the latest that happened.
     .why = The first step depends on it.
 fact-criminal_stage--none = No
-fact-criminal_stage--declined = The unit asked for one and was refused
+fact-criminal_stage--declined = The unit asked for a case and was refused
 fact-criminal_stage--check = An inquiry is under way
 fact-criminal_stage--case_opened = A case was opened
 fact-criminal_stage--charged = Charges were brought
@@ -292,8 +292,8 @@ fact-reasons--contract_breached = The unit broke the contract
 fact-reasons--term_expired = The contract term is over
 fact-reasons--other = Something else
 
-fact-acs_history = Was there alternative service?
-    .hint = Civilian service instead of the army.
+fact-acs_history = Was there civilian service?
+    .hint = Work instead of the army, for faith or conscience.
     .why = If there was, a court may decide otherwise.
 fact-acs_history--none = No
 fact-acs_history--applied_pending = Applied, no answer yet
@@ -911,7 +911,7 @@ ru-absence-return_now = If less than two days have passed, the best thing is to 
         Ask them to record the day and the hour.
     .changes = After two days it can be a criminal case. The count starts with the hour of leaving.
 
-ru-absence-return_helps = The sooner the return, the lower the sentence. It also speaks against an aim to leave for good.
+ru-absence-return_helps = The sooner the return, the lower the sentence may be. It also speaks against an aim to leave for good.
     .do =
         A lawyer first: how to return and what to say.
         Go to the unit, a commandant's office or a military prosecutor.
@@ -1100,7 +1100,7 @@ ru-status-not_struck_off-2022 = Until there is an order, service goes on. Stayin
         Give no explanations without a lawyer.
     .changes = If there is an order, the answer is different.
 
-ru-mobilisation-possible = Now this is the reserve. A notice may come. Mobilisation has gone on since 21 September 2022, and we have seen no decree that ends it.
+ru-mobilisation-possible = After service a man is in the reserve. A notice may come. Mobilisation has gone on since 21 September 2022, and we have seen no decree that ends it.
     .do =
         Talk to a lawyer before going to the commissariat.
         Keep the discharge order.
@@ -1216,12 +1216,12 @@ ru-guard-mobilised_first = Former guardsmen can be mobilised before others, into
 
 ru-draft-age = Men are drafted from 18 to 27. The service lasts a year.
     .do =
-        Ask doctors whether health is good enough: that too can free a man.
+        Ask doctors about health: the ill may not be taken.
     .changes = A contract is something else: it is not for a year, and with it they send to the war.
 
 ru-draft-age-2024 = Since 1 January 2024 men are drafted from 18 to 30. Once a notice is in the register, the border is closed.
     .do =
-        Ask doctors whether health is good enough: that too can free a man.
+        Ask doctors about health: the ill may not be taken.
         Talk to a lawyer before appearing.
     .changes = A contract is something else: it is not for a year, and with it they send to the war.
 
