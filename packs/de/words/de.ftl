@@ -468,7 +468,7 @@ de-letter-doubts_tension = Das Amt hat Zweifel und fragt nach. Im Spannungsfall 
         Den Umschlag aufheben: Darauf steht der Tag.
     .changes = Nennt der Brief einen anderen Tag, zählt der frühere.
 
-de-letter-refused = Gegen die Ablehnung gibt es den Widerspruch. Dafür ist wohl ein Monat Zeit. Der Tag dabei ist gerechnet, ein Anwalt prüft ihn.
+de-letter-refused = Gegen die Ablehnung gibt es den Widerspruch. Dafür ist ein Monat Zeit (§ 70 VwGO). Der Tag dabei ist gerechnet, ein Anwalt prüft ihn.
     .do =
         Sofort einem Anwalt den Bescheid zeigen.
         Lesen, was am Ende des Bescheids über die Frist steht.
@@ -481,7 +481,7 @@ de-letter-refused_tension = Gegen die Ablehnung gibt es den Widerspruch. Im Span
         Den Umschlag aufheben: Darauf steht der Tag.
     .changes = Nennt der Bescheid einen anderen Tag, zählt der frühere.
 
-de-letter-objection_refused = Gegen diesen Bescheid gibt es die Klage beim Verwaltungsgericht. Dafür ist wohl ein Monat Zeit. Der Tag dabei ist gerechnet, ein Anwalt prüft ihn.
+de-letter-objection_refused = Gegen diesen Bescheid gibt es die Klage beim Verwaltungsgericht. Dafür ist ein Monat Zeit (§ 74 VwGO). Der Tag dabei ist gerechnet, ein Anwalt prüft ihn.
     .do =
         Sofort einem Anwalt den Bescheid zeigen.
         Lesen, was am Ende des Bescheids über die Frist steht.
@@ -737,7 +737,7 @@ source-DE-REFUSE = Abgelehnt wird, wenn einen Monat nach Aufforderung etwas fehl
     .citation = § 7 KDVG
 source-DE-REMEDY = Widerspruch, dann das Verwaltungsgericht; danach keine Berufung, nur Revision oder Beschwerde.
     .citation = §§ 9 und 10 KDVG
-source-DE-PERIODS = Für Widerspruch und Klage je ein Monat. Nicht am Text geprüft.
+source-DE-PERIODS = Für Widerspruch und Klage je ein Monat nach Bekanntgabe oder Zustellung.
     .citation = §§ 70 und 74 Verwaltungsgerichtsordnung
 source-DE-TENSION = Im Spannungs- und Verteidigungsfall: keine Sperre der Einberufung, Anhörung zwei Wochen, Widerspruch eine Woche.
     .citation = § 11 KDVG

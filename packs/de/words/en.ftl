@@ -468,7 +468,7 @@ de-letter-doubts_tension = The office has doubts and asks questions. In a state 
         Keep the envelope: the day is on it.
     .changes = If the letter names another day, the earlier one counts.
 
-de-letter-refused = Against the refusal there is the objection. There is probably one month for it. The day beside is worked out, a lawyer checks it.
+de-letter-refused = Against the refusal there is the objection. There is one month for it (s. 70 VwGO). The day beside is worked out, a lawyer checks it.
     .do =
         Show the notice to a lawyer at once.
         Read what the end of the notice says about the period.
@@ -481,7 +481,7 @@ de-letter-refused_tension = Against the refusal there is the objection. In a sta
         Keep the envelope: the day is on it.
     .changes = If the notice names another day, the earlier one counts.
 
-de-letter-objection_refused = Against this notice there is a claim in the administrative court. There is probably one month for it. The day beside is worked out, a lawyer checks it.
+de-letter-objection_refused = Against this notice there is a claim in the administrative court. There is one month for it (s. 74 VwGO). The day beside is worked out, a lawyer checks it.
     .do =
         Show the notice to a lawyer at once.
         Read what the end of the notice says about the period.
@@ -737,7 +737,7 @@ source-DE-REFUSE = It is refused if something is missing a month after notice, t
     .citation = KDVG, s. 7
 source-DE-REMEDY = Objection, then the administrative court; after it no appeal, only review of law or a complaint.
     .citation = KDVG, ss. 9 and 10
-source-DE-PERIODS = One month each for objection and claim. Not checked against the text.
+source-DE-PERIODS = One month each for objection and claim, from notice or service.
     .citation = Code of Administrative Court Procedure (VwGO), ss. 70 and 74
 source-DE-TENSION = In a state of tension or defence: no bar on call-up, hearing two weeks, objection one week.
     .citation = KDVG, s. 11
