@@ -61,8 +61,9 @@ class Driver:
         self.button(name).first.click()
 
     def at(self, heading: str) -> None:
-        """Waits until the screen with this heading stands."""
+        """Waits until the screen with this heading stands, whole."""
         expect(self.page.get_by_role("heading", level=1, name=self.say(heading), exact=True)).to_be_visible()
+        expect(self.page.locator("[aria-busy=true]")).to_have_count(0)
 
     def open(self, url: str) -> None:
         """Opens the file or address and chooses the language."""

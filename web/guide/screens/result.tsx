@@ -5,6 +5,7 @@ import type { Finding, Level } from "../../lib/law/index.ts";
 import { FindingCard, MaybeCard } from "../parts/finding.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Icon } from "../parts/icon.tsx";
+import { Later } from "../parts/later.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Signed } from "../parts/signed.tsx";
 import { arranged, firstStep, type Offer, offersOf, pressingOf, sameReview, touched } from "../result.ts";
@@ -65,18 +66,24 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
           <Group guide={guide} id="danger" title={say("level-danger-title")} findings={all.danger} level="danger" />
           <Group guide={guide} id="advice" title={say("advice-title")} findings={all.advice} />
           <Group guide={guide} id="avoid" title={say("avoid-title")} findings={all.avoid} />
-          <Papers guide={guide} />
-          <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} level="wait" />
-          {all.maybe.length > 0 && (
-            <section class="group" aria-labelledby="group-maybe">
-              <h2 id="group-maybe">{say("maybe-title")}</h2>
-              <p class="quiet">{say("maybe-about")}</p>
-              {all.maybe.map(({ fact, findings }) => (
-                <MaybeCard key={fact} guide={guide} fact={fact} findings={findings} />
-              ))}
-            </section>
-          )}
-          <Pending guide={guide} />
+          <Later>
+            {() => (
+              <>
+                <Papers guide={guide} />
+                <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} level="wait" />
+                {all.maybe.length > 0 && (
+                  <section class="group" aria-labelledby="group-maybe">
+                    <h2 id="group-maybe">{say("maybe-title")}</h2>
+                    <p class="quiet">{say("maybe-about")}</p>
+                    {all.maybe.map(({ fact, findings }) => (
+                      <MaybeCard key={fact} guide={guide} fact={fact} findings={findings} />
+                    ))}
+                  </section>
+                )}
+                <Pending guide={guide} />
+              </>
+            )}
+          </Later>
         </>
       )}
       <Next guide={guide} />

@@ -11,6 +11,7 @@ import { engineOf } from "./compile.ts";
 import { dayNumber } from "./day.ts";
 import { type Pack, PackError } from "./pack.ts";
 import { NO, UNSURE, YES } from "./value.ts";
+import { whyNot } from "./why_not.ts";
 
 const place = (name: string): URL => new URL(`../../../vectors/law/${name}`, import.meta.url);
 const vectors = <T>(name: string): T => JSON.parse(readFileSync(place(name), "utf8")) as T;
@@ -54,6 +55,30 @@ test("every case of the teaching pack is assessed as published, to the byte", ()
   assert.ok(cases.length > 10);
   for (const { as_of: asOf, answers, assessment } of cases) {
     assert.equal(canonical(assess(pack, parseAnswers(pack, answers), asOf)), canonical(assessment));
+  }
+});
+
+interface Kinds {
+  pack: string;
+  cases: {
+    as_of: string;
+    known_on?: string | null;
+    answers: Record<string, unknown>;
+    assessment: Assessment;
+    why_not: Record<string, unknown>;
+  }[];
+}
+
+test("every kind of value, law learned late, without a day or beyond rules: as published, and why not", () => {
+  const { pack: path, cases } = vectors<Kinds>("kinds.json");
+  const pack = vectors<Pack>(path);
+  assert.ok(cases.length > 50);
+  for (const { as_of: asOf, known_on: knownOn = null, answers, assessment, why_not: expected } of cases) {
+    const parsed = parseAnswers(pack, answers);
+    assert.equal(canonical(assess(pack, parsed, asOf, knownOn)), canonical(assessment));
+    for (const [rule, versions] of Object.entries(expected)) {
+      assert.equal(canonical(whyNot(pack, parsed, asOf, rule, knownOn)), canonical(versions), rule);
+    }
   }
 });
 
