@@ -9,13 +9,14 @@ JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 OPTIONS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check build bench agree pictures docs format lock clean distclean
+.PHONY: help run test check build bench agree fuzz pictures docs format lock clean distclean
 
 help:
 	@echo "make run       start a relay and a demonstration desk here (FRESH=1 starts over)"
 	@echo "make test      every test, in Python and in TypeScript"
 	@echo "make check     format, lint, types, import contracts, documents"
 	@echo "make agree     random cases, a million of each pack, on which all evaluators must agree"
+	@echo "make fuzz      hostile packs, cases and rows, guided by coverage, for FUZZ_SECONDS (60)"
 	@echo "make build     the guide, and the Python package in dist/"
 	@echo "make bench     measure what the documents claim"
 	@echo "make pictures  take the README's pictures anew"
@@ -82,6 +83,10 @@ ASSESSMENTS ?= 100000
 agree: .venv/.ready-dev node_modules/.ready
 	@$(BIN)/python -m tests.law.batch_agreement packs/* --count $(STATES) --seed 1 --jobs $(JOBS)
 	@$(BIN)/python -m tests.law.agreement packs/* --in-all $(ASSESSMENTS) --seed 1 --jobs $(JOBS)
+
+FUZZ_SECONDS ?= 60
+fuzz: .venv/.ready-dev
+	@$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
 
 build: .venv/.ready-dev $(GUIDE)
 	@echo "▸ Python package"; $(BIN)/uv build --quiet --out-dir dist && ls dist

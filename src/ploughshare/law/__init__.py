@@ -14,6 +14,7 @@ from ploughshare.law.assess import assess
 from ploughshare.law.assessment import Announcement, Assessment, Conflict, Finding, Given
 from ploughshare.law.change import Change, changed
 from ploughshare.law.compiled import pack_from_json
+from ploughshare.law.compiled_check import refuse_unsound
 from ploughshare.law.export import compile_pack
 from ploughshare.law.pack import Pack
 from ploughshare.law.source import PackError, Where
@@ -48,7 +49,12 @@ def parse_compiled(untrusted: bytes, shown_as: str = "the compiled pack") -> Pac
         raise PackError("is not a compiled pack; export it with `ploughshare law export`", where) from None
     if not isinstance(found, dict):
         raise PackError("is not a compiled pack; export it with `ploughshare law export`", where)
-    return pack_from_json(found, shown_as)
+    try:
+        pack = pack_from_json(found, shown_as)
+    except (RecursionError, UnicodeEncodeError):
+        raise PackError("the compiled pack is damaged; export it again", where) from None
+    refuse_unsound(pack, where)
+    return pack
 
 
 def next_question(pack: Pack, answers: Answers, as_of: date, known_on: date | None = None) -> str | None:

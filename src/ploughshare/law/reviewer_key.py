@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InternalError, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from nacl import pwhash
@@ -130,7 +130,7 @@ def _from_pem(untrusted: bytes, ask: Callable[[], str]) -> ReviewerKey:
             key = serialization.load_pem_private_key(untrusted, None)
         except TypeError:  # it is encrypted
             key = serialization.load_pem_private_key(untrusted, ask().encode())
-    except (ValueError, TypeError, UnsupportedAlgorithm):
+    except (ValueError, TypeError, UnsupportedAlgorithm, InternalError):
         raise KeyFileError("The key cannot be opened: no PEM private key, or another passphrase.") from None
     if not isinstance(key, Ed25519PrivateKey):
         raise KeyFileError("Only an Ed25519 key signs packs.")
