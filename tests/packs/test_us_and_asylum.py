@@ -60,7 +60,7 @@ def test_an_absence_gives_its_days_and_none_beyond_today() -> None:
 
 
 def test_since_28_december_2023_every_offense_waits_for_the_new_sentences() -> None:
-    answers = {"status": "active", "absent": "now", "absent_since": "2023-12-01", "intends_return": False}
+    answers = {"status": "active", "absent": "now", "absent_since": "2023-12-01", "for_good": True}
     before = finding(assess("us", "2023-12-27", answers), "us.desertion")
     after = finding(assess("us", "2023-12-28", answers), "us.desertion")
     assert (before.clauses, before.for_lawyer, before.confidence) == ((), False, "high")
@@ -80,7 +80,7 @@ def test_an_order_that_may_be_a_crime_makes_the_refusal_a_lawyers_question() -> 
 
 
 def test_death_in_time_of_war_is_announced_and_never_in_force() -> None:
-    answers = {"status": "active", "absent": "now", "absent_since": "2023-12-01", "intends_return": False}
+    answers = {"status": "active", "absent": "now", "absent_since": "2023-12-01", "for_good": True}
     said = assess("us", "2024-01-01", answers)
     assert [(text.rule, text.state) for text in said.pending] == [("us.desertion.war", "holds")]
     assert assess("us", "2024-01-01", {"status": "active", "absent": "none"}).pending == ()

@@ -116,10 +116,7 @@ fact-ended_by = How did it end?
 fact-ended_by--came_back = By coming back
 fact-ended_by--caught = By being caught
 
-fact-intends_return = { $who ->
-    [self] Do you mean to come back?
-   *[other] Does he or she mean to come back?
- }
+fact-for_good = Was it ever meant to be for good?
     .hint = Tell nobody but a lawyer.
     .why = Staying away for good is desertion.
 
