@@ -8,8 +8,6 @@ from itertools import combinations
 from typing import Final
 
 from ploughshare.law.authored import LEVELS
-from ploughshare.law.dates import day_text
-from ploughshare.law.expr import Ast
 from ploughshare.law.logic import Dated, Program
 from ploughshare.law.node import Frame, MaskNode
 from ploughshare.law.pack import Clause, Pack, Rule
@@ -127,27 +125,12 @@ class Judge:
         raise TheoryError(f"`{claim.term}` cannot be proved yet")
 
     def _named(self, claim: Claim, frame: Frame) -> int:
-        """A clause in play, or a version without a day whose conditions are met."""
-        pack = self._program.pack
+        """A clause in play, or a text without a day whose conditions are met."""
         if claim.term == "in_play":
-            return self._in_play(_clause(pack, claim.ident), frame)
-        rule = _rule(pack, claim.ident)
-        if rule.pending is None:
-            return FALSE
-        return self._met([rule.when, rule.pending.when], frame)
-
-    def _in_play(self, clause: Clause, frame: Frame) -> int:
-        axis = axis_tree(clause.axis, self._program.pack)
-        days = ((op, at) for op, at in (("ge", clause.since), ("le", clause.until)) if at is not None)
-        bounds = [Ast(op, (axis, Ast("day", names=(day_text(at),)))) for op, at in days]
-        return self._met([*bounds, clause.when], frame)
-
-    def _met(self, trees: Iterable[Ast | None], frame: Frame) -> int:
-        found = TRUE
-        for tree in trees:
-            if tree is not None:
-                found = _both(found, self._condition(Condition(tree), frame))
-        return found
+            clauses = (clause for clause in self._program.clauses if clause.spec.id == claim.ident)
+            return next(clause.in_play.cond(frame) for clause in clauses)
+        texts = (text for text in self._program.pending if text.rule.id == claim.ident)
+        return next((text.when.cond(frame) for text in texts), FALSE)
 
     def _lawyer(self, key: str, frame: Frame) -> int:
         """Whether a finding is for a lawyer, if it is there; unsure where some complete cases make it so."""
@@ -156,7 +139,8 @@ class Judge:
             return TRUE
         if any(own_lawyer(over, pack) and over.holds.value(frame) & TRUE for over in dated.exceptions):
             return UNSURE
-        return _either(self._in_play(c, frame) for c in pack.clauses if dated.rule.outcome in c.taints)
+        touching = (clause for clause in self._program.clauses if dated.rule.outcome in clause.spec.taints)
+        return _either(clause.in_play.cond(frame) for clause in touching)
 
     def _by_level(self, level: str, states: Mapping[str, int]) -> tuple[int, int]:
         """Whether any version graver than a level is said, and any of the level."""
@@ -179,13 +163,6 @@ def own_lawyer(dated: Dated, pack: Pack) -> bool:
     version = dated.version
     trust = [version.confidence, *(pack.sources[ident].confidence for ident in version.sources)]
     return version.for_lawyer or "low" in trust
-
-
-def axis_tree(axis: str, pack: Pack) -> Ast:
-    """The day that selects a text, as an expression."""
-    if axis == "as_of":
-        return Ast("as_of")
-    return Ast("fact" if axis in pack.fact else "derived", names=(axis,))
 
 
 def _not(mask: int) -> int:

@@ -1,4 +1,4 @@
-"""What no worked case touches: rule versions, and the two sides of each day on which a text changes."""
+"""What no worked case touches: rule versions, and the sides of each day of change and each threshold."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ from ploughshare.law.authored import Authored, Version
 from ploughshare.law.authored import Rule as WrittenRule
 from ploughshare.law.dates import DAY_MAX, day_text
 from ploughshare.law.export import compile_authored
+from ploughshare.law.ground import Ground
 from ploughshare.law.logic import Dated
-from ploughshare.law.mutate import BASES, TRIES, case_files, steps_of
+from ploughshare.law.mutate import case_files, steps_of
 from ploughshare.law.node import Frame, MaskNode
 from ploughshare.law.pack import Pack
-from ploughshare.law.probe import Bench, Ground, Probe, Sense, probe_of, reach, shown, smallest
+from ploughshare.law.probe import Bench, Probe, Sense, probe_of, reach, shown, smallest
 from ploughshare.law.problem import Problem
 from ploughshare.law.reading import read_pack
+from ploughshare.law.tell_apart import BASES, TRIES
+from ploughshare.law.thresholds import thresholds
 from ploughshare.law.value import TRUE
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """What the worked cases leave out, and how much they reach."""
+    """What the worked cases leave out, and how much they reach: versions, sides of days, of thresholds."""
 
     pack: Pack
     problems: tuple[Problem, ...]
@@ -32,6 +35,8 @@ class Coverage:
     touched: int
     sides: int
     seen: int
+    thresholds: int
+    decided: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,17 @@ def coverage(directory: Path) -> Coverage:
     missing = [(rule, side, probe) for rule, side, probe in examples if probe is not None]
     problems += [_missing(rule, side, probe) for rule, side, probe in missing]
     wanted = len(sides) - len(bare) + len(missing)
-    return Coverage(pack, tuple(problems), len(every), len(touched), wanted, wanted - len(missing))
+    turned = thresholds(written, bench, probes)
+    return Coverage(
+        pack,
+        (*problems, *turned.problems),
+        len(every),
+        len(touched),
+        wanted,
+        wanted - len(missing),
+        turned.sides,
+        turned.seen,
+    )
 
 
 def _untouched(written: Authored, bench: Bench, touched: set[int]) -> Iterator[Problem]:
@@ -135,7 +150,7 @@ def _example(bench: Bench, probes: Sequence[Probe], rule: WrittenRule, side: _Si
     reads = _dated(bench, rule, side.version).version.reads
     facts = [fact for fact in bench.pack.facts if fact.id in reads]
     ground = Ground((bench.pack,), reach(bench.pack)[f"rule {rule.id}"])
-    bases = [probe.only(reads) for probe in probes]
+    bases = [probe.only(reads) for probe in probes] or [Probe(ground.last, {})]
     spoken = [base for base in bases if _met(bench, bench.frame(base), rule, side)]
     source = Random(side.change)  # noqa: S311  # cases, not secrets
     near = chain(

@@ -15,9 +15,10 @@ from typing import Final
 from ploughshare.law.answer import CaseError, parse_answer
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
 from ploughshare.law.expr import Json
+from ploughshare.law.ground import Ground
 from ploughshare.law.node import Frame
 from ploughshare.law.pack import Fact, Pack
-from ploughshare.law.probe import Bench, Ground, Probe, Sense, reach, smallest
+from ploughshare.law.probe import Bench, Probe, Sense, reach, smallest
 from ploughshare.law.value import FALSE, TRUE
 
 TRIES: Final = 4_000

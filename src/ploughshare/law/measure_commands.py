@@ -138,7 +138,7 @@ def _survivor_json(verdict: Verdict) -> Json:
 @_pack
 @_json
 def coverage_command(pack: Path, as_json: bool) -> None:
-    """Which rule versions of PACK no case touches, and which days of change none shows from both sides.
+    """Which rule versions of PACK no case touches, which days and thresholds none shows from both sides.
 
     Cases in cases/proposed.yaml do not count. Exit code 1 if anything is uncovered.
     """
@@ -151,10 +151,13 @@ def coverage_command(pack: Path, as_json: bool) -> None:
         "touched": found.touched,
         "sides": found.sides,
         "seen": found.seen,
+        "thresholds": found.thresholds,
+        "decided": found.decided,
     }
     said = (
         f"{found.touched} of {found.versions} rule versions hold in a case, "
-        f"{found.seen} of {found.sides} sides of a dated change are seen"
+        f"{found.seen} of {found.sides} sides of a dated change are seen, "
+        f"{found.decided} of {found.thresholds} sides of a threshold decide"
     )
     _report(found.pack.id, found.pack.version, found.problems, said, counts if as_json else None)
 

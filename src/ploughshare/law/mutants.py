@@ -5,11 +5,11 @@ A worked case that notices is worth having; `mutate` counts which do. Nothing is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final, TypeVar
 
-from ploughshare.law.authored import Authored, Expr, Rule, Version
+from ploughshare.law.authored import Authored, Clause, Expr, Rule, Version
 from ploughshare.law.dates import (
     DAY_MAX,
     DAY_MIN,
@@ -21,7 +21,7 @@ from ploughshare.law.dates import (
     hour_text,
 )
 from ploughshare.law.export import scope_of
-from ploughshare.law.expr import COMPARE_OPS, FUNCTIONS, Ast, parse
+from ploughshare.law.expr import COMPARE_OPS, FUNCTIONS, LITERALS, Ast, parse
 from ploughshare.law.source import Where
 from ploughshare.law.spell import spell
 from ploughshare.law.typed import BOOL, Scope, Type, resolve
@@ -42,7 +42,8 @@ _OTHERS: Final = {
 class Mutant:
     """One small change. `element`: the part of the pack that it is in, as in `probe.reach`.
 
-    `numbers`: the numbers of what was changed, before and after.
+    `numbers`: the numbers of what was changed, before and after. `threshold`: the comparison with a number, a
+    sum, a day or a time that was turned to its contrary, if that is what was changed.
     """
 
     where: Where
@@ -50,6 +51,11 @@ class Mutant:
     what: str
     written: Authored
     numbers: tuple[int, ...] = ()
+    threshold: Ast | None = None
+
+
+SAID_KINDS: Final = ("gives", "pending", "known", "clause")
+"""Kinds of elements that change no version's state, unless asked by what was known on a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +67,44 @@ class _Swap:
     after: Ast
 
 
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    """An expression with one node replaced, and what was changed."""
+
+    expr: Expr
+    what: str
+    numbers: tuple[int, ...]
+    threshold: Ast | None
+
+
 def mutants(written: Authored) -> Iterator[Mutant]:
     """Every mutant, in the order of the pack. The pack must have compiled."""
     scope = scope_of(written)
     for place, fact in enumerate(written.facts):
-        for expr, what, numbers in _expressions(fact.when, scope, BOOL):
-            facts = _put(written.facts, place, replace(fact, when=expr))
-            changed = replace(written, facts=facts)
-            yield Mutant(expr.where, f"fact {fact.id}", f"{fact.id} asked when {what}", changed, numbers)
+        for slip in _expressions(fact.when, scope, BOOL):
+            changed = replace(written, facts=_put(written.facts, place, replace(fact, when=slip.expr)))
+            yield _mutant(slip, f"fact {fact.id}", f"{fact.id} asked when", changed)
     for place, derived in enumerate(written.derived):
-        for expr, what, numbers in _expressions(derived.expr, scope, scope.derived[derived.id]):
-            changed = replace(written, derived=_put(written.derived, place, replace(derived, expr=expr)))
-            yield Mutant(expr.where, f"derived {derived.id}", f"{derived.id} = {what}", changed, numbers)
+        for slip in _expressions(derived.expr, scope, scope.derived[derived.id]):
+            changed = replace(written, derived=_put(written.derived, place, replace(derived, expr=slip.expr)))
+            yield _mutant(slip, f"derived {derived.id}", f"{derived.id} =", changed)
     values = {outcome.id: outcome.values for outcome in written.outcomes}
     for place, rule in enumerate(written.rules):
-        for where, what, new, numbers in _rules(rule, scope, values[rule.outcome]):
-            changed = replace(written, rules=_put(written.rules, place, new))
-            yield Mutant(where, f"rule {rule.id}", f"{rule.id}: {what}", changed, numbers)
+
+        def with_rule(changed: Rule, place: int = place) -> Authored:
+            return replace(written, rules=_put(written.rules, place, changed))
+
+        yield from _rules(rule, scope, values[rule.outcome], with_rule)
+        yield from _said(rule, scope, with_rule)
+    for place, clause in enumerate(written.clauses):
+        for mutant in _clauses(clause, scope):
+            where, what, new = mutant
+            changed = replace(written, clauses=_put(written.clauses, place, new))
+            yield Mutant(where, f"clause {clause.id}", f"clause {clause.id}: {what}", changed)
+
+
+def _mutant(slip: _Slip, element: str, begins: str, changed: Authored) -> Mutant:
+    return Mutant(slip.expr.where, element, f"{begins} {slip.what}", changed, slip.numbers, slip.threshold)
 
 
 def _put(items: tuple[_Item, ...], place: int, item: _Item) -> tuple[_Item, ...]:
@@ -85,24 +112,71 @@ def _put(items: tuple[_Item, ...], place: int, item: _Item) -> tuple[_Item, ...]
 
 
 def _rules(
-    rule: Rule, scope: Scope, values: tuple[str, ...]
-) -> Iterator[tuple[Where, str, Rule, tuple[int, ...]]]:
-    for expr, what, numbers in _expressions(rule.when, scope, BOOL):
-        yield expr.where, what, replace(rule, when=expr), numbers
+    rule: Rule, scope: Scope, values: tuple[str, ...], with_rule: Callable[[Rule], Authored]
+) -> Iterator[Mutant]:
+    element, begins = f"rule {rule.id}", f"{rule.id}:"
+
+    def other(where: Where, what: str, changed: Rule) -> Mutant:
+        return Mutant(where, element, f"{begins} {what}", with_rule(changed))
+
+    for slip in _expressions(rule.when, scope, BOOL):
+        yield _mutant(slip, element, begins, with_rule(replace(rule, when=slip.expr)))
     for place, version in enumerate(rule.versions):
-        for expr, what, numbers in _expressions(version.when, scope, BOOL):
-            changed = replace(version, when=expr)
-            yield expr.where, what, replace(rule, versions=_put(rule.versions, place, changed)), numbers
+        for slip in _expressions(version.when, scope, BOOL):
+            changed = _put(rule.versions, place, replace(version, when=slip.expr))
+            yield _mutant(slip, element, begins, with_rule(replace(rule, versions=changed)))
         for what, versions in _bounds(rule.versions, place):
-            yield version.where, what, replace(rule, versions=versions), ()
-    for other in rule.overrides:
-        rest = tuple(ident for ident in rule.overrides if ident != other)
-        yield rule.where, f"does not override {other}", replace(rule, overrides=rest), ()
+            yield other(version.where, what, replace(rule, versions=versions))
+    for ident in rule.overrides:
+        rest = tuple(kept for kept in rule.overrides if kept != ident)
+        yield other(rule.where, f"does not override {ident}", replace(rule, overrides=rest))
     if rule.value is not None and len(values) > 1:
         value = _following(values, rule.value)
-        yield rule.where, f"{_read(rule.value, value)} of {rule.outcome}", replace(rule, value=value), ()
+        yield other(rule.where, f"{_read(rule.value, value)} of {rule.outcome}", replace(rule, value=value))
     if rule.axis != "as_of":
-        yield rule.where, f"the day {_read(rule.axis, 'as_of')}", replace(rule, axis="as_of"), ()
+        yield other(rule.where, f"the day {_read(rule.axis, 'as_of')}", replace(rule, axis="as_of"))
+
+
+def _said(rule: Rule, scope: Scope, with_rule: Callable[[Rule], Authored]) -> Iterator[Mutant]:
+    """What a rule says besides its state: its value, its text without a day, and since when it is known."""
+    if rule.gives is not None:
+        where, what = rule.where, f"{rule.id}: gives no {rule.gives}"
+        yield Mutant(where, f"gives {rule.id}", what, with_rule(replace(rule, gives=None)))
+    if rule.pending is not None:
+        for slip in _expressions(rule.pending.when, scope, BOOL):
+            changed = replace(rule, pending=replace(rule.pending, when=slip.expr))
+            yield _mutant(slip, f"pending {rule.id}", f"{rule.id}@pending:", with_rule(changed))
+    for place, version in enumerate(rule.versions):
+        for name, day in (("known", version.known), ("until_known", version.until_known)):
+            for step in (-1, 1) if day is not None else ():
+                moved = _moved(version, name, (day or 0) + step)
+                if moved is not None:
+                    what = f"{rule.id}: {name} {_read(day_text(day or 0), day_text((day or 0) + step))}"
+                    changed = replace(rule, versions=_put(rule.versions, place, moved))
+                    yield Mutant(version.where, f"known {rule.id}", what, with_rule(changed))
+
+
+def _moved(version: Version, name: str, day: int) -> Version | None:
+    """A version known on another day; None where that cannot be."""
+    moved = replace(version, known=day) if name == "known" else replace(version, until_known=day)
+    ends_first = moved.until_known is not None and moved.known is not None and moved.until_known < moved.known
+    return None if ends_first or not DAY_MIN <= day <= DAY_MAX else moved
+
+
+def _clauses(clause: Clause, scope: Scope) -> Iterator[tuple[Where, str, Clause]]:
+    for slip in _expressions(clause.when, scope, BOOL):
+        yield slip.expr.where, slip.what, replace(clause, when=slip.expr)
+    for step in (-1, 1):
+        for name, day in (("from", clause.since), ("until", clause.until)):
+            if day is None or not DAY_MIN <= day + step <= DAY_MAX:
+                continue
+            moved = day + step
+            new = replace(clause, since=moved) if name == "from" else replace(clause, until=moved)
+            if new.since is None or new.until is None or new.since <= new.until:
+                yield clause.where, f"{name} {_read(day_text(day), day_text(day + step))}", new
+    for outcome in clause.taints if len(clause.taints) > 1 else ():
+        rest = tuple(kept for kept in clause.taints if kept != outcome)
+        yield clause.where, f"does not touch {outcome}", replace(clause, taints=rest)
 
 
 def _read(before: str, after: str) -> str:
@@ -135,22 +209,29 @@ def _bounds(versions: tuple[Version, ...], place: int) -> Iterator[tuple[str, tu
             yield f"until {_read(day_text(version.until), day_text(until))}", moved
 
 
-def _expressions(
-    expr: Expr | None, scope: Scope, wanted: Type
-) -> Iterator[tuple[Expr, str, tuple[int, ...]]]:
-    """An expression's mutants, what was changed, and the numbers of that."""
+def _expressions(expr: Expr | None, scope: Scope, wanted: Type) -> Iterator[_Slip]:
+    """An expression's mutants."""
     if expr is None:
         return
     tree = resolve(parse(expr.text), scope, wanted)
     for swap in _swaps(tree, scope, wanted.members, condition=wanted == BOOL):
-        changed = Expr(spell(swap.tree, scope), expr.where)
         said = _read(spell(swap.before, scope), spell(swap.after, scope))
-        yield changed, said, _numbers(swap.before, swap.after)
+        numbers = _numbers(swap.before, swap.after)
+        threshold = swap.before if _is_threshold(swap) else None
+        yield _Slip(Expr(spell(swap.tree, scope), expr.where), said, numbers, threshold)
+
+
+def _is_threshold(swap: _Swap) -> bool:
+    """Whether a comparison with a number, a sum, a day or a time was turned to its contrary."""
+    op, parts = swap.before.op, swap.before.parts
+    if op not in COMPARE_OPS or swap.after.op != _OTHERS[op][-1]:
+        return False
+    return any(part.op in LITERALS and part.op != "bool" for part in parts)
 
 
 def _numbers(*trees: Ast) -> tuple[int, ...]:
     """The whole numbers in some trees, without their signs."""
-    found = [abs(tree.number) for tree in trees if tree.op == "int"]
+    found = [abs(tree.number) for tree in trees if tree.op in {"int", "duration"}]
     for tree in trees:
         found += _numbers(*tree.parts)
     return tuple(dict.fromkeys(found))

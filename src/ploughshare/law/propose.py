@@ -12,8 +12,9 @@ from pathlib import Path
 
 from ploughshare.law.dates import day_text
 from ploughshare.law.expr import Json
-from ploughshare.law.mutate import PROPOSED, Told, Verdict
+from ploughshare.law.mutate import PROPOSED, Verdict
 from ploughshare.law.probe import flow, shown
+from ploughshare.law.tell_apart import Told
 
 _OPENING = """\
 # Proposed by `ploughshare law mutate`: each case shows something that no worked case would notice if it were
@@ -59,8 +60,14 @@ def proposals(
 
 
 def _joined(one: Told, other: Told) -> Told:
-    expected = tuple(dict.fromkeys([*one.expected, *other.expected]))
-    return Told(one.probe, expected, tuple(dict.fromkeys([*one.findings, *other.findings])))
+    return Told(
+        one.probe,
+        tuple(dict.fromkeys([*one.expected, *other.expected])),
+        tuple(dict.fromkeys([*one.findings, *other.findings])),
+        {**one.gives, **other.gives},
+        one.pending if other.pending is None else other.pending,
+        one.clauses if other.clauses is None else other.clauses,
+    )
 
 
 def expectation(told: Told) -> dict[str, Json]:
@@ -72,22 +79,37 @@ def expectation(told: Told) -> dict[str, Json]:
             found[word] = keys
     if told.findings:
         found["findings"] = dict(told.findings)
+    if told.gives:
+        found["gives"] = dict(told.gives)
+    for word, idents in (("pending", told.pending), ("clauses", told.clauses)):
+        if idents is not None:
+            found[word] = [*sorted(idents)]
     return found
 
 
 def case_json(told: Told) -> dict[str, Json]:
     """The case for programs."""
     return {
-        "as_of": day_text(told.probe.as_of),
+        **_days(told),
         "answers": dict(told.probe.forms),
         "expect": expectation(told),
     }
+
+
+def _days(told: Told) -> dict[str, Json]:
+    known = told.probe.known_on
+    more: dict[str, Json] = {} if known is None else {"known_on": day_text(known)}
+    return {"as_of": day_text(told.probe.as_of), **more}
 
 
 def sentence(told: Told) -> str:
     """The case in one line."""
     expected = [f"{key} {_SAID[said]}" for key, said in told.expected]
     expected += [f"{outcome} is {value}" for outcome, value in told.findings]
+    expected += [f"{rule} gives {form}" for rule, form in told.gives.items()]
+    for what, idents in (("without a day", told.pending), ("clauses in play", told.clauses)):
+        if idents is not None:
+            expected.append(f"{what}: {', '.join(sorted(idents)) or 'none'}")
     return f"{shown(told.probe)}: {', '.join(expected)}"
 
 
@@ -101,7 +123,7 @@ def cases_text(found: Iterable[Proposal], first: int) -> str:
         lines += [f"# {told}" for told in proposal.tells]
         lines += [
             f"- case: proposed_{number:04}",
-            f"  as_of: {day_text(proposal.told.probe.as_of)}",
+            *(f"  {key}: {day}" for key, day in _days(proposal.told).items()),
             f"  answers: {flow(proposal.told.probe.forms)}",
             f"  expect: {flow(expectation(proposal.told))}",
             "",
