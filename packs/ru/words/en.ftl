@@ -1434,6 +1434,15 @@ ru-health-unfit_d-spring = “Unfit”, category D: discharge is due.
         Do not leave the unit before there is an order.
     .changes = If it is refused, a lawyer and a court can help.
 
+ru-health-unfit_conscript = “Unfit”, category D: a conscript has to be discharged. A lawyer will say how to do it sooner.
+    .do =
+        Hand in a report and a copy of the board's decision.
+        Ask for an answer on paper.
+    .dont =
+        Do not leave the unit before there is an order.
+        Do not sign a contract.
+    .changes = If it is refused, a lawyer and a court can help.
+
 ru-health-limited_v_before = “Limited fitness”, category V: on contract, discharge can be asked for with it. A lawyer will say whether that is so here.
     .do =
         Show a lawyer the board's decision before the report.
