@@ -515,15 +515,15 @@ eu-right-1976 = Freedom of thought, conscience and faith is a human right. No em
 
 eu-right-2006 = Freedom of conscience is a human right. A United Nations committee said in 2006: a state that offers no alternative to military service breaks it.
     .do =
-        Name it to the lawyer. It supports a case; it does not decide it.
+        Name it to the lawyer. It may support a case; it does not decide it.
 
 eu-right-2011 = Freedom of conscience is a human right. A United Nations committee said in 2011: refusing military service for belief belongs to it.
     .do =
-        Name it to the lawyer. It supports a case; it does not decide it.
+        Name it to the lawyer. It may support a case; it does not decide it.
 
 eu-right-2014 = Freedom of conscience is a human right. A United Nations committee said: refusing military service for belief belongs to it, and prison for it is arbitrary.
     .do =
-        Name it to the lawyer. It supports a case; it does not decide it.
+        Name it to the lawyer. It may support a case; it does not decide it.
 
 eu-right-prison = Prison for refusing out of conscience or faith is also arbitrary detention. A United Nations committee said so on 15 October 2014.
     .do =
