@@ -725,7 +725,7 @@ us-absence-new_rules = Absence without leave is an offense (art. 86 UCMJ). Since
 
 us-absence-deserter_status = After 30 days away the service lists one as a deserter, and a warrant is out. Whether it was desertion, a court decides.
     .do =
-        Call a counselor before any contact with police or the base.
+        Call a counselor first: how to come back, and with whom.
     .changes = The list is not a verdict.
 
 us-desertion = Leaving for good, or leaving to avoid a dangerous or important duty, is desertion (art. 85 UCMJ). It weighs more than absence.
