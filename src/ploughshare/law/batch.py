@@ -35,7 +35,9 @@ from ploughshare.law.value import FALSE, TRUE, UNSURE, Members, Span
 HOLDS: Final = TRUE
 NOT: Final = FALSE
 MAY_HOLD: Final = UNSURE
-BLOCK_ROWS: Final = 65_536
+BLOCK_ROWS: Final = 262_144
+VALUE_ROWS: Final = 65_536
+"""Numbers of so many rows stay in the processor's cache."""
 ONE_DAY_ROWS: Final = 4_096
 """From so many rows asked about one day, it is worth working out what that day decides beforehand."""
 
@@ -151,7 +153,7 @@ def _evaluated(pack: Pack, cases: Columns, block_rows: int) -> Iterator[tuple[in
 
 
 def values(
-    pack: Pack, cases: Columns, names: Sequence[str], block_rows: int = BLOCK_ROWS
+    pack: Pack, cases: Columns, names: Sequence[str], block_rows: int = VALUE_ROWS
 ) -> dict[str, DerivedColumn]:
     """Derived values as columns, by name: only what they need is computed. Raises BatchError.
 

@@ -5,6 +5,7 @@ Works out once, for columns of one shape, what there is to compute; then runs it
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property, lru_cache
 
 import numpy as np
@@ -49,19 +50,22 @@ class Judge:
         versions = len(self._program.versions)
         for place in range(versions):
             write_states(planes[2 * place], planes[2 * place + 1], found[place])
-        undecided = np.array([_rows(plane, block.rows) for plane in planes[2 * versions :]])
-        undecided = undecided.reshape(len(self._open), block.rows)
-        left = np.flatnonzero(undecided.any(axis=0))
-        if len(left):
-            self._settle(block.taken(left), left, undecided[:, left], found)
+        self._settle(block, planes[2 * versions :], found)
 
-    def _settle(self, block: Block, rows: Array, undecided: Array, found: Array) -> None:
-        """Settle what is undecided [open version, row]; `rows`: the places of the block's rows in `found`."""
-        undecided &= ~self._probing.both_ways(block)
-        for (dated, _), versions_rows in zip(self._open, undecided, strict=True):
-            few = np.flatnonzero(versions_rows)
-            if len(few):
-                found[dated.place, rows[few]] = self._settling.states(dated.place, block, few)
+    def _settle(self, block: Block, undecided: Sequence[Array | bool], found: Array) -> None:
+        """Settle what is undecided (a plane for each open version)."""
+        some = np.zeros(-(-block.rows // 8), np.uint8)
+        for plane in undecided:
+            some |= np.uint8(255 * plane) if isinstance(plane, bool) else plane
+        rows = np.flatnonzero(loose(some, block.rows))
+        if not len(rows):
+            return
+        few = block.taken(rows)
+        both_ways = self._probing.both_ways(few)
+        for (dated, _), plane, shown in zip(self._open, undecided, both_ways, strict=True):
+            left = np.flatnonzero(_rows(plane, block.rows)[rows] & ~loose(shown, few.rows))
+            if len(left):
+                found[dated.place, rows[left]] = self._settling.states(dated.place, few, left)
 
 
 class Settling:

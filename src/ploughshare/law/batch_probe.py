@@ -22,7 +22,7 @@ from ploughshare.law.batch_column import (
     whole_column,
 )
 from ploughshare.law.batch_logic import EXACT, BatchProgram, Shape, batch_program_of
-from ploughshare.law.batch_tape import Tape, loose
+from ploughshare.law.batch_tape import Tape
 from ploughshare.law.batch_value import TRUE
 from ploughshare.law.pack import Fact, Pack
 
@@ -50,7 +50,7 @@ class Probing:
         return tuple(sorted(frozenset[int]().union(*(versions[place].holds.facts for place in self._places))))
 
     def both_ways(self, block: Block) -> Array:
-        """[version, row]: whether two complete cases that the answers allow decide it both ways."""
+        """[version, packed rows]: whether two complete cases that the answers allow decide it both ways."""
         draw = np.random.default_rng(1)
         can = np.zeros((2, len(self._places), -(-block.rows // 8)), np.uint8)
         columns = {number: self._column(block, number) for number in self._facts}
@@ -63,7 +63,8 @@ class Probing:
                 else:
                     can[1, place] |= plane
                     can[0, place] |= ~plane
-        return np.array([loose(plane, block.rows) for plane in can[0] & can[1]])
+        found: Array = can[0] & can[1]
+        return found
 
     def _column(self, block: Block, number: int) -> Column:
         found = block.columns.get(number)

@@ -23,6 +23,8 @@ LOOK_AFTER: Final = 16
 """Facts are split together until a row has so many parts: looking at few costs about as much as at many."""
 SAMPLES: Final = 6
 """Cells tried at random first: most unsure answers show both sides soon. Alike in every run."""
+SAMPLED_FROM: Final = 48
+"""Cells from which on looking at a few first is worth it."""
 _MANY: Final = MAX_CELLS + 1
 
 Judge: TypeAlias = Callable[[Block], Array]
@@ -61,7 +63,7 @@ def _shown_both(block: Block, rows: Array, cells: Array, splits: list[Split], ju
     """Which of the rows a few cells show to be unsure: one is, or two differ."""
     seen = np.zeros(len(rows), np.uint8)
     draw = np.random.default_rng(1)
-    left = np.flatnonzero(cells[rows] > SAMPLES)
+    left = np.flatnonzero(cells[rows] > SAMPLED_FROM)
     for _ in range(SAMPLES):
         if not len(left):
             break
