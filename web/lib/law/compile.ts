@@ -50,24 +50,33 @@ export interface Engine {
   readonly passing: (asOf: number, base: readonly Value[]) => State;
 }
 
-/** By pack, the engine of what is known now, and of what was known on the days asked for last. */
-const engines = new WeakMap<Pack, Map<string, Engine>>();
-const MOST_ENGINES = 8;
+/** By pack, the engines of what was known at each stage: there are few days on which something was learned. */
+const engines = new WeakMap<Pack, { readonly learned: readonly string[]; readonly made: Map<number, Engine> }>();
+
+/** The days on which something of a pack was learned, in order. */
+function daysLearned(pack: Pack): readonly string[] {
+  const days = pack.rules.flatMap((r) => r.versions.flatMap((v) => [v.known, v.until_known]));
+  return [...new Set(days.filter((day) => day !== null))].sort();
+}
 
 /**
- * The engine of a pack as it was known on a day (null: all that is known), compiled once.
+ * The engine of a pack as it was known on a day (null: all that is known), compiled once for all days between which
+ * nothing was learned.
  * @throws PackError
  */
 export function engineOf(pack: Pack, knownOn: string | null = null): Engine {
-  const made = engines.get(pack) ?? new Map<string, Engine>();
-  engines.set(pack, made);
-  const known = made.get(knownOn ?? "");
-  if (known !== undefined) return known;
   if (pack.format !== 2) throw new PackError("This law file needs a newer page.");
-  const engine = new Compiler(pack, knownOn).engine();
-  const oldest = [...made.keys()].find((day) => day !== "");
-  if (made.size >= MOST_ENGINES && oldest !== undefined) made.delete(oldest);
-  made.set(knownOn ?? "", engine);
+  let of = engines.get(pack);
+  if (of === undefined) {
+    of = { learned: daysLearned(pack), made: new Map() };
+    engines.set(pack, of);
+  }
+  const stage = knownOn === null ? of.learned.length : of.learned.filter((day) => day <= knownOn).length;
+  let engine = of.made.get(stage);
+  if (engine === undefined) {
+    engine = new Compiler(pack, stage === of.learned.length ? null : knownOn).engine();
+    of.made.set(stage, engine);
+  }
   return engine;
 }
 
