@@ -1,8 +1,9 @@
 """How many cases a second the law of Russia judges, a tenth of the answers unknown, and in how much memory.
 
-Run: python benches/law_batch.py [CASES …] (200000 1000000 unless given). The state of every rule version is
-computed for every case, settling included. Beside it: the one-case evaluator on some of the same cases, which
-must give the same, and `ploughshare law reassess` on a file of such cases.
+Run: python benches/law_batch.py [CASES …] (1000000 10000000 unless given). The state of every rule version is
+computed for every case, settling included, block by block; each number of cases in a process of its own, so
+that the peak of memory is its own. Beside it: cases of which everything is known; the one-case evaluator on
+some of the same cases, which must give the same; and `ploughshare law reassess` on a file of such cases.
 """
 
 import json
@@ -10,6 +11,7 @@ import os
 import platform
 import random
 import resource
+import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +26,7 @@ from ploughshare.law import batch
 from ploughshare.law.batch_column import Column
 from ploughshare.law.dates import day_number, day_text
 from ploughshare.law.expr import Json
+from ploughshare.law.form import number_form
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Fact
 from ploughshare.law.settle import state
@@ -36,9 +39,9 @@ FILE_ROWS = 50_000
 FIRST, LAST = day_number("2022-01-01"), day_number("2026-03-31")
 
 
-def form(source: random.Random, fact: Fact) -> Json:
+def form(source: random.Random, pack: law.Pack, fact: Fact, unknown: float) -> Json:
     """An exact answer, or not known."""
-    if source.random() < UNKNOWN:
+    if source.random() < unknown:
         return None
     if fact.type == "bool":
         return source.random() < 0.5
@@ -46,7 +49,23 @@ def form(source: random.Random, fact: Fact) -> Json:
         return source.choice(fact.values)
     if fact.type == "set":
         return [member for member in fact.values if source.random() < 0.3]
-    return day_text(source.randint(FIRST, LAST)) if fact.type == "day" else source.randint(fact.lo, fact.hi)
+    if fact.type in {"day", "hour"}:
+        day = day_text(source.randint(FIRST, LAST))
+        return day if fact.type == "day" else f"{day}T{source.randint(0, 23):02}"
+    return number_form(pack, fact, source.randrange(fact.lo, fact.hi + 1, fact.step))
+
+
+def cases_of(pack: law.Pack, unknown: float) -> list[tuple[dict[str, Json], int]]:
+    """Answer forms, and the day of each case."""
+    source = random.Random(1)
+    return [
+        ({fact.id: form(source, pack, fact, unknown) for fact in pack.facts}, source.randint(FIRST, LAST))
+        for _ in range(BASE)
+    ]
+
+
+def parsed(pack: law.Pack, unknown: float) -> list[tuple[law.Answers, int]]:
+    return [(law.parse_answers(pack, answers), day) for answers, day in cases_of(pack, unknown)]
 
 
 def shuffled(base: batch.Columns, draw: np.random.Generator, rows: int) -> batch.Columns:
@@ -70,21 +89,27 @@ def processor() -> str:
     return names[0] if names else platform.processor()
 
 
-def many(pack: law.Pack, base: batch.Columns, count: int) -> float:
-    """Cases a second; block by block, so that nothing but a block is held."""
+def many(count: int, unknown: float) -> None:
+    """Block by block, so that nothing but a block is held; median of the blocks' rates."""
+    pack = law.load(ROOT / "packs/ru")
+    base = batch.columns_of(pack, parsed(pack, unknown))
     draw = np.random.default_rng(count)
-    spent, unsure = 0.0, 0
+    batch.evaluate(pack, shuffled(base, draw, 1_000))
+    spent, unsure, rates = 0.0, 0, []
     for start in range(0, count, batch.BLOCK_ROWS):
         cases = shuffled(base, draw, min(batch.BLOCK_ROWS, count - start))
         began = time.perf_counter()
         states = batch.evaluate(pack, cases)
-        spent += time.perf_counter() - began
+        taken = time.perf_counter() - began
+        spent += taken
+        rates.append(len(cases) / taken)
         unsure += int((states == batch.MAY_HOLD).sum())
     print(
-        f"{count:>9,} cases  {count / spent:>9,.0f} a second  {spent:6.1f} s  "
-        f"{unsure / count:.1f} versions a case may hold  peak {peak_mib():,.0f} MiB"
+        f"{count:>10,} cases, {unknown:.0%} of the answers unknown: {count / spent:>9,.0f} a second "
+        f"(median block {statistics.median(rates):,.0f}), {spent:.1f} s, "
+        f"{unsure / count:.1f} versions a case may hold, peak {peak_mib():,.0f} MiB",
+        flush=True,
     )
-    return count / spent
 
 
 def one_by_one(pack: law.Pack, cases: list[tuple[law.Answers, int]]) -> tuple[float, float]:
@@ -132,18 +157,20 @@ def main(counts: list[int]) -> None:
     )
     print(f"NumPy {np.__version__}, load {os.getloadavg()[0]:.1f}")
     pack = law.load(ROOT / "packs/ru")
-    source = random.Random(1)
-    forms = [{fact.id: form(source, fact) for fact in pack.facts} for _ in range(BASE)]
-    cases = [(law.parse_answers(pack, answers), source.randint(FIRST, LAST)) for answers in forms]
-    base = batch.columns_of(pack, cases)
-    speed = [many(pack, base, count) for count in counts][-1]
-    states_only, with_reasons = one_by_one(pack, cases[:SAMPLE])
+    print(f"packs/ru: {len(pack.facts)} facts, {len(batch.version_keys(pack))} rule versions", flush=True)
+    for count, unknown in [(counts[0], 0.0), *((count, UNKNOWN) for count in counts)]:
+        subprocess.run([sys.executable, __file__, "--one", str(count), str(unknown)], check=True)
+    states_only, with_reasons = one_by_one(pack, parsed(pack, UNKNOWN)[:SAMPLE])
     print(
-        f"one by one, {SAMPLE:,} cases: {states_only:,.0f} a second states only "
-        f"({speed / states_only:.0f} times slower), {with_reasons:,.0f} with reasons and the next question"
+        f"one by one, {SAMPLE:,} cases: {states_only:,.0f} a second states only, "
+        f"{with_reasons:,.0f} with reasons and the next question"
     )
+    forms = [answers for answers, _ in cases_of(pack, UNKNOWN)]
     reassess_file([json.dumps({"case": str(n), "answers": answers}) for n, answers in enumerate(forms)])
 
 
 if __name__ == "__main__":
-    main([int(count) for count in sys.argv[1:]] or [200_000, 1_000_000])
+    if sys.argv[1:2] == ["--one"]:
+        many(int(sys.argv[2]), float(sys.argv[3]))
+    else:
+        main([int(count) for count in sys.argv[1:]] or [1_000_000, 10_000_000])
