@@ -24,7 +24,7 @@ from ploughshare.law.expr import Json
 from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Pack, canonical
 
-ROWS_AT_ONCE: Final = 32_768
+ROWS_AT_ONCE: Final = 16_384
 _REMEMBERED: Final = 20_000
 _TOLD: Final = 2_000
 _STATUS_AT: Final = 3
