@@ -20,7 +20,7 @@ help:
 	@echo "make build     the guide, and the Python package in dist/"
 	@echo "make bench     measure what the documents claim"
 	@echo "make pictures  take the README's pictures anew"
-	@echo "make docs      write docs/commands.md from the commands"
+	@echo "make docs      write docs/commands.md from the commands, and the outputs in docs/tutorial.md"
 	@echo "make format    let ruff lay out the Python code"
 	@echo "make lock      choose package versions anew, a week behind the newest"
 	@echo "make clean     remove what was built (distclean: the environments too)"
@@ -103,7 +103,7 @@ pictures: .venv/.ready-dev $(GUIDE)
 	@$(BIN)/python -m tools.pictures
 
 docs: .venv/.ready-dev
-	@$(BIN)/python -m tools.commands_doc
+	@$(BIN)/python -m tools.commands_doc && $(BIN)/python -m tools.tutorial
 
 format: .venv/.ready-dev
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix --quiet .
