@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ploughshare.law.answer import Answer, Answers, CaseError, parse_answers
-from ploughshare.law.assess import assess
+from ploughshare.law.assess import assess, states
 from ploughshare.law.assessment import Announcement, Assessment, Conflict, Finding, Given
 from ploughshare.law.change import Change, changed
 from ploughshare.law.compiled import pack_from_json
@@ -88,5 +88,6 @@ __all__ = [
     "next_question",
     "parse_answers",
     "parse_compiled",
+    "states",
     "why_not",
 ]

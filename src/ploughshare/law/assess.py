@@ -8,19 +8,17 @@ from typing import Final
 
 from ploughshare.law.answer import Answers, CaseError
 from ploughshare.law.ask import candidates, next_of
-from ploughshare.law.assessment import Announcement, Assessment, Conflict, Finding
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
-from ploughshare.law.gives import Giving
-from ploughshare.law.hanging import hung, numbers
+from ploughshare.law.assessment import Announcement, Assessment, Conflict
+from ploughshare.law.dates import DAY_MAX, DAY_MIN
 from ploughshare.law.logic import Dated, Program, program_of
 from ploughshare.law.node import Frame
-from ploughshare.law.pack import Pack, Version
+from ploughshare.law.pack import Pack
 from ploughshare.law.settle import state
-from ploughshare.law.value import FALSE, TRUE
-from ploughshare.law.why import because, turns
+from ploughshare.law.telling import Telling
+from ploughshare.law.value import FALSE, TRUE, UNSURE
 
-_WEAKEST: Final = ("low", "medium", "high")
 _LEVELS: Final = {"urgent": 0, "danger": 1, "wait": 2}
+_SIGNS: Final = {FALSE: "-", UNSURE: "?", TRUE: "+"}
 
 
 def day_in_domain(as_of: date) -> int:
@@ -40,121 +38,60 @@ def assess(pack: Pack, answers: Answers, as_of: date, known_on: date | None = No
     if known_on is not None:
         pack = pack.known(day_in_domain(known_on))
     program = program_of(pack)
-    frame = program.frame({ident: answer.value for ident, answer in answers.items()}, today)
-    states = [(dated, state(program, frame, dated)) for dated in program.versions]
-    live = [(dated, found == TRUE) for dated, found in states if found != FALSE]
-    may_hold = [dated for dated, holds in live if not holds]
-    open_questions = candidates(program, frame, [dated for dated, _ in live], may_hold, answers)
-    next_question = next_of(program, frame, may_hold, open_questions)
-    live.sort(key=lambda item: (_LEVELS[item[0].rule.level], not item[1], item[0].number))
+    case = Telling(program, answers, today)
+    told = [(dated, case.told(dated)) for dated in program.versions]
+    live = [(dated, said) for dated, said in told if said.finding is not None]
+    hanging = 0
+    for _, said in live:
+        hanging |= said.hanging
+    open_questions = candidates(program, hanging, answers)
+    may_hold = [(dated, said) for dated, said in live if said.state != TRUE]
+    next_question = next_of(program, case.frame, open_questions, lambda number: case.score(may_hold, number))
+    live.sort(key=lambda item: (_LEVELS[item[0].rule.level], item[1].state != TRUE, item[0].number))
     verified = pack.verified[0] <= today <= pack.verified[1]
-    teller = _Teller(program, frame, answers)
     return Assessment(
         pack_id=pack.id,
         pack_version=pack.version,
         pack_hash=pack.hash,
         as_of=as_of,
         standing="verified" if verified else "unverified",
-        findings=tuple(teller.finding(dated, holds) for dated, holds in live),
-        conflicts=_conflicts(program, [dated for dated, holds in live if holds]),
+        findings=tuple(said.finding for _, said in live if said.finding is not None),
+        conflicts=_conflicts(program, [dated for dated, said in live if said.state == TRUE]),
         next=None if next_question is None else program.questions[next_question].spec.id,
-        open=teller.ids(open_questions),
+        open=program.ids(open_questions),
         answers=answers,
         known_on=known_on,
-        pending=tuple(teller.pending()),
+        pending=tuple(pending(program, case.frame)) if program.pending else (),
         signed=pack.signoff,
     )
 
 
-def answered(program: Program, answers: Answers) -> int:
-    """The facts to which the person knows an answer, as a bit mask of their numbers."""
-    return sum(
-        1 << question.number
-        for question in program.questions
-        if question.spec.id in answers and answers[question.spec.id].form is not None
-    )
+def states(pack: Pack, answers: Answers, as_of: date, known_on: date | None = None) -> str:
+    """The states of all dated versions, one character each, in the pack's order, and nothing else.
+
+    `-` does not hold, `?` may hold, `+` holds; after settling, as in the assessment. Raises CaseError as
+    `assess` does.
+    """
+    if known_on is not None:
+        pack = pack.known(day_in_domain(known_on))
+    program = program_of(pack)
+    frame = program.frame({ident: answer.value for ident, answer in answers.items()}, day_in_domain(as_of))
+    return "".join([_SIGNS[state(program, frame, dated)] for dated in program.versions])
 
 
-class _Teller:
-    """What is said of the versions of one case, once their states are known."""
-
-    def __init__(self, program: Program, frame: Frame, answers: Answers) -> None:
-        self._program = program
-        self._frame = frame
-        self._answered = answered(program, answers)
-        self._giving = Giving(program, frame)
-        self._clauses = [clause.spec for clause in program.clauses if clause.in_play.cond(frame) & TRUE]
-
-    def ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
-        """Facts by id."""
-        return tuple(self._program.questions[number].spec.id for number in numbers)
-
-    def finding(self, dated: Dated, holds: bool) -> Finding:
-        """A version that holds or may hold."""
-        program, frame = self._program, self._frame
-        rule, version = dated.rule, dated.version
-        axis = dated.axis.value(frame)
-        reasons = numbers(because(program, frame, dated.holds) & self._answered)
-        hanging = [] if holds else numbers(hung(program, dated.holds, frame)[0])
-        changing = [turns(program, frame, dated, number) for number in reasons] if holds else []
-        clauses = tuple(clause.id for clause in self._clauses if rule.outcome in clause.taints)
-        confidence, for_lawyer, review = self._status(dated)
-        return Finding(
-            rule=rule.id,
-            version=day_text(version.since),
-            outcome=rule.outcome,
-            kind=program.pack.outcome[rule.outcome].kind,
-            value=rule.value,
-            level=rule.level,
-            state="holds" if holds else "may_hold",
-            axis=rule.axis,
-            axis_from=day_text(axis.lo),
-            axis_until=day_text(axis.hi),
-            since=day_text(version.since),
-            until=None if version.until is None else day_text(version.until),
-            confidence=confidence,
-            for_lawyer=for_lawyer or bool(clauses),
-            review=review,
-            sources=version.sources,
-            words=version.words,
-            because=self.ids(reasons),
-            depends_on=self.ids(hanging),
-            changes=tuple(turn for turn in changing if turn is not None),
-            exceptions=tuple(
-                above.version.key for above in dated.exceptions if above.in_force.value(frame) & TRUE
-            ),
-            gives=None if rule.gives is None else self._giving.of(rule.gives),
-            clauses=clauses,
-        )
-
-    def _status(self, dated: Dated) -> tuple[str, bool, str]:
-        """The weakest confidence and review of a version and of what is weighed; whether for a lawyer."""
-        weighed = [above.version for above in dated.exceptions if above.holds.value(self._frame) & TRUE]
-        texts = [dated.version, *weighed]
-        confidence = min((_confidence(self._program.pack, text) for text in texts), key=_WEAKEST.index)
-        for_lawyer = confidence == "low" or any(text.for_lawyer for text in texts)
-        drafted = any(text.review == "draft" for text in texts)
-        return confidence, for_lawyer, "draft" if drafted else dated.version.review
-
-    def pending(self) -> Iterator[Announcement]:
-        """The texts without a day whose conditions are not false."""
-        for announced in self._program.pending:
-            found = announced.when.cond(self._frame)
-            if found != FALSE:
-                yield Announcement(
-                    announced.rule.id,
-                    announced.rule.outcome,
-                    announced.rule.value,
-                    "holds" if found == TRUE else "may_hold",
-                    announced.version.words,
-                    announced.version.sources,
-                )
-
-
-def _confidence(pack: Pack, version: Version) -> str:
-    """The weakest of a version's own and of its sources'."""
-    given = [version.confidence, *(pack.sources[ident].confidence for ident in version.sources)]
-    return min(given, key=_WEAKEST.index)
+def pending(program: Program, frame: Frame) -> Iterator[Announcement]:
+    """The texts without a day whose conditions are not false."""
+    for announced in program.pending:
+        found = announced.when.cond(frame)
+        if found != FALSE:
+            yield Announcement(
+                announced.rule.id,
+                announced.rule.outcome,
+                announced.rule.value,
+                "holds" if found == TRUE else "may_hold",
+                announced.version.words,
+                announced.version.sources,
+            )
 
 
 def _conflicts(program: Program, holding: Sequence[Dated]) -> tuple[Conflict, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -91,6 +91,7 @@ class Finding:
     exceptions: tuple[str, ...]
     gives: Given | None = None
     clauses: tuple[str, ...] = ()
+    _canonical: list[bytes] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def key(self) -> str:
@@ -130,6 +131,12 @@ class Finding:
             "clauses": list(self.clauses),
         }
 
+    def canonical(self) -> bytes:
+        """Its part of the canonical assessment; worked out once."""
+        if not self._canonical:
+            self._canonical.append(canonical(self.to_json()))
+        return self._canonical[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
@@ -159,6 +166,10 @@ class Assessment:
 
     def to_value(self) -> dict[str, Json]:
         """The assessment as a JSON value."""
+        return {**self._head(), "findings": [finding.to_json() for finding in self.findings]}
+
+    def _head(self) -> dict[str, Json]:
+        """All but the findings."""
         return {
             "pack": {"id": self.pack_id, "version": self.pack_version, "hash": self.pack_hash},
             "engine": ENGINE,
@@ -166,7 +177,6 @@ class Assessment:
             "known_on": None if self.known_on is None else self.known_on.isoformat(),
             "standing": self.standing,
             "signed": None if self.signed is None else self.signed.to_json(),
-            "findings": [finding.to_json() for finding in self.findings],
             "pending": [announced.to_json() for announced in self.pending],
             "conflicts": [{"outcome": c.outcome, "rules": list(c.rules)} for c in self.conflicts],
             "next": self.next,
@@ -176,4 +186,6 @@ class Assessment:
 
     def to_json(self) -> bytes:
         """Canonical JSON: the same answers give the same bytes."""
-        return canonical(self.to_value())
+        parts = {key: canonical(value) for key, value in self._head().items()}
+        parts["findings"] = b"[" + b",".join([finding.canonical() for finding in self.findings]) + b"]"
+        return b"{" + b",".join([b'"%b":%b' % (key.encode(), parts[key]) for key in sorted(parts)]) + b"}"

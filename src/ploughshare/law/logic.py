@@ -6,7 +6,7 @@ keeps what does not depend on that fact.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -32,8 +32,9 @@ from ploughshare.law.node import (
     read_members,
     read_span,
 )
-from ploughshare.law.pack import Clause, Fact, Pack, Pending, Rule, Version
+from ploughshare.law.pack import Clause, Cut, Fact, Pack, Pending, Rule, Version
 from ploughshare.law.reach import number_of
+from ploughshare.law.straight import straight
 from ploughshare.law.value import FALSE, NOWHERE, TRUE, UNSURE, Members, Span
 
 
@@ -46,6 +47,15 @@ class Question:
     when: MaskNode | None
     bits: Mapping[str, int]
     all_members: int
+    masks: dict[tuple[tuple[str, ...], ...], tuple[int, ...]]
+
+    def masks_of(self, cut: Cut) -> tuple[int, ...]:
+        """An enum's blocks under a cut, as masks."""
+        found = self.masks.get(cut.groups)
+        if found is None:
+            found = tuple(sum(self.bits[member] for member in group) for group in cut.groups)
+            self.masks[cut.groups] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -178,6 +188,10 @@ class Program:
             memo_spans[slot] = None
         return Frame(frame.as_of.lo, (masks, spans, members), (memo_masks, memo_spans))
 
+    def ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
+        """Facts by id."""
+        return tuple(self.questions[number].spec.id for number in numbers)
+
     def derived_node(self, ident: str) -> Node:
         """The node of a derived value."""
         return self._value_of(ident)
@@ -194,7 +208,7 @@ class Program:
         """The node with its value kept in the frame."""
         slot = len(self._mask_deps)
         self._mask_deps.append(node.facts)
-        compute = node.value
+        compute = straight(node)
 
         def kept(frame: Frame) -> int:
             got = frame.masks[slot]
@@ -210,6 +224,9 @@ class Program:
             may_be_na=node.cond is not node.value,
             facts=node.facts,
             fact=node.fact,
+            slot=slot,
+            arg=node.arg,
+            when=node.when,
         )
 
     def _kept_span(self, node: SpanNode) -> SpanNode:
@@ -223,7 +240,7 @@ class Program:
                 got = frame.spans[slot] = compute(frame)
             return got
 
-        return SpanNode(node.op, node.parts, kept, node.facts, node.fact)
+        return SpanNode(node.op, node.parts, kept, node.facts, node.fact, slot=slot, when=node.when)
 
     def _question(self, ident: str) -> Question:
         if ident not in self._questions:
@@ -231,7 +248,7 @@ class Program:
             spec = self.pack.facts[number]
             when = None if spec.when is None else self._mask(spec.when)
             bits = {member: self.bit(member) for member in spec.values}
-            self._questions[ident] = Question(number, spec, when, bits, sum(bits.values()))
+            self._questions[ident] = Question(number, spec, when, bits, sum(bits.values()), {})
         return self._questions[ident]
 
     def _fact(self, ident: str) -> Node:
@@ -244,13 +261,20 @@ class Program:
             if kind == "set":
                 node = MembersNode(read_members(number, when), facts, number)
             elif kind not in {"bool", "enum"}:
-                node = SpanNode("fact", (), read_span(number, when), facts, number)
+                node = SpanNode("fact", (), read_span(number, when), facts, number, when=when)
                 node = self._kept_span(node) if when else node
             else:
                 read = read_mask(number, when)
                 is_bool, may_be_na = kind == "bool", when is not None
                 node = MaskNode(
-                    "fact", (), read, is_bool=is_bool, may_be_na=may_be_na, facts=facts, fact=number
+                    "fact",
+                    (),
+                    read,
+                    is_bool=is_bool,
+                    may_be_na=may_be_na,
+                    facts=facts,
+                    fact=number,
+                    when=when,
                 )
                 node = self._kept(node) if when else node
             self._fact_nodes[ident] = node
@@ -324,7 +348,7 @@ class Program:
         if not isinstance(operand, MaskNode):
             raise TypeError("`in` reads an enum")
         mask, members = operand.value, sum({self.bit(member) for member in tree.names})
-        return MaskNode("in", (operand,), lambda frame: value.among(mask(frame), members))
+        return MaskNode("in", (operand,), lambda frame: value.among(mask(frame), members), arg=members)
 
     def _versions(self, rule_id: str) -> tuple[Dated, ...]:
         if rule_id not in self._by_rule:

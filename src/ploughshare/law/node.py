@@ -35,9 +35,15 @@ class Frame:
 
 
 class MaskNode:
-    """A bool or an enum. `cond`: a bool read as a condition, so that na counts as false."""
+    """A bool or an enum. `cond`: a bool read as a condition, so that na counts as false.
 
-    __slots__ = ("cond", "fact", "facts", "is_bool", "op", "parts", "value")
+    `slot`: where a frame keeps its value, or -1. `arg`: the mask of a literal, or of the members that `in`
+    names. `when`: of a fact. `plain`: its value worked out by its parts.
+    """
+
+    __slots__ = (
+        *("arg", "cond", "fact", "facts", "is_bool", "op", "parts", "plain", "slot", "value", "when"),
+    )
 
     def __init__(
         self,
@@ -49,10 +55,17 @@ class MaskNode:
         may_be_na: bool = False,
         facts: frozenset[int] = frozenset(),
         fact: int = -1,
+        slot: int = -1,
+        arg: int = 0,
+        when: MaskNode | None = None,
     ) -> None:
         self.op = op
         self.parts = parts
         self.value = value
+        self.plain = value
+        self.slot = slot
+        self.arg = arg
+        self.when = when
         self.is_bool = is_bool
         self.cond = _folded(value) if may_be_na else value
         self.facts: frozenset[int] = facts.union(*(part.facts for part in parts))
@@ -62,7 +75,7 @@ class MaskNode:
 class SpanNode:
     """An int, a day, an hour, money, a ratio or a duration: all that are intervals."""
 
-    __slots__ = ("fact", "facts", "op", "parts", "value")
+    __slots__ = ("constant", "fact", "facts", "op", "parts", "slot", "value", "when")
 
     def __init__(
         self,
@@ -71,10 +84,17 @@ class SpanNode:
         value: Callable[[Frame], Span],
         facts: frozenset[int] = frozenset(),
         fact: int = -1,
+        *,
+        slot: int = -1,
+        constant: Span | None = None,
+        when: MaskNode | None = None,
     ) -> None:
         self.op = op
         self.parts = parts
         self.value = value
+        self.slot = slot
+        self.constant = constant
+        self.when = when
         self.facts: frozenset[int] = facts.union(*(part.facts for part in parts))
         self.fact = fact
 
@@ -151,13 +171,13 @@ def read_members(number: int, when: MaskNode | None) -> Callable[[Frame], Member
 
 def constant_mask(mask: int, *, is_bool: bool = True) -> MaskNode:
     """A literal bool or member."""
-    return MaskNode("literal", (), lambda _: mask, is_bool=is_bool)
+    return MaskNode("literal", (), lambda _: mask, is_bool=is_bool, arg=mask)
 
 
 def constant_span(at: int) -> SpanNode:
     """A literal number or day."""
     span = Span(at, at, True, False)
-    return SpanNode("literal", (), lambda _: span)
+    return SpanNode("literal", (), lambda _: span, constant=span)
 
 
 def junction(op: str, parts: tuple[MaskNode, ...]) -> MaskNode:

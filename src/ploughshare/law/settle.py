@@ -32,10 +32,13 @@ def state(program: Program, frame: Frame, dated: Dated) -> int:
         question = program.questions[number]
         raw = program.raw(frame, number)
         cut = dated.version.cuts.get(question.spec.id, Cut())
-        cells *= cell_count(question, cut, raw, frame.as_of.lo)
+        if isinstance(raw, Members) and cell_count(question, cut, raw, frame.as_of.lo) > MAX_CELLS:
+            return UNSURE
+        values = list(cell_values(question, cut, raw, frame.as_of.lo))
+        cells *= len(values)
         if cells > MAX_CELLS:
             return UNSURE
-        splits.append((number, list(cell_values(question, cut, raw, frame.as_of.lo))))
+        splits.append((number, values))
     splits.sort(key=lambda split: len(split[1]))
     return _try_cells(program, frame, dated.holds, splits)
 
@@ -94,10 +97,9 @@ def blocks(
     elif question.spec.type == "bool":
         yield from (value for value in (FALSE, TRUE) if raw & value)
     else:
-        for group in cut.groups:
-            meeting = raw & sum(question.bits[member] for member in group)
-            if meeting:
-                yield meeting
+        for group in question.masks_of(cut):
+            if raw & group:
+                yield raw & group
 
 
 def _unsure_members(question: Question, cut: Cut, raw: Members) -> list[int]:
@@ -106,10 +108,12 @@ def _unsure_members(question: Question, cut: Cut, raw: Members) -> list[int]:
 
 
 def _intervals(raw: Span, points: tuple[int, ...], as_of: int | None, step: int) -> Iterator[Span]:
-    more = () if as_of is None else (as_of, as_of + 1)
-    lo = raw.lo
-    for at in sorted({*points, *more}):
-        if lo < at <= raw.hi:
-            yield Span(lo, at - step, True, False)
-            lo = at
-    yield Span(lo, raw.hi, True, False)
+    lo, hi = raw.lo, raw.hi
+    inside = [at for at in points if lo < at <= hi]
+    if as_of is not None:
+        more = [at for at in (as_of, as_of + 1) if lo < at <= hi and at not in inside]
+        inside = sorted(inside + more) if more else inside
+    for at in inside:
+        yield Span(lo, at - step, True, False)
+        lo = at
+    yield Span(lo, hi, True, False)

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from ploughshare.law.answer import Answers
-from ploughshare.law.assess import answered, day_in_domain
+from ploughshare.law.assess import day_in_domain
 from ploughshare.law.dates import day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.hanging import numbers
@@ -20,6 +20,7 @@ from ploughshare.law.node import Frame
 from ploughshare.law.pack import Pack
 from ploughshare.law.settle import state
 from ploughshare.law.source import suggestion
+from ploughshare.law.telling import answered
 from ploughshare.law.value import FALSE, TRUE, UNSURE
 from ploughshare.law.why import Turn, because, openings, turns
 
@@ -100,7 +101,7 @@ def _dated(program: Program, frame: Frame, dated: Dated, given: int) -> Reason:
         version=day_text(dated.version.since),
         state=_STATES[found],
         in_force=_IN_FORCE[dated.in_force.cond(frame)],
-        because=_ids(program, reasons),
+        because=program.ids(reasons),
         blocked_by=tuple(
             above.version.key for above in dated.exceptions if state(program, frame, above) == TRUE
         ),
@@ -118,13 +119,9 @@ def _announced(program: Program, frame: Frame, announced: Announced, given: int)
         version="pending",
         state="pending",
         in_force="no",
-        because=_ids(program, reasons),
+        because=program.ids(reasons),
         blocked_by=(),
         changes=(),
         words=announced.version.words,
         axis_days=None,
     )
-
-
-def _ids(program: Program, numbers: list[int]) -> tuple[str, ...]:
-    return tuple(program.questions[number].spec.id for number in numbers)
