@@ -171,6 +171,17 @@ def test_a_paper_the_rules_offer_is_made_kept_by_its_hash_and_handed_out(inside:
     assert "Иванов & <b>сын</b>" in said(pdf.content)
 
 
+def test_the_page_says_that_nobody_signed_the_law_and_the_paper_does_not(inside: Reader, book: Book) -> None:
+    case = case_url(inside, book, "s6_junior_sergeant")
+    unsigned = "Эти правила не подписал ни один проверяющий."
+    for page in (case, f"{case}/papers", f"{case}/papers/doc_8", "/desk/about"):
+        assert unsigned in inside.get(page).text, page
+    inside.post(case + "/papers/doc_8", **filled("doc_8"))
+    link = re.search(r'href="([^"]+/pdf)"', inside.get(case + "/papers/doc_8").text)
+    assert link is not None
+    assert "подписал" not in said(inside.client.get(link[1]).content)
+
+
 def test_two_presses_record_one_sending(inside: Reader, book: Book) -> None:
     case_id, case = book.case["s6_junior_sergeant"], case_url(inside, book, "s6_junior_sergeant")
     inside.post(case + "/papers/doc_8", **filled("doc_8"))

@@ -22,10 +22,8 @@ from ploughshare.law.command_group import (
     load_pack,
     write_output,
 )
-from ploughshare.law.pack import Pack
 from ploughshare.law.reviewer_key import MAX_BYTES, KeyFileError, ReviewerKey, opened, sealed
 from ploughshare.law.signoff import SIGNED, SignOff
-from ploughshare.law.source import PackError
 
 SEED_BYTES: Final = 32
 SALT_BYTES: Final = 16
@@ -140,7 +138,7 @@ def verify_command(
         trusted = {signoff.parse_key(key) for key in (*reviewers, *_listed(reviewers_file))}
     except ValueError as error:
         raise LawInputError(str(error)) from None
-    sign_off = sign_off_of(found, pack)
+    sign_off = found.signoff
     known = None if sign_off is None or not trusted else sign_off.key in trusted
     good = sign_off is not None and sign_off.state == SIGNED and known is not False
     if as_json:
@@ -156,15 +154,6 @@ def verify_command(
             click.echo(line)
     if not good:
         sys.exit(FINDINGS)
-
-
-def sign_off_of(pack: Pack, path: Path) -> SignOff | None:
-    """The sign-off of a pack that was loaded from `path`, judged against its content."""
-    try:
-        signed = signoff.read(path) if path.is_dir() else None
-    except PackError as error:
-        raise LawInputError(str(error)) from None
-    return signoff.judged(signed, pack.id, pack.version, pack.hash)
 
 
 def _listed(path: Path | None) -> list[str]:

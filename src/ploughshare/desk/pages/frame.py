@@ -1,6 +1,7 @@
 """What stands around every page: the rail, the state of the exchange in words, the danger strip."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -70,6 +71,7 @@ def render(visit: Visit, template: str, *, nav: str, title: str, status: int = 2
             clock_ahead=_clock_ahead(visit),
             alarm=alarm(visit.lines),
             notice=visit.session.take_notice(),
+            sign_off=sign_off_line(visit),
             **view,
         )
     )
@@ -104,6 +106,18 @@ def sync_line(visit: Visit) -> str:
     if status.failed is not None:
         return t("sync-offline", at=at, count=waiting)
     return t("sync-waiting", count=waiting, at=at) if waiting else t("sync-done", at=at)
+
+
+def sign_off_line(visit: Visit) -> str:
+    """Whether a reviewer signed the law that this desk goes by, in words.
+
+    It stands beside a paper, never in it: a paper that is filed says nothing about where it was made.
+    """
+    signed = visit.desk.pack.signoff
+    if signed is None:
+        return visit.words("law-unsigned")
+    day = visit.words.day(date.fromisoformat(signed.on))
+    return visit.words(f"law-{signed.state}", by=signed.by, role=signed.role, day=day)
 
 
 def _failing(visit: Visit) -> bool:
