@@ -110,13 +110,13 @@ def shown(probe: Probe) -> str:
 class Said:
     """What is said besides states: values given, by rule; rules without a day; clauses that touch a finding.
 
-    `states`: of the versions, by key, where it was asked what was known on a day.
+    `states`: of the versions, by number in the whole pack, where it was asked what was known on a day.
     """
 
     gives: Mapping[str, Json]
     pending: frozenset[str]
     clauses: frozenset[str]
-    states: Mapping[str, int]
+    states: Mapping[int, int]
 
 
 class Bench:
@@ -127,6 +127,7 @@ class Bench:
         self.program: Program = program_of(pack)
         self._questions = {question.spec.id: question for question in self.program.questions}
         self._known: dict[int, Bench] = {}
+        self._number = {dated.version.key: dated.number for dated in self.program.versions}
 
     def answers(self, probe: Probe) -> Answers:
         """The probe's answers. Raises CaseError where this pack cannot read them."""
@@ -168,14 +169,14 @@ class Bench:
         clauses = [clause.spec for clause in program.clauses if clause.in_play.cond(frame) & TRUE]
         tainted = {outcome for clause in clauses for outcome in clause.taints}
         giving, gives, live = Giving(program, frame), {}, set()
-        states: dict[str, int] = {}
+        states: dict[int, int] = {}
         for dated in program.versions:
             rule = dated.rule
             if probe.known_on is None and rule.gives is None and rule.outcome not in tainted:
                 continue
             found = state(program, frame, dated)
             if probe.known_on is not None:
-                states[dated.version.key] = found
+                states[self._number[dated.version.key]] = found
             if found & TRUE:
                 live.add(rule.outcome)
                 if rule.gives is not None:

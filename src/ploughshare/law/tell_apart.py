@@ -70,7 +70,10 @@ class TellingApart:
             if told.pending not in {None, theirs.pending} or told.clauses not in {None, theirs.clauses}:
                 return True
             if told.probe.known_on is not None:
-                return any(WORDS[theirs.states.get(key, FALSE)] != said for key, said in told.expected)
+                by_number = theirs.states
+                return any(
+                    WORDS[by_number.get(self._number[key], FALSE)] != said for key, said in told.expected
+                )
         frame = other.frame(told.probe)
         numbers = [self._number[key] for key, _ in told.expected]
         states = other.states(frame, numbers)
@@ -229,11 +232,15 @@ class TellingApart:
                 yield from (probe if day is None else replace(probe, known_on=day) for day in days)
 
     def _told(self, probe: Probe, ours: Said, theirs: Said) -> Told:
-        differing = [key for key in ours.states if ours.states[key] != theirs.states.get(key, FALSE)]
-        differing += [key for key in theirs.states if key not in ours.states and key in self._number]
+        # By number: a version whose first day was moved is still the one meant.
+        differing = [
+            (key, ours.states.get(number, FALSE))
+            for key, number in self._number.items()
+            if ours.states.get(number, FALSE) != theirs.states.get(number, FALSE)
+        ]
         return Told(
             probe,
-            expected=tuple((key, WORDS[ours.states.get(key, FALSE)]) for key in differing),
+            expected=tuple((key, WORDS[found]) for key, found in differing),
             gives={rule: form for rule, form in ours.gives.items() if theirs.gives.get(rule, "") != form},
             pending=ours.pending if ours.pending != theirs.pending else None,
             clauses=ours.clauses if ours.clauses != theirs.clauses else None,
