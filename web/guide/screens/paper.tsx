@@ -2,11 +2,11 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import type { Guide } from "../guide.ts";
-import type { Paper } from "../../lib/law/index.ts";
+import { assess, type Paper } from "../../lib/law/index.ts";
 import { DayField, LineField, TextField } from "../parts/field.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { Signed } from "../parts/signed.tsx";
+import { Signed, Unverified } from "../parts/signed.tsx";
 import { knownDay, offersOf } from "../result.ts";
 import { sayIn } from "../words.ts";
 import { whyNot } from "./result.tsx";
@@ -41,6 +41,12 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
         {say("paper-note")} {say("paper-empty")}
         {Object.keys(prefilled(guide, offer.paper)).length > 0 && ` ${say("paper-prefilled")}`}
       </p>
+      <Unverified guide={guide} />
+      {!fitsToday(guide, id) && (
+        <Notice look="alarm">
+          <p>{say("paper-not-now", { day: say.day(guide.today) })}</p>
+        </Notice>
+      )}
       <div class="review">
         <Signed guide={guide} />
       </div>
@@ -61,16 +67,22 @@ export function FillPaper({ guide, paper: id }: { guide: Guide; paper: string })
   );
 }
 
+/** Whether today's law offers the paper, where another day was asked about. */
+function fitsToday({ pack, session, asOf, today }: Guide, paper: string): boolean {
+  if (asOf === today) return true;
+  return offersOf(pack, assess(pack, session.answers, today)).some((o) => o.paper.id === paper && o.offered);
+}
+
 type Values = Readonly<Record<string, string>>;
 
 /** What the paper's fields hold: what was typed, else what the answers know. */
 const valuesOf = (guide: Guide, paper: Paper): Values => ({ ...prefilled(guide, paper), ...guide.session.papers[paper.id] });
 
 /** What the answers and the calendar know of a paper's fields, in the language of the law. */
-function prefilled({ pack, session, today }: Guide, paper: Paper): Values {
+function prefilled({ pack, session, asOf, today }: Guide, paper: Paper): Values {
   const inLaw = sayIn(pack.languages[0] ?? session.lang, "self");
   const known = paper.fields.map(({ id, type }) => {
-    if (type === "day") return [id, id === "date" ? today : knownDay(pack, session.answers, id)];
+    if (type === "day") return [id, id === "date" && asOf === today ? today : knownDay(pack, session.answers, id)];
     const answer = session.answers[id];
     return [id, typeof answer === "string" ? inLaw.maybe(`paper-${paper.id}-field-${id}--${answer}`) : null];
   });

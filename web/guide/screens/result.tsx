@@ -7,7 +7,7 @@ import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Later } from "../parts/later.tsx";
 import { Notice } from "../parts/notice.tsx";
-import { Signed } from "../parts/signed.tsx";
+import { Signed, Unverified } from "../parts/signed.tsx";
 import { arranged, firstStep, type Offer, offersOf, pressingOf, sameReview, touched } from "../result.ts";
 
 export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: boolean }): JSX.Element {
@@ -24,17 +24,7 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
     <Frame guide={guide}>
       <Heading guide={guide}>{say("result-title")}</Heading>
       <p class="basis">{say("result-basis", { day: say.day(guide.asOf) })}</p>
-      {unverified && (
-        <Notice look="alarm" title={say("result-unverified-title")}>
-          <p>
-            {say("result-unverified", {
-              from: say.day(pack.verified.from),
-              until: say.day(pack.verified.until),
-              day: say.day(guide.asOf),
-            })}
-          </p>
-        </Notice>
-      )}
+      <Unverified guide={guide} />
       {guide.stale && <Notice look="warn">{say("stale")}</Notice>}
       <div class="review">
         {pack.review.status === "reviewed" ? sameReview(assessment) && shown.length > 0 && <p>{say(shown[0]?.review === "reviewed" ? "reviewed" : "needs-review")}</p> : <p>{say("result-review")}</p>}

@@ -6,6 +6,7 @@ import { factOf } from "../interview.ts";
 import { type Answer, type Rule, whyNot, type WhyNot } from "../../lib/law/index.ts";
 import { findingName } from "../parts/finding.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
+import { Signed, Unverified } from "../parts/signed.tsx";
 import { Unfold } from "../parts/unfold.tsx";
 import { absentOf } from "../result.ts";
 
@@ -18,6 +19,10 @@ export function NotApplying({ guide }: { guide: Guide }): JSX.Element {
     <Frame guide={guide}>
       <Heading guide={guide}>{say("why-not-title")}</Heading>
       <p class="basis">{say("why-not-about", { day: say.day(guide.asOf) })}</p>
+      <Unverified guide={guide} />
+      <div class="review">
+        <Signed guide={guide} />
+      </div>
       {rules.length === 0 && <p>{say("why-not-empty")}</p>}
       {[...names].map(([name, same]) => (
         <Unfold key={name} summary={name}>

@@ -4,6 +4,7 @@ import type { Node } from "./node.ts";
 import type { Truth, Value } from "./value.ts";
 
 const LAST_STAMP = 0x7fffffff;
+const LAST_WALK = 0x1ffffffe;
 
 /** The day asked about and, per fact of the pack, what it may be where it applies. */
 export class State {
@@ -20,6 +21,9 @@ export class State {
   readonly #valueStamps: Int32Array;
   /** What rule versions hang on, once looked up. */
   readonly hung = new Map<Node, Hung>();
+  /** By node, the last walk that came by, and as what (bits). */
+  readonly #walks: Int32Array;
+  #walk = 0;
   #child: State | null = null;
   #copiedAt = 0;
 
@@ -31,6 +35,7 @@ export class State {
     this.#truthStamps = new Int32Array(nodes);
     this.#values = new Array<Value | undefined>(nodes).fill(undefined);
     this.#valueStamps = new Int32Array(nodes);
+    this.#walks = new Int32Array(nodes);
   }
 
   /** Another case from now on. */
@@ -69,6 +74,24 @@ export class State {
       this.stamp = 0;
     }
     this.stamp += 1;
+  }
+
+  /** The number of a new walk over the nodes. */
+  newWalk(): number {
+    if (this.#walk === LAST_WALK) {
+      this.#walks.fill(0);
+      this.#walk = 0;
+    }
+    this.#walk += 1;
+    return this.#walk;
+  }
+
+  /** As what a walk came by this node before (bits), noting that it now does as `bit`. */
+  followed(node: number, walk: number, bit: 1 | 2): number {
+    const mark = this.#walks[node]!;
+    const before = mark >> 2 === walk ? mark & 3 : 0;
+    this.#walks[node] = (walk << 2) | before | bit;
+    return before;
   }
 
   /** A node's truth here, worked out once. */

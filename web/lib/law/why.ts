@@ -142,14 +142,14 @@ export function valueHangsOn(node: Node, s: State, engine: Engine): readonly num
 class HangWalk {
   readonly #engine: Engine;
   readonly #s: State;
+  readonly #walk: number;
   readonly #found: number[] = [];
-  /** The shared nodes already followed, as a condition, as an operand: what they hang on is found. */
-  readonly #seen = [new Set<Node>(), new Set<Node>()] as const;
   #exact = true;
 
   constructor(engine: Engine, s: State) {
     this.#engine = engine;
     this.#s = s;
+    this.#walk = s.newWalk();
   }
 
   hung(): Hung {
@@ -158,7 +158,7 @@ class HangWalk {
 
   condition(node: Node): void {
     if (node.truth(this.#s) !== UNSURE) return;
-    if (this.#again(node, 0)) return;
+    if (this.#again(node, 1)) return;
     switch (node.op) {
       case "fact":
         this.#fact(node);
@@ -181,7 +181,7 @@ class HangWalk {
   operand(node: Node): void {
     const value = node.value(this.#s);
     if (isOneThing(value)) return;
-    if (this.#again(node, 1)) return;
+    if (this.#again(node, 2)) return;
     if (node.op === "fact") this.#fact(node);
     else if (node.op === "if") {
       this.#exact = false;
@@ -194,13 +194,12 @@ class HangWalk {
     }
   }
 
-  /** Whether a shared node was followed before; one met twice leaves three-valued logic inexact. */
-  #again(node: Node, as: 0 | 1): boolean {
+  /** Whether a shared node was followed before, as a condition or as an operand; one met twice leaves logic inexact. */
+  #again(node: Node, as: 1 | 2): boolean {
     if (!isShared(node)) return false;
-    const again = this.#seen[as].has(node);
-    if (again || this.#seen[1 - as]!.has(node)) this.#exact = false;
-    this.#seen[as].add(node);
-    return again;
+    const before = this.#s.followed(node.id, this.#walk, as);
+    if (before !== 0) this.#exact = false;
+    return (before & as) !== 0;
   }
 
   #fact(node: Node): void {
