@@ -1,11 +1,10 @@
-"""What no worked case can state of the German pack: its paper, the days its findings give, what was known."""
+"""The application of the German pack: what is typed arrives as typed, and the page says what the screen said."""
 
 from __future__ import annotations
 
 import json
 import re
 import subprocess
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -84,43 +83,3 @@ def test_an_application_with_empty_fields_still_makes_a_page() -> None:
 def test_the_words_of_the_application_use_each_field(language: str) -> None:
     body = Words(pack(), language).text("paper-de_1-body", **filled())
     assert [name for name, value in filled().items() if value not in body] == []
-
-
-def given(answers: dict[str, object], as_of: str, known_on: str | None = None) -> dict[str, object]:
-    """The rules that hold, each with the value that its finding carries."""
-    day = date.fromisoformat(as_of)
-    known = None if known_on is None else date.fromisoformat(known_on)
-    said = json.loads(law.assess(pack(), law.parse_answers(pack(), answers), day, known_on=known).to_json())
-    held = [finding for finding in said["findings"] if finding["state"] == "holds"]
-    return {finding["rule"]: finding["gives"] and finding["gives"]["value"] for finding in held}
-
-
-@pytest.mark.parametrize(
-    ("letter", "tension", "came", "last"),
-    [
-        ("missing_parts", False, "2026-01-31", "2026-02-28"),
-        ("doubts", False, "2026-01-20", "2026-02-20"),
-        ("doubts", True, "2026-01-31", "2026-02-14"),
-        ("refused", False, "2024-01-31", "2024-02-29"),
-        ("refused", True, "2026-02-25", "2026-03-04"),
-        ("objection_refused", False, "2025-12-31", "2026-01-31"),
-    ],
-)
-def test_a_letter_gives_the_last_day_of_its_period(letter: str, tension: bool, came: str, last: str) -> None:
-    filed = {"status": "unserved", "application": "filed", "tension": tension}
-    said = given(filed | {"letter": letter, "letter_on": came}, came)
-    assert [value for value in said.values() if value is not None] == [last]
-
-
-def test_the_way_back_from_desertion_has_its_last_day() -> None:
-    away = {"status": "soldier_career", "absent": "now", "absent_since": "2026-01-31"}
-    said = given(away | {"meant_to_stay_away": True}, "2026-02-10")
-    assert said["de.desertion.return_in_time"] == "2026-02-28"
-
-
-def test_before_the_new_law_was_published_nobody_was_told_of_it() -> None:
-    asks: dict[str, object] = {"status": "unserved", "application": "none"}
-    assert "de.apply.contents_at_once" in given(asks, "2026-01-15")
-    then = given(asks, "2026-01-15", known_on="2025-12-28")
-    assert "de.apply.contents_at_once" not in then
-    assert "de.apply.contents_follow" in then

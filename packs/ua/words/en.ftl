@@ -469,6 +469,11 @@ ua-window-too_new_second = The return without a court is only for those who left
         Ask a lawyer about release the first time.
     .changes = If the absence began earlier, the answer is different.
 
+ua-window-not_first = Whether one can return without a court when it is not the first time, a lawyer says.
+    .do =
+        Ask a lawyer today: this procedure has a last day.
+    .changes = For those who left for the first time the answer is different.
+
 ua-window-closed = The return without a court is closed. The last day was 30 August 2025.
     .do =
         Ask a lawyer about release the first time.
@@ -521,6 +526,8 @@ source-UA-WINDOW = Whoever left before 29 November 2024 could return without a c
     .citation = Law from bill 12095
 source-UA-WINDOW-2 = Whoever left before 10 May 2025 could return without a court until 30 August 2025.
     .citation = Law from bill 13177
+source-UA-WINDOW-FIRST = It is reported that the return without a court was for those who left for the first time. Not checked in the law.
+    .citation = Press reports, September 2025
 source-UA-WINDOW-DAYS = From which day in spring 2025 it was open again is not checked.
     .citation = Law from bill 13177
 source-UA-BILL-13260 = A bill that would close release the first time again.
