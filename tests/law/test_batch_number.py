@@ -55,6 +55,15 @@ def test_shares_are_exact_to_the_unit(amounts: list[int], over: int, part: int, 
 
 
 @pytest.mark.parametrize("rounding", ROUNDINGS)
+@pytest.mark.parametrize(("ratio", "over"), [(1, 2), (1, 4), (6, 20), (3, 1), (0, 7)])
+def test_halves_are_rounded_as_each_row_alone(ratio: int, over: int, rounding: str) -> None:
+    amounts = np.arange(-41, 42)
+    wanted = [amount.share(each, ratio, over, rounding) for each in amounts.tolist()]
+    assert many.share(amounts, np.full(83, ratio), over, rounding).tolist() == wanted
+    assert many.fixed_share((-41, 41), ratio, over, rounding)(amounts).tolist() == wanted
+
+
+@pytest.mark.parametrize("rounding", ROUNDINGS)
 def test_a_share_of_the_greatest_ratio_does_not_leave_the_machine_word(rounding: str) -> None:
     amounts = np.array([10**6, -(10**6), 999_999, 1, 0])
     ratio, over = 10**12 - 1, 10**6
