@@ -1,4 +1,4 @@
-"""The application of the German pack: what is typed arrives as typed, and the page says what the words say."""
+"""The application of the German pack: what is typed arrives as typed; the page says what the words say."""
 
 from __future__ import annotations
 
