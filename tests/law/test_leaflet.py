@@ -18,7 +18,8 @@ from ploughshare.law.leaflet_page import page
 from ploughshare.law.leaflet_words import LeafletWords
 from tests.law.small import write_pack
 
-RU = Path(__file__).resolve().parents[2] / "packs" / "ru"
+PACKS = Path(__file__).resolve().parents[2] / "packs"
+RU = PACKS / "ru"
 OUTLINE = """
 title: {en: What the law says}
 who: status
@@ -143,9 +144,23 @@ def test_the_leaflet_of_russia_has_four_to_eight_pages_that_warn(tmp_path: Path,
     assert done.exit_code == 0, done.output
     pages = re.findall(rb"/Type\s*/Page\b", out.read_bytes())
     assert 4 <= len(pages) <= 8
-    again = tmp_path / "again.pdf"
-    run("leaflet", RU, "--on", day, "--lang", lang, "-o", again)
-    assert again.read_bytes() == out.read_bytes()
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in PACKS.glob("*/leaflet.yaml")))
+def test_every_pack_prints_in_each_of_its_languages(tmp_path: Path, name: str) -> None:
+    for lang in law.load(PACKS / name).languages:
+        out = tmp_path / f"{lang}.html"
+        done = run("leaflet", PACKS / name, "--on", "2026-01-15", "--lang", lang, "-o", out)
+        assert done.exit_code == 0, done.output
+        assert len(re.findall("<h2>", out.read_text(encoding="utf-8"))) > 5
+
+
+def test_the_same_day_gives_the_same_bytes_in_letters_as_large_as_fit(place: Path, tmp_path: Path) -> None:
+    out, again = tmp_path / "l.pdf", tmp_path / "again.pdf"
+    for path in (out, again):
+        assert run("leaflet", place, "--on", "2022-05-25", "-o", path).exit_code == 0
+    assert out.read_bytes() == again.read_bytes()
+    assert len(re.findall(rb"/Type\s*/Page\b", out.read_bytes())) == 1
 
 
 @pytest.mark.parametrize(
