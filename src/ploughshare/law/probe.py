@@ -78,11 +78,17 @@ class Sense:
     def accepts(self, probe: Probe) -> bool:
         """Whether nothing in a case has happened before its day, or before what it follows."""
         days = days_of(probe)
-        if any(day > probe.as_of and fact not in self._ahead for fact, day in days.items()):
+        if any(day > probe.as_of and not self.may_be_ahead(fact) for fact, day in days.items()):
             return False
-        return all(
-            days[a] <= days[b] or self._pairs.get((a, b), 0) < MIN_PAIRS for a, b in permutations(days, 2)
-        )
+        return all(days[a] <= days[b] or not self.comes_first(a, b) for a, b in permutations(days, 2))
+
+    def may_be_ahead(self, fact: str) -> bool:
+        """Whether a day may be still to come."""
+        return fact in self._ahead
+
+    def comes_first(self, a: str, b: str) -> bool:
+        """Whether one day never comes after another."""
+        return self._pairs.get((a, b), 0) >= MIN_PAIRS
 
 
 def smallest(probe: Probe, holds: Callable[[Probe], bool]) -> Probe:
