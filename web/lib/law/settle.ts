@@ -13,7 +13,8 @@ const MOST_CELLS = 512;
 function cutPoints(fact: Fact, cuts: Cuts | undefined, asOf: number): readonly number[] {
   const points = numbersOf(fact, cuts ?? NO_CUTS);
   if (fact.type !== "day") return points;
-  return [...new Set([...points, asOf, asOf + 1])].sort((a, b) => a - b);
+  const before = points.filter((c) => c < asOf);
+  return [...before, asOf, asOf + 1, ...points.filter((c) => c > asOf + 1)];
 }
 
 const NO_CUTS: Cuts = [];
@@ -72,41 +73,57 @@ export function split(pack: Pack, fact: Fact, cuts: Cuts | undefined, value: Val
   }
 }
 
+/** How many blocks there are, none of them made. */
+function countOfBlocks(fact: Fact, cuts: Cuts | undefined, value: Value, asOf: number): number {
+  switch (value.type) {
+    case "bool":
+      return value.can === UNSURE ? 2 : 1;
+    case "enum": {
+      const blocks = (cuts ?? [value.any]) as readonly (readonly string[])[];
+      return blocks.filter((block) => value.any.some((m) => block.includes(m))).length;
+    }
+    case "set":
+      return 2 ** unsureMembers(cuts, value).length;
+    case "range":
+      return 1 + cutPoints(fact, cuts, asOf).filter((c) => c > value.lo && c <= value.hi).length;
+  }
+}
+
 /** Whether a version holds: three-valued logic first, then over at most 512 cells of what it hangs on. */
 export function settled(engine: Engine, s: State, version: Version): Truth {
   const quick = version.holds.truth(s);
   if (quick !== UNSURE) return quick;
   const { facts, exact } = hangsOn(version.holds, s, engine);
   if (exact) return UNSURE;
-  const blocks: (readonly Value[])[] = [];
   let count = 1;
   for (const f of facts) {
     const fact = engine.pack.facts[f]!;
-    const cuts = version.version.cuts[fact.id];
-    const value = s.base[f]!;
-    // A set's cells double with each member: they are counted before they are made.
-    if (value.type === "set" && count * 2 ** unsureMembers(cuts, value).length > MOST_CELLS) return UNSURE;
-    const of = split(engine.pack, fact, cuts, value, s.asOf);
-    blocks.push(of);
-    count *= of.length;
+    count *= countOfBlocks(fact, version.version.cuts[fact.id], s.base[f]!, s.asOf);
     if (count > MOST_CELLS) return UNSURE;
   }
-  return overCells(s, version, facts, blocks, 0);
+  return overCells(engine, s, version, facts, [], 0);
 }
 
-/** The answer all cells give; a cell already definite is not split further, since its parts agree with it. */
+/**
+ * The answer all cells give; a cell already definite is not split further, since its parts agree with it.
+ * @param blocks what each fact was split into, as far as it was.
+ */
 function overCells(
+  engine: Engine,
   s: State,
   version: Version,
   facts: readonly number[],
-  blocks: readonly (readonly Value[])[],
+  blocks: (readonly Value[])[],
   depth: number,
 ): Truth {
+  const f = facts[depth]!;
+  const fact = engine.pack.facts[f]!;
+  blocks[depth] ??= split(engine.pack, fact, version.version.cuts[fact.id], s.base[f]!, s.asOf);
   let seen = 0;
-  for (const block of blocks[depth]!) {
-    const tried = s.trying(facts[depth]!, block);
+  for (const block of blocks[depth]) {
+    const tried = s.trying(f, block);
     let found: number = version.holds.truth(tried);
-    if (found === UNSURE && depth + 1 < facts.length) found = overCells(tried, version, facts, blocks, depth + 1);
+    if (found === UNSURE && depth + 1 < facts.length) found = overCells(engine, tried, version, facts, blocks, depth + 1);
     seen |= found;
     if (seen === UNSURE) return UNSURE;
   }
