@@ -14,6 +14,7 @@ from ploughshare.law.assess import assess
 from ploughshare.law.authored import CONFIDENCE, FACT_TYPES, KINDS, LEVELS
 from ploughshare.law.dates import DAY_MAX
 from ploughshare.law.expr import Ast
+from ploughshare.law.limits import MAX_CUTS, refuse_many, refuse_overriding, refuse_tall
 from ploughshare.law.pack import Clause, Pack, Pending, Version
 from ploughshare.law.source import PackError, Where
 
@@ -32,6 +33,14 @@ def refuse_unsound(pack: Pack, where: Where) -> None:
     """
     for fault in _faults(pack):
         raise PackError(f"the compiled pack is damaged: {fault}; export it again", where)
+    refuse_many(pack, where)
+    overrides = {rule.id: rule.overrides for rule in pack.rules}
+    refuse_overriding(overrides, {rule.id: len(rule.versions) for rule in pack.rules}, where)
+    refuse_tall(pack, where)
+    cuts = [fact.blocks for fact in pack.facts]
+    cuts += [cut for rule in pack.rules for version in rule.versions for cut in version.cuts.values()]
+    if any(len(cut.points) + len(cut.groups) > MAX_CUTS for cut in cuts):
+        raise PackError(f"compares a fact with more than {MAX_CUTS} values", where)
     try:
         assess(pack, {}, date.fromordinal(pack.verified[0])).to_json()
         assess(pack, {}, date.fromordinal(DAY_MAX)).to_json()

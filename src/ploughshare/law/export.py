@@ -17,6 +17,7 @@ from ploughshare.law.compiled import pack_from_json
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text, hour_text
 from ploughshare.law.export_json import outcome_json, paper_json, review_json, source_json, tree_json
 from ploughshare.law.expr import Ast, ExprError, Json, parse
+from ploughshare.law.limits import MAX_CUTS, refuse_many, refuse_overriding, refuse_tall
 from ploughshare.law.logic import Program, program_of
 from ploughshare.law.node import SpanNode
 from ploughshare.law.pack import FORMAT, Pack, pack_hash
@@ -42,6 +43,7 @@ def compile_authored(pack: Authored, signed: signoff.Signed | None = None) -> Pa
     if signed is not None and judged is not None:
         compiled["signoff"] = {**signed.to_json(), "state": judged.state}
     built = pack_from_json(compiled, pack.where.file, pack.words)
+    refuse_tall(built, pack.where)
     _refuse_growth(compiler.trees, program_of(built))
     return built
 
@@ -151,6 +153,7 @@ def find_cycle(graph: Mapping[str, Sequence[str]]) -> list[str] | None:
 class _Compiler:
     def __init__(self, pack: Authored) -> None:
         self._pack = pack
+        refuse_many(pack, pack.where)
         unique("the name", [*((f.id, f.where) for f in pack.facts), *((d.id, d.where) for d in pack.derived)])
         unique("outcome", ((o.id, o.where) for o in pack.outcomes))
         unique("source", ((s.id, s.where) for s in pack.sources))
@@ -186,6 +189,11 @@ class _Compiler:
         circle = find_cycle({rule.id: rule.overrides for rule in pack.rules})
         if circle:
             raise PackError(f"overrides go in a circle: {' → '.join(circle)}", self._rules[circle[0]].where)
+        refuse_overriding(
+            {rule.id: rule.overrides for rule in pack.rules},
+            {rule.id: len(rule.versions) for rule in pack.rules},
+            pack.where,
+        )
         outcomes = {outcome.id: outcome for outcome in pack.outcomes}
         for clause in pack.clauses:
             self._check_clause(clause)
@@ -316,20 +324,14 @@ class _Compiler:
         }
         every = [*own.values(), *pending.values()]
         every_cut = self._reach.cuts(tree for trees in every for tree in trees)
-        whole: dict[str, list[Ast]] = {}
-
-        def trees_of(rule: str) -> list[Ast]:
-            """All versions' trees of a rule and of what overrides it."""
-            if rule not in whole:
-                found = [tree for version in self._rules[rule].versions for tree in own[rule, version.since]]
-                for other in self._overriders[rule]:
-                    found += trees_of(other)
-                whole[rule] = found
-            return whole[rule]
-
         rules: list[Json] = []
         for rule in pack.rules:
-            above = [tree for other in self._overriders[rule.id] for tree in trees_of(other)]
+            above = [
+                tree
+                for other in self._above(rule.id)
+                for version in self._rules[other].versions
+                for tree in own[other, version.since]
+            ]
             versions: list[Json] = [
                 self._version(version, [*own[rule.id, version.since], *above]) for version in rule.versions
             ]
@@ -358,6 +360,17 @@ class _Compiler:
             "papers": [paper_json(paper) for paper in pack.papers],
         }
 
+    def _above(self, rule: str) -> list[str]:
+        """The rules that override a rule, directly or not."""
+        found: dict[str, None] = {}
+        waiting = [*self._overriders[rule]]
+        while waiting:
+            other = waiting.pop()
+            if other not in found:
+                found[other] = None
+                waiting.extend(self._overriders[other])
+        return list(found)
+
     def _in_order(self, facts: Iterable[str]) -> list[Json]:
         wanted = set(facts)
         return [fact.id for fact in self._pack.facts if fact.id in wanted]
@@ -383,7 +396,13 @@ class _Compiler:
         if fact.type == "ratio":
             found["of"] = fact.of
         if fact.type != "bool":
-            found["blocks"] = cuts.of(self._facts[fact.id], asks)
+            blocks = cuts.of(self._facts[fact.id], asks)
+            if isinstance(blocks, list) and len(blocks) > MAX_CUTS:
+                raise PackError(
+                    f"{fact.id!r} is compared with more than {MAX_CUTS} values; use fewer",
+                    fact.where,
+                )
+            found["blocks"] = blocks
         return found
 
     def _derived_json(self, derived: authored.Derived) -> Json:

@@ -18,8 +18,8 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json] | None"
 
 MAX_CHARS: Final = 2_000
 MAX_DEPTH: Final = 16
-MAX_TREE_DEPTH: Final = 400
-"""Levels of a syntax tree: what MAX_DEPTH nestings of chains and sums can make."""
+MAX_TREE_DEPTH: Final = 100
+"""Levels of a syntax tree: every operator is one, also where nothing is nested in brackets."""
 MAX_INT: Final = 1_000_000_000
 MAX_DURATION: Final = 1_000_000
 
@@ -130,7 +130,20 @@ def parse(text: str) -> Ast:
     kind, word, at = reader.peek()
     if kind != "end":
         raise ExprError(f"{word!r} at column {at} does not belong there; the expression ended before it")
+    if _height(tree) > MAX_TREE_DEPTH:
+        raise ExprError(
+            f"the expression has more than {MAX_TREE_DEPTH} levels; make a derived value of a part"
+        )
     return tree
+
+
+def _height(tree: Ast) -> int:
+    highest, waiting = 0, [(1, tree)]
+    while waiting:
+        level, part = waiting.pop()
+        highest = max(highest, level)
+        waiting.extend((level + 1, inner) for inner in part.parts)
+    return highest
 
 
 _Token: TypeAlias = tuple[str, str, int]

@@ -123,7 +123,7 @@ class _Open:
 
     def __init__(self, where: Where, *, mapping: bool) -> None:
         self.where = where
-        self.keys: list[str] | None = [] if mapping else None
+        self.keys: dict[str, None] | None = {} if mapping else None
         self.key: str | None = None
         self.values: list[Source] = []
 
@@ -137,7 +137,7 @@ class _Open:
                 raise PackError(f"the key {node.value!r} is given twice; keep one", node.where)
             self.key = node.value
         else:
-            self.keys.append(self.key)
+            self.keys[self.key] = None
             self.values.append(node)
             self.key = None
 
@@ -255,12 +255,12 @@ def name(node: Source, what: str) -> str:
 
 def names(node: Source | None, what: str) -> tuple[str, ...]:
     """A list of names, none of them twice; an absent list is empty."""
-    found: list[str] = []
+    found: dict[str, None] = {}
     for item in items(node, f"the list of {what}s"):
         ident = name(item, what)
         if ident in found:
             raise PackError(f"{what} {ident!r} is listed twice; keep one", item.where)
-        found.append(ident)
+        found[ident] = None
     return tuple(found)
 
 
