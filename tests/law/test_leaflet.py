@@ -124,12 +124,13 @@ def test_a_day_outside_the_checked_time_warns_before_anything_else(place: Path, 
     run("leaflet", place, "--on", "2023-02-01", "-o", out)
     text = out.read_text(encoding="utf-8")
     assert text.index("1 February 2023 lies outside") < text.index("Speak to a lawyer before you act")
-    assert text.count("1 February 2023 lies outside") == 2  # above, and under every page
+    assert text.count("1 February 2023 lies outside") == 3  # above, under every printed page, and at the end
 
 
 def test_html_runs_nothing_and_fetches_nothing(place: Path, tmp_path: Path) -> None:
     out = tmp_path / "l.html"
-    run("leaflet", place, "--on", "2022-05-25", "--ask", "<b>desk</b>", "-o", out)
+    asked = '<b>desk</b> "}</style><script>alert(1)</script>'
+    run("leaflet", place, "--on", "2022-05-25", "--ask", asked, "-o", out)
     text = out.read_text(encoding="utf-8")
     assert not re.search(r"<script|src=|href=|url\(|@import", text)
     assert "default-src &#x27;none&#x27;" in text or "default-src 'none'" in text

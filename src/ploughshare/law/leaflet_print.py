@@ -52,6 +52,7 @@ def pdf(page: Page) -> bytes:
 def html(page: Page) -> bytes:
     """The leaflet as one HTML file: no script, nothing fetched."""
     style = (resources.files("ploughshare.law") / "leaflet.css").read_text(encoding="utf-8")
+    style += _UNDER_EVERY_PAGE.format(text=_css_text(page.footer))
     parts = "".join(_part(part) for part in page.parts)
     lists = "".join(f"<h2>{escape(one.label)}</h2>{_list(one.lines)}" for one in page.lists)
     sources = "".join(f"<p><small>{escape(line)}</small></p>" for line in page.sources.lines)
@@ -74,6 +75,18 @@ def html(page: Page) -> bytes:
         f"<main>{parts}{lists}<h2>{escape(page.sources.label)}</h2>{sources}</main>\n"
         f"<footer>{escape(page.footer)} <small>{escape(page.made_from)}</small></footer>\n</body>\n</html>\n"
     ).encode()
+
+
+_UNDER_EVERY_PAGE: Final = (
+    '@page {{ @bottom-left {{ content: "{text}"; width: 100%; font: 6.5pt serif }} }}\n'
+)
+
+
+def _css_text(text: str) -> str:
+    """A text inside a CSS string that can end neither the string nor the style."""
+    return "".join(
+        letter if letter.isalnum() or letter in " .,:;()-" else f"\\{ord(letter):x} " for letter in text
+    )
 
 
 def _list(lines: Iterable[str]) -> str:
