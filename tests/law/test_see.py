@@ -40,7 +40,7 @@ def said(root: ElementTree.Element) -> set[str]:
 def test_a_timeline_has_a_lane_for_each_rule_and_a_column_for_each_day_of_change(tmp_path: Path) -> None:
     pack = law.load(write_pack(tmp_path / "pack"))
     line = timeline(pack)
-    assert [(group, [lane.rule.id for lane in lanes]) for group, lanes in line.groups] == [
+    assert [(group, [lane.id for lane in lanes]) for group, lanes in line.groups] == [
         ("crime", ["crime.old", "crime.new"]),
         ("warning", ["group.risk"]),
     ]
@@ -69,6 +69,32 @@ def test_a_timeline_tells_the_words_the_days_and_what_is_pale(tmp_path: Path) ->
     assert "crime.old: 1997-01-01 to 2022-09-23; CODE-1" in told
     pale = [node for node in drawn(out).iter(f"{SVG}rect") if "dim" in node.get("class", "") and len(node)]
     assert [title.text for node in pale for title in node] == ["group.risk: from 2022-01-01; CODE-1"]
+
+
+def test_what_has_no_day_yet_stands_at_the_right_edge_and_clauses_below(tmp_path: Path) -> None:
+    pack, out = write_pack(tmp_path / "pack"), tmp_path / "t.svg"
+    rules = (pack / "rules/a.yaml").read_text()
+    text = "{from: pending, sources: [CODE-1], confidence: high, review: {status: draft}}"
+    (pack / "rules/a.yaml").write_text(rules.replace("- id: group.risk", f"    - {text}\n- id: group.risk"))
+    (pack / "clauses.yaml").write_text(
+        "- {id: unclear, taints: [crime], axis: as_of, until: 2022-01-31, sources: [CODE-1], "
+        "confidence: high, review: draft}"
+    )
+    assert run("timeline", pack, "-o", out).exit_code == 0
+    told = said(drawn(out))
+    assert {
+        "crime.new: no day yet; CODE-1",
+        "unclear: until 2022-01-31; CODE-1",
+        "Clauses for a lawyer",
+    } <= told
+    dashed = [node for node in drawn(out).iter(f"{SVG}rect") if "open" in node.get("class", "")]
+    others = [node for node in drawn(out).iter(f"{SVG}rect") if "f-danger" in node.get("class", "")]
+    (pending,) = dashed
+    assert float(pending.get("x", "0")) > max(
+        float(n.get("x", "0")) + float(n.get("width", "0")) for n in others
+    )
+    assert run("graph", pack, "-o", out).exit_code == 0
+    assert "no day yet" in said(drawn(out))
 
 
 def test_a_graph_shows_what_a_rule_reads_through_derived_values(tmp_path: Path) -> None:

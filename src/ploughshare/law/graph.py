@@ -36,7 +36,8 @@ def names_in(trees: Iterable[Ast | None]) -> frozenset[str]:
 
 def names_of_rule(pack: Pack, rule: Rule) -> frozenset[str]:
     """What a rule itself reads: its conditions, those of its versions, and its axis."""
-    found = names_in([rule.when, *(version.when for version in rule.versions)])
+    pending = None if rule.pending is None else rule.pending.when
+    found = names_in([rule.when, *(version.when for version in rule.versions), pending])
     if rule.axis == "as_of":
         return found
     kind = "fact" if rule.axis in pack.fact else "derived"

@@ -186,6 +186,8 @@ class _Picture:
             else:
                 span = self._say["span"]
                 found.append(span.format(since=day_text(version.since), until=day_text(version.until)))
+        if rule.pending is not None:
+            found.append(self._say["pending"])
         return found
 
     def _node(self, node: str, lines: Sequence[str], box: _Box) -> None:
@@ -197,7 +199,7 @@ class _Picture:
         if kind == "rule":
             rule = self._rules[ident]
             drawing.rect(x, y, 5, height, f"f-{rule.level}", told=self._say[rule.level])
-            named = len(lines) - len(rule.versions) - 1
+            named = len(lines) - len(self._dates(rule)) - 1
         for at, line in enumerate(lines):
             soft = kind == "rule" and at >= named
             look = "small soft" if soft else "bold" if kind in {"rule", "outcome"} else ""

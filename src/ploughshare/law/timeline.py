@@ -8,11 +8,12 @@ from typing import Final
 
 from ploughshare.law.dates import day_text
 from ploughshare.law.drawing import Drawing, shortened, text_width
-from ploughshare.law.pack import Pack, Rule, Version
+from ploughshare.law.pack import Clause, Pack, Rule
 from ploughshare.law.picture_words import picture_words
 from ploughshare.law.words import Words
 
 LABEL_WIDTH: Final = 400.0
+CLAUSES: Final = "clauses"
 COLUMN: Final = 72.0
 LANE: Final = 24.0
 TOP: Final = 118.0
@@ -20,18 +21,23 @@ TOP: Final = 118.0
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A version's time as day ordinals; `since` None where no day is known yet."""
+    """A text's time as day ordinals, None where open. `pending`: no day is known yet. `pale`: in doubt."""
 
-    version: Version
     since: int | None
     until: int | None
+    sources: tuple[str, ...]
+    pale: bool
+    pending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """A rule's versions in order."""
+    """The texts of a rule or a clause in order. `words`: ids of its name, the first that there is."""
 
-    rule: Rule
+    id: str
+    words: tuple[str, ...]
+    level: str
+    axis: str
     spans: tuple[Span, ...]
 
 
@@ -54,16 +60,28 @@ def timeline(pack: Pack) -> Timeline:
     for outcome in pack.outcomes:
         group = outcome.id if outcome.kind == "finding" else outcome.kind
         found.setdefault(group, []).extend(
-            Lane(rule, tuple(Span(v, v.since, v.until) for v in rule.versions))
-            for rule in pack.rules
-            if rule.outcome == outcome.id
+            _lane_of_rule(rule) for rule in pack.rules if rule.outcome == outcome.id
         )
-    groups = [(group, tuple(lanes)) for group, lanes in found.items() if lanes]
+    found[CLAUSES] = [_lane_of_clause(clause) for clause in pack.clauses]
+    groups = tuple((group, tuple(lanes)) for group, lanes in found.items() if lanes)
+    spans = [span for _, lanes in groups for lane in lanes for span in lane.spans]
     first, last = pack.verified
-    changes = {day for _, lanes in groups for lane in lanes for span in lane.spans for day in _changes(span)}
-    days = {day for day in changes if day >= first} | {first, last + 1}
-    pending = any(span.since is None for _, lanes in groups for lane in lanes for span in lane.spans)
-    return Timeline(tuple(groups), tuple(sorted(days)), pending)
+    days = {day for span in spans for day in _changes(span) if day >= first} | {first, last + 1}
+    return Timeline(groups, tuple(sorted(days)), any(span.pending for span in spans))
+
+
+def _lane_of_rule(rule: Rule) -> Lane:
+    spans = [Span(v.since, v.until, v.sources, v.for_lawyer or v.confidence == "low") for v in rule.versions]
+    if rule.pending is not None:
+        pale = rule.pending.for_lawyer or rule.pending.confidence == "low"
+        spans.append(Span(None, None, rule.pending.sources, pale, pending=True))
+    named = rule.outcome if rule.value is None else f"{rule.outcome}--{rule.value}"
+    return Lane(rule.id, (f"outcome-{named}",), rule.level, rule.axis, tuple(spans))
+
+
+def _lane_of_clause(clause: Clause) -> Lane:
+    span = Span(clause.since, clause.until, clause.sources, pale=True)
+    return Lane(clause.id, (clause.words,), "soft", clause.axis, (span,))
 
 
 def _changes(span: Span) -> Iterator[int]:
@@ -97,15 +115,18 @@ class _Picture:
         return " ".join(self._words.text_or(ident, fallback).split()) if self._words else fallback
 
     def _told(self, lane: Lane) -> str:
-        return f"{lane.rule.id}: {', '.join(self._span_text(span) for span in lane.spans)}"
+        return f"{lane.id}: {', '.join(self._span_text(span) for span in lane.spans)}"
 
     def _span_text(self, span: Span) -> str:
-        if span.since is None:
+        since = "" if span.since is None else day_text(span.since)
+        until = "" if span.until is None else day_text(span.until)
+        if span.pending:
             return self._say["pending"]
-        since = day_text(span.since)
-        if span.until is None:
-            return self._say["from"].format(since=since)
-        return self._say["span"].format(since=since, until=day_text(span.until))
+        if since and until:
+            return self._say["span"].format(since=since, until=until)
+        if until:
+            return self._say["until"].format(until=until)
+        return self._say["from"].format(since=since) if since else self._say["always"]
 
     def svg(self) -> bytes:
         """Draw it all."""
@@ -153,35 +174,33 @@ class _Picture:
             drawing.text(self._end + 8, TOP - 24, say["pending"], "small bold")
 
     def _lane(self, lane: Lane, y: float) -> None:
-        drawing, rule = self._drawing, lane.rule
-        named = rule.outcome if rule.value is None else f"{rule.outcome}--{rule.value}"
-        name = self._word(f"outcome-{named}", rule.id)
-        axis = "" if rule.axis == "as_of" else self._axis(rule.axis)
+        drawing = self._drawing
+        name = next((self._word(ident, "") for ident in lane.words if self._word(ident, "")), lane.id)
+        axis = "" if lane.axis == "as_of" else self._axis(lane.axis)
         room = LABEL_WIDTH - 44
         drawing.text(36, y + 16, shortened(name, room - text_width(axis, 10.5), 12))
         if axis:
             drawing.text(LABEL_WIDTH - 10, y + 16, axis, "small soft end")
         for span in lane.spans:
-            self._bar(rule, span, y)
+            self._bar(lane, span, y)
 
     def _axis(self, axis: str) -> str:
         told = self._word(f"derived-{axis}", self._word(f"fact-{axis}", axis))
         return shortened(self._say["axis"].format(axis=told), 150, 10.5)
 
-    def _bar(self, rule: Rule, span: Span, y: float) -> None:
-        drawing, version = self._drawing, span.version
-        told = f"{rule.id}: {self._span_text(span)}; {', '.join(version.sources)}"
-        pale = " dim" if version.for_lawyer or version.confidence == "low" else ""
-        if span.since is None:
+    def _bar(self, lane: Lane, span: Span, y: float) -> None:
+        drawing = self._drawing
+        told = f"{lane.id}: {self._span_text(span)}; {', '.join(span.sources)}"
+        pale = " dim" if span.pale else ""
+        if span.pending:
             drawing.rect(
-                self._end + 8, y + 5, COLUMN, LANE - 9, f"open s-{rule.level}", round_by=3, told=told
+                self._end + 8, y + 5, COLUMN, LANE - 9, f"open s-{lane.level}", round_by=3, told=told
             )
             return
-        x = self._x.get(span.since, LABEL_WIDTH)
+        x = LABEL_WIDTH if span.since is None else self._x.get(span.since, LABEL_WIDTH)
         end = self._end if span.until is None else self._x.get(span.until + 1, LABEL_WIDTH)
         if end <= LABEL_WIDTH:  # over before the first day that was checked
             return
-        drawing.rect(x + 1.5, y + 5, end - x - 3, LANE - 9, f"f-{rule.level}{pale}", round_by=3, told=told)
-        if span.since not in self._x:
-            since = day_text(span.since)
-            drawing.text(LABEL_WIDTH + 6, y + 16.5, since, "small" if pale else "small on")
+        drawing.rect(x + 1.5, y + 5, end - x - 3, LANE - 9, f"f-{lane.level}{pale}", round_by=3, told=told)
+        if span.since is not None and span.since not in self._x:
+            drawing.text(LABEL_WIDTH + 6, y + 16.5, day_text(span.since), "small" if pale else "small on")
