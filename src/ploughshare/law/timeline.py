@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -142,8 +143,10 @@ class _Picture:
             y += 26
             drawing.text(24, y - 6, say.get(group) or self._word(f"outcome-{group}", group), "group")
             drawing.line([(24, y), (right, y)], "rule")
+            named = Counter(self._name(lane) for lane in lanes)
             for lane in lanes:
-                self._lane(lane, y)
+                name = self._name(lane)
+                self._lane(lane, f"{name} · {lane.id.rpartition('.')[2]}" if named[name] > 1 else name, y)
                 y += LANE
             y += 8
         return drawing.svg()
@@ -173,9 +176,11 @@ class _Picture:
         if self._line.pending:
             drawing.text(self._end + 8, TOP - 24, say["pending"], "small bold")
 
-    def _lane(self, lane: Lane, y: float) -> None:
+    def _name(self, lane: Lane) -> str:
+        return next((self._word(ident, "") for ident in lane.words if self._word(ident, "")), lane.id)
+
+    def _lane(self, lane: Lane, name: str, y: float) -> None:
         drawing = self._drawing
-        name = next((self._word(ident, "") for ident in lane.words if self._word(ident, "")), lane.id)
         axis = "" if lane.axis == "as_of" else self._axis(lane.axis)
         room = LABEL_WIDTH - 44
         drawing.text(36, y + 16, shortened(name, room - text_width(axis, 10.5), 12))
