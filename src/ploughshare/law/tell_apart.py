@@ -207,7 +207,9 @@ class TellingApart:
         touched = [
             element
             for element, made_of in self._reach.items()
-            if element.partition(" ")[0] in SAID_KINDS and mutant.element in made_of
+            if element.partition(" ")[0] in SAID_KINDS
+            and mutant.element in made_of
+            and (mutant.element == element or not element.startswith("known "))
         ]
         if not touched:
             return None
