@@ -1,4 +1,4 @@
-"""The American and the asylum pack, where a worked case cannot say it: papers, words, clauses."""
+"""The American and the asylum pack, where a worked case cannot say it: words and papers."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import subprocess
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 import typst
@@ -27,87 +26,6 @@ def pack(name: str) -> law.Pack:
     return law.load(PACKS / name)
 
 
-def assess(name: str, day: str, answers: dict[str, Any], known_on: str | None = None) -> law.Assessment:
-    known = None if known_on is None else date.fromisoformat(known_on)
-    return law.assess(pack(name), law.parse_answers(pack(name), answers), date.fromisoformat(day), known)
-
-
-def finding(assessment: law.Assessment, rule: str) -> law.Finding:
-    (found,) = (found for found in assessment.findings if found.rule == rule)
-    return found
-
-
-# What a finding gives.
-
-
-def test_the_rebuttal_gives_its_last_day() -> None:
-    answers = {"status": "active", "application": "handed_in", "step": "record_received"}
-    said = assess("us", "2024-03-05", answers | {"record_on": "2024-03-01"})
-    given = finding(said, "us.rebuttal.open").gives
-    assert given is not None
-    assert (given.derived, given.value) == ("rebuttal_by", "2024-03-15")
-
-
-def test_an_absence_gives_its_days_and_none_beyond_today() -> None:
-    days = {"absent_since": "2023-03-01", "absent_until": "2023-04-20"}
-    said = assess("us", "2023-03-10", {"status": "active", "absent": "ended"} | days)
-    given = finding(said, "us.absence.to_30_days").gives
-    assert given is not None
-    assert (given.derived, given.value) == ("days_away", 9)
-
-
-# Clauses, announced law, and what was known when.
-
-
-def test_since_28_december_2023_every_offense_waits_for_the_new_sentences() -> None:
-    answers = {"status": "active", "absent": "now", "absent_since": "2023-12-01", "for_good": True}
-    before = finding(assess("us", "2023-12-27", answers), "us.desertion")
-    after = finding(assess("us", "2023-12-28", answers), "us.desertion")
-    assert (before.clauses, before.for_lawyer, before.confidence) == ((), False, "high")
-    assert (after.clauses, after.for_lawyer) == (("new_sentences",), True)
-
-
-def test_an_order_that_may_be_a_crime_makes_the_refusal_a_lawyers_question() -> None:
-    answers: dict[str, Any] = {
-        "status": "active",
-        "order": "other",
-        "response": "refused",
-        "order_from": "officer",
-    }
-    for crime, clauses in ((True, ("unlawful_order",)), (None, ("unlawful_order",)), (False, ())):
-        said = assess("us", "2022-01-01", answers | {"order_criminal": crime})
-        assert finding(said, "us.refused.officer").clauses == clauses
-
-
-def test_death_in_time_of_war_is_announced_and_never_in_force() -> None:
-    answers = {"status": "active", "absent": "now", "absent_since": "2023-12-01", "for_good": True}
-    said = assess("us", "2024-01-01", answers)
-    assert [(text.rule, text.state) for text in said.pending] == [("us.desertion.war", "holds")]
-    assert assess("us", "2024-01-01", {"status": "active", "absent": "none"}).pending == ()
-
-
-def test_before_the_regulation_was_made_nobody_knew_of_its_day() -> None:
-    answers = {"country": "germany", "stage": "none"}
-    then = assess("asylum-eu", "2026-07-01", answers, "2024-05-21")
-    now = assess("asylum-eu", "2026-07-01", answers, "2024-05-22")
-    assert [found.value for found in then.findings if found.outcome == "law_applied"] == ["directive"]
-    assert [found.value for found in now.findings if found.outcome == "law_applied"] == ["regulation"]
-
-
-def test_from_12_june_2026_no_ground_stands_without_a_lawyer() -> None:
-    answers = {
-        "country": "germany",
-        "stage": "none",
-        "in_war": True,
-        "crimes": "that_war",
-        "post_known": False,
-    }
-    before = finding(assess("asylum-eu", "2026-06-11", answers), "eu.post.unknown")
-    after = finding(assess("asylum-eu", "2026-06-12", answers), "eu.post.unknown")
-    assert (before.clauses, before.for_lawyer) == ((), False)
-    assert (after.clauses, after.for_lawyer) == (("regulation_2024_1347",), True)
-
-
 # Questions.
 
 
@@ -120,7 +38,7 @@ def test_nobody_is_asked_what_he_himself_did_in_a_war() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_danger_is_asked_about_before_anything_else(name: str) -> None:
     first = {"us": "status", "asylum-eu": "country"}[name]
-    assert assess(name, "2024-01-01", {}).next == first
+    assert law.next_question(pack(name), law.parse_answers(pack(name), {}), date(2024, 1, 1)) == first
     tiers = {fact.id: fact.tier for fact in pack(name).facts}
     urgent = {"us": ("thoughts_of_death", "held"), "asylum-eu": ("sent_back", "stage")}[name]
     assert {tiers[fact] for fact in urgent} == {1}
