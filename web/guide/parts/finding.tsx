@@ -32,7 +32,7 @@ export function FindingCard({ guide, finding, titled }: { guide: Guide; finding:
         )}
       </p>
       )}
-      <h3>{isStep(finding) ? say(finding.words) : findingName(guide, finding)}</h3>
+      <h3>{titleOf(guide, finding)}</h3>
       {finding.axis !== "as_of" && finding.axis_from !== undefined && finding.axis_from === finding.axis_until && (
         <p class="quiet small">{say("by-law-of", { day: say.day(finding.axis_from) })}</p>
       )}
@@ -92,6 +92,10 @@ function MaybeFinding({ guide, fact, finding }: { guide: Guide; fact: string; fi
 function isStep({ kind }: Finding): boolean {
   return kind === "advice" || kind === "avoid";
 }
+
+/** What stands over a finding: a step is its own sentence, the rest have a name. */
+const titleOf = (guide: Guide, finding: Finding): string =>
+  isStep(finding) ? guide.say(finding.words) : findingName(guide, finding);
 
 /** The short name of what a finding concludes: the outcome, and its value where it has one. */
 export function findingName({ say }: Guide, { outcome, value }: Pick<Finding, "outcome" | "value">): string {

@@ -2,12 +2,13 @@
 import type { JSX } from "preact";
 import type { Guide } from "../guide.ts";
 import type { Finding, Level } from "../../lib/law/index.ts";
-import { FindingCard, MaybeCard } from "../parts/finding.tsx";
+import { FindingCard, findingName, MaybeCard } from "../parts/finding.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Later } from "../parts/later.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Signed, Unverified } from "../parts/signed.tsx";
+import { Unfold } from "../parts/unfold.tsx";
 import { arranged, firstStep, type Offer, offersOf, pressingOf, sameReview, touched } from "../result.ts";
 
 export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: boolean }): JSX.Element {
@@ -81,19 +82,36 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
   );
 }
 
+/** So many findings of a group that only may hold stand open; the others behind their names. */
+const MOST_OPEN = 4;
+
 function Group(props: { guide: Guide; id: string; title: string; findings: readonly Finding[]; level?: Level }): JSX.Element | null {
-  if (props.findings.length === 0) return null;
+  const { guide, id, title, findings, level } = props;
+  if (findings.length === 0) return null;
+  const open = findings.filter((f) => f.state !== "holds");
+  const folded = open.slice(open.length > MOST_OPEN + 1 ? MOST_OPEN : open.length);
+  const card = (finding: Finding): JSX.Element => (
+    <FindingCard
+      key={`${finding.rule}@${finding.version}`}
+      guide={guide}
+      finding={finding}
+      {...(level === undefined ? {} : { titled: level })}
+    />
+  );
   return (
-    <section class="group" aria-labelledby={`group-${props.id}`}>
-      <h2 id={`group-${props.id}`}>{props.title}</h2>
-      {props.findings.map((finding) => (
-        <FindingCard
-          key={`${finding.rule}@${finding.version}`}
-          guide={props.guide}
-          finding={finding}
-          {...(props.level === undefined ? {} : { titled: props.level })}
-        />
-      ))}
+    <section class="group" aria-labelledby={`group-${id}`}>
+      <h2 id={`group-${id}`}>{title}</h2>
+      {findings.filter((f) => !folded.includes(f)).map(card)}
+      {folded.length > 0 && (
+        <div>
+          <p class="quiet">{guide.say("urgent-more")}</p>
+          {folded.map((finding) => (
+            <Unfold key={`${finding.rule}@${finding.version}`} summary={findingName(guide, finding)}>
+              {() => card(finding)}
+            </Unfold>
+          ))}
+        </div>
+      )}
     </section>
   );
 }

@@ -153,6 +153,7 @@ level-danger = Gefährlich
 level-wait = Kann warten
 level-urgent-title = Eilig
 level-danger-title = Gefährlich
+urgent-more = Auch eilig, falls es gilt:
 level-wait-title = Gut zu wissen
 maybe = Eine Antwort fehlt
 why = Warum

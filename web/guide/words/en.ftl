@@ -153,6 +153,7 @@ level-danger = Dangerous
 level-wait = Can wait
 level-urgent-title = Urgent
 level-danger-title = Dangerous
+urgent-more = Urgent too, if it applies:
 level-wait-title = Good to know
 maybe = An answer is missing
 why = Why

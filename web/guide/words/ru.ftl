@@ -153,6 +153,7 @@ level-danger = Опасно
 level-wait = Можно подождать
 level-urgent-title = Срочно
 level-danger-title = Опасно
+urgent-more = Тоже срочно, если относится:
 level-wait-title = Важно знать
 maybe = Нужен ещё ответ
 why = Почему

@@ -153,6 +153,7 @@ level-danger = Небезпечно
 level-wait = Може зачекати
 level-urgent-title = Терміново
 level-danger-title = Небезпечно
+urgent-more = Теж терміново, якщо діє:
 level-wait-title = Важливо знати
 maybe = Потрібна ще відповідь
 why = Чому
