@@ -5,7 +5,7 @@ Rows come in and lines go out; memory is bounded by the block, whatever the file
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,7 +26,6 @@ from ploughshare.law.pack import Pack, canonical
 
 ROWS_AT_ONCE: Final = 16_384
 _REMEMBERED: Final = 20_000
-_TOLD: Final = 2_000
 _STATUS_AT: Final = 3
 """The bit from which on a state carries its status."""
 _LEVELS: Final = {"urgent": 0, "danger": 1, "wait": 2}
@@ -185,19 +184,21 @@ class _Reader:
 
 
 class _Writer:
-    """Blocks of rows compared, and the lines about those that changed."""
+    """Blocks of rows compared, and the lines about those that changed.
+
+    What changes in one outcome does not depend on the others: it is worked out once for all rows alike in it.
+    """
 
     def __init__(self, comparison: Comparison) -> None:
         self._comparison = comparison
-        before, after = comparison.before, comparison.after
-        places = {key: place for place, key in enumerate(batch.version_keys(before))}
-        self._same = [
-            (places[key], place) for place, key in enumerate(batch.version_keys(after)) if key in places
-        ]
-        self._came = sorted(set(range(len(batch.version_keys(after)))) - {new for _, new in self._same})
-        self._went = sorted(set(places.values()) - {old for old, _ in self._same})
-        self._before, self._after = _Outlines(before), _Outlines(after)
-        self._told: dict[tuple[int, bytes, bytes], _Told] = {}
+        self._before, self._after = _Outlines(comparison.before), _Outlines(comparison.after)
+        self._outcomes = [*dict.fromkeys((*self._after.places, *self._before.places))]
+        old, new = self._before.keys, self._after.keys
+        self._alike = [*old] == [*new]
+        self._same = [(old[key], place) for key, place in new.items() if key in old]
+        self._came = [place for key, place in new.items() if key not in old]
+        self._went = [place for key, place in old.items() if key not in new]
+        self._told: dict[tuple[int, str, bytes, bytes], tuple[_Told, ...]] = {}
 
     def lines(self, rows: Sequence[_Row], tally: Tally) -> Iterator[bytes]:
         tally.cases += len(rows)
@@ -212,13 +213,21 @@ class _Writer:
             second = batch.columns_of(comparison.after, [(row.after, comparison.then) for row in rows])
         after = batch.evaluate(comparison.after, second)
         places = np.flatnonzero(self._differing(before, after))
-        was = _with_status(comparison.before, first.taken(places), before[places])
-        now = _with_status(comparison.after, second.taken(places), after[places])
-        for place, old, new in zip(places.tolist(), was, now, strict=True):
-            told = self._tell(rows[place].on, old, new)
+        was = self._before.by_outcome(_with_status(comparison.before, first.taken(places), before[places]))
+        now = self._after.by_outcome(_with_status(comparison.after, second.taken(places), after[places]))
+        sides = [(outcome, was[outcome], now[outcome]) for outcome in self._outcomes]
+        for at, place in enumerate(places.tolist()):
+            row = rows[place]
+            told = [
+                change
+                for outcome, old, new in sides
+                if old[at] != new[at] or not self._alike
+                for change in self._changes(row.on, outcome, old[at], new[at])
+            ]
+            told.sort(key=lambda change: change.order)
             tally.changed += 1
-            tally.changes.update(told.counted)
-            yield self._line(rows[place], told)
+            tally.changes.update({change.counted for change in told})
+            yield self._line(row, told)
 
     def _differing(self, before: Array, after: Array) -> Array:
         old, new = [old for old, _ in self._same], [new for _, new in self._same]
@@ -227,44 +236,54 @@ class _Writer:
         found |= (before[:, self._went] != batch.NOT).any(axis=1)
         return found
 
-    def _tell(self, on: int, before: Array, after: Array) -> _Told:
-        """What changed between two rows of states with their status; rows alike are told alike."""
-        key = (on, before.tobytes(), after.tobytes())
+    def _changes(self, on: int, outcome: str, was: bytes, now: bytes) -> tuple[_Told, ...]:
+        """What changed in one outcome between two rows of states with their status."""
+        key = (on, outcome, was, now)
         if key not in self._told:
-            if len(self._told) >= _TOLD:
+            if len(self._told) >= _REMEMBERED:
                 self._told.clear()
-            first = self._before.assessment(before, on)
-            second = self._after.assessment(after, self._comparison.then)
-            found = changed(first, second)
-            body: list[Json] = [_change_json(change) for change in found]
-            counted = tuple(dict.fromkeys((change.level, change.rule, change.kind) for change in found))
-            self._told[key] = _Told(second.standing, canonical(body), counted)
+            first = self._before.assessment(outcome, was, on)
+            second = self._after.assessment(outcome, now, self._comparison.then)
+            self._told[key] = tuple(self._telling(change) for change in changed(first, second))
         return self._told[key]
 
-    def _line(self, row: _Row, told: _Told) -> bytes:
+    def _telling(self, change: Change) -> _Told:
+        if change.after is not None:
+            group, place = int(change.kind != "state"), self._after.keys[change.after.key]
+        else:
+            group, place = 2, self._before.keys[change.before.key if change.before else ""]
+        finding = change.after or change.before
+        sure = finding is not None and finding.holds
+        order = (_LEVELS[change.level], group, not sure, place)
+        return _Told(order, (change.level, change.rule, change.kind), canonical(_change_json(change)))
+
+    def _line(self, row: _Row, told: Sequence[_Told]) -> bytes:
         """Canonical JSON; the changes come ready, and `case` alone sorts before them."""
         rest = canonical(
             {
                 "line": row.line,
                 "on": day_text(row.on),
-                "standing": told.standing,
+                "standing": self._after.standing(self._comparison.then),
                 "then": day_text(self._comparison.then),
             }
         )
-        return b'{"case":%b,"changes":%b,%b\n' % (canonical(row.case), told.changes, rest[1:])
+        changes = b",".join(change.body for change in told)
+        return b'{"case":%b,"changes":[%b],%b\n' % (canonical(row.case), changes, rest[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A change as it is written, and where it stands among those of a case."""
+
+    order: tuple[int, int, bool, int]
+    counted: tuple[str, str, str]
+    body: bytes
 
 
 def _with_status(pack: Pack, cases: batch.Columns, states: Array) -> Array:
     """States [case, version], and above their bits the status of what holds or may hold."""
     found: Array = states | (batch.status(pack, cases) << _STATUS_AT) * (states != batch.NOT)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    standing: str
-    changes: bytes
-    counted: tuple[tuple[str, str, str], ...]
 
 
 class _Outlines:
@@ -275,9 +294,32 @@ class _Outlines:
         self._versions = [(rule, version) for rule in pack.rules for version in rule.versions]
         self._findings: dict[tuple[int, int], Finding] = {}
         self._rank = [_LEVELS[rule.level] for rule, _ in self._versions]
+        self.keys = {version.key: place for place, (_, version) in enumerate(self._versions)}
+        self.places: dict[str, list[int]] = {}
+        for place, (rule, _) in enumerate(self._versions):
+            self.places.setdefault(rule.outcome, []).append(place)
 
-    def assessment(self, states: Array, as_of: int) -> Assessment:
-        live = [(place, int(states[place])) for place in np.flatnonzero(states != batch.NOT).tolist()]
+    def by_outcome(self, states: Array) -> defaultdict[str, Sequence[bytes]]:
+        """Each row's states of the versions of an outcome, as bytes."""
+        nothing = [b""] * len(states)
+        found: defaultdict[str, Sequence[bytes]] = defaultdict(lambda: nothing)
+        for outcome, places in self.places.items():
+            part = np.ascontiguousarray(states[:, places]).tobytes()
+            width = len(places)
+            found[outcome] = [part[at : at + width] for at in range(0, len(part), width)]
+        return found
+
+    def standing(self, as_of: int) -> str:
+        """Whether the pack was checked for a day."""
+        return "verified" if self._pack.verified[0] <= as_of <= self._pack.verified[1] else "unverified"
+
+    def assessment(self, outcome: str, states: bytes, as_of: int) -> Assessment:
+        """What is said of one outcome."""
+        live = [
+            (place, state)
+            for place, state in zip(self.places.get(outcome, ()), states, strict=True)
+            if state != batch.NOT
+        ]
         live.sort(key=lambda item: (self._rank[item[0]], not _holds(item[1]), item[0]))
         pack = self._pack
         return Assessment(
@@ -285,7 +327,7 @@ class _Outlines:
             pack_version=pack.version,
             pack_hash=pack.hash,
             as_of=date.fromordinal(as_of),
-            standing="verified" if pack.verified[0] <= as_of <= pack.verified[1] else "unverified",
+            standing=self.standing(as_of),
             findings=tuple(self._finding(place, state) for place, state in live),
             conflicts=(),
             next=None,
