@@ -75,6 +75,10 @@ def test_what_has_no_day_yet_is_announced_and_changes_nothing() -> None:
     assert not [f for f in assessment["findings"] if f["outcome"] == "law_will_turn"]
 
 
+def test_the_end_of_mobilisation_is_not_announced_before_it_began() -> None:
+    assert [p["rule"] for p in assessed(date(2022, 9, 20), REFUSED)["pending"]] == ["ru.event.war"]
+
+
 def test_what_the_law_leaves_open_sends_its_findings_to_a_lawyer() -> None:
     assessment = assessed(date(2025, 1, 1), REFUSED)
     touched = [f for f in assessment["findings"] if f["clauses"]]

@@ -938,12 +938,12 @@ ru-absence-to_10_days-contract_before = Then leaving for up to ten days was a di
     .when = if the aim was to leave for good
     .changes = More than ten days is a crime.
 
-ru-absence-to_10_days-conscript_before = For a conscript, leaving for more than two days is a crime: up to half a year of arrest or up to a year in a disciplinary unit (art. 337(1) of the Criminal Code).
+ru-absence-to_10_days-conscript_before = For a conscript, leaving for more than two days is a crime. It brings up to half a year of arrest or up to a year in a disciplinary unit (art. 337(1) of the Criminal Code).
     .do =
         A lawyer first, words after.
     .changes = More than ten days costs more.
 
-ru-absence-to_month-before = Leaving for more than ten days is a crime: up to 2 years in a disciplinary unit or up to 3 years in prison (art. 337(3) of the Criminal Code). The words “only a disciplinary unit” are wrong.
+ru-absence-to_month-before = Leaving for more than ten days is a crime. It brings up to 2 years in a disciplinary unit or up to 3 years in prison (art. 337(3) of the Criminal Code). The words “only a disciplinary unit” are wrong.
     .do =
         A lawyer first, words after.
     .when = if the aim was to leave for good, then up to 7 years
@@ -2153,7 +2153,7 @@ paper-doc_8-body =
 
 source-RU-NOWAR = Neither war nor martial law was declared in Russia proper.
     .citation = No declaration of war and no martial law in Russia proper; Law on martial law (1-FKZ); 61-FZ art. 18
-source-RU-332-1 = Not carrying out an order is a crime only if it caused substantial harm to the service: restriction, arrest, or a disciplinary unit for up to 2 years.
+source-RU-332-1 = Not carrying out an order is a crime only if it caused substantial harm to the service. It brings restriction, arrest, or a disciplinary unit for up to 2 years.
     .citation = Criminal Code of the Russian Federation, art. 332(1)
 source-RU-332-2 = The same by a group by agreement, or with grave consequences: up to 5 years.
     .citation = Criminal Code, art. 332(2)
