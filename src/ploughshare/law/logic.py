@@ -216,18 +216,7 @@ class Program:
                 got = frame.masks[slot] = compute(frame)
             return got
 
-        return MaskNode(
-            node.op,
-            node.parts,
-            kept,
-            is_bool=node.is_bool,
-            may_be_na=node.cond is not node.value,
-            facts=node.facts,
-            fact=node.fact,
-            slot=slot,
-            arg=node.arg,
-            when=node.when,
-        )
+        return node.kept(slot, kept)
 
     def _kept_span(self, node: SpanNode) -> SpanNode:
         slot = len(self._span_deps)
@@ -240,7 +229,7 @@ class Program:
                 got = frame.spans[slot] = compute(frame)
             return got
 
-        return SpanNode(node.op, node.parts, kept, node.facts, node.fact, slot=slot, when=node.when)
+        return node.kept(slot, kept)
 
     def _question(self, ident: str) -> Question:
         if ident not in self._questions:

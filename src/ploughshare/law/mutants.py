@@ -20,8 +20,8 @@ from ploughshare.law.dates import (
     hour_number,
     hour_text,
 )
-from ploughshare.law.export import scope_of
 from ploughshare.law.expr import COMPARE_OPS, FUNCTIONS, LITERALS, Ast, parse
+from ploughshare.law.scope import scope_of
 from ploughshare.law.source import Where
 from ploughshare.law.spell import spell
 from ploughshare.law.typed import BOOL, Scope, Type, resolve

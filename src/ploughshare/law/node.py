@@ -71,6 +71,21 @@ class MaskNode:
         self.facts: frozenset[int] = facts.union(*(part.facts for part in parts))
         self.fact = fact
 
+    def kept(self, slot: int, read: Callable[[Frame], int]) -> MaskNode:
+        """The same, with its value kept in a frame's slot and read from there."""
+        return MaskNode(
+            self.op,
+            self.parts,
+            read,
+            is_bool=self.is_bool,
+            may_be_na=self.cond is not self.value,
+            facts=self.facts,
+            fact=self.fact,
+            slot=slot,
+            arg=self.arg,
+            when=self.when,
+        )
+
 
 class SpanNode:
     """An int, a day, an hour, money, a ratio or a duration: all that are intervals."""
@@ -97,6 +112,10 @@ class SpanNode:
         self.when = when
         self.facts: frozenset[int] = facts.union(*(part.facts for part in parts))
         self.fact = fact
+
+    def kept(self, slot: int, read: Callable[[Frame], Span]) -> SpanNode:
+        """The same, with its value kept in a frame's slot and read from there."""
+        return SpanNode(self.op, self.parts, read, self.facts, self.fact, slot=slot, when=self.when)
 
 
 class MembersNode:

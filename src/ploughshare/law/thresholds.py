@@ -12,12 +12,13 @@ from random import Random
 from typing import Final
 
 from ploughshare.law.authored import Authored
-from ploughshare.law.export import compile_authored, scope_of
+from ploughshare.law.export import compile_authored
 from ploughshare.law.ground import Ground
 from ploughshare.law.mutants import Mutant, mutants
 from ploughshare.law.node import MaskNode
 from ploughshare.law.probe import Bench, Probe, Sense, reach, shown, smallest
 from ploughshare.law.problem import Problem
+from ploughshare.law.scope import scope_of
 from ploughshare.law.source import PackError
 from ploughshare.law.spell import spell
 from ploughshare.law.value import FALSE, TRUE
