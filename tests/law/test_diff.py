@@ -10,10 +10,12 @@ from pathlib import Path
 from click.testing import CliRunner, Result
 
 from ploughshare import law
+from ploughshare.law.changelog_words import FRAMES
 from ploughshare.law.commands import law as command
 from ploughshare.law.diff import Comparison, Group
 from ploughshare.law.expr import Json
 from tests.law.small import FILES, write_pack
+from tests.law.test_case import CLAUSE, NEXT, rich_pack
 
 
 def run(*arguments: object) -> Result:
@@ -76,7 +78,7 @@ def test_every_difference_told_is_one(tmp_path: Path) -> None:
 
 def test_a_graver_level_is_a_difference(tmp_path: Path) -> None:
     done = run("diff", *pair(tmp_path, "level: wait", "level: urgent"))
-    assert "“A group” is now urgent instead of wait, where" in done.stdout
+    assert "“A group” is now urgent instead of good to know, where" in done.stdout
 
 
 def test_an_answer_that_one_pack_does_not_know_is_left_out_there(tmp_path: Path) -> None:
@@ -119,3 +121,66 @@ def test_a_finding_for_programs_has_its_place_and_both_sides(tmp_path: Path) -> 
     assert (found["before"]["state"], found["after"]["state"]) == ("holds", "not")
     assert run("diff", old, tmp_path / "none").exit_code == 2
     assert run("diff", old, new, "--lang", "fr").exit_code == 2
+
+
+def test_the_frame_speaks_the_language_of_the_labels(tmp_path: Path) -> None:
+    files = {
+        "pack_yaml": FILES["pack.yaml"].replace("[en]", "[en, ru]"),
+    }
+    limits = FILES["rules/a.yaml"].replace("others > 0 or", "others > 3 or")
+    old = write_pack(tmp_path / "old", **files)
+    new = write_pack(tmp_path / "new", **files, rules_a_yaml=limits)
+    words = (
+        FILES["words/en.ftl"].replace("A group\n", "Группа\n").replace("How many others?", "Сколько других?")
+    )
+    for place in (old, new):
+        (place / "words/ru.ftl").write_text(words, encoding="utf-8")
+    said = run("diff", old, new, "--lang", "ru").stdout
+    assert "Если спрашивать о днях с 2022-01-01 по 2022-12-31:" in said
+    assert "“Группа” больше не действует, если" in said
+    assert "Сколько других? от 1 до 3" in said or "Сколько других? с 1 по 3" in said
+
+
+def test_every_language_has_every_part_of_the_frame() -> None:
+    keys = {frozenset(frame) for frame in FRAMES.values()}
+    assert len(keys) == 1
+    assert {"en", "ru"} <= set(FRAMES)
+
+
+def test_values_clauses_and_announcements_that_differ_are_told(tmp_path: Path) -> None:
+    old, new = rich_pack(tmp_path / "old"), rich_pack(tmp_path / "new")
+    derived = (new / "derived.yaml").read_text(encoding="utf-8")
+    (new / "derived.yaml").write_text(
+        derived.replace("days_between(refused_on, as_of)", "days_between(refused_on, as_of) + 1")
+    )
+    (new / "clauses.yaml").write_text("[]")
+    rules = (new / "rules/a.yaml").read_text(encoding="utf-8")
+    (new / "rules/a.yaml").write_text(rules.replace(NEXT, ""), encoding="utf-8")
+    (new / "cases/b.yaml").unlink()
+    said = run("diff", old, new).stdout
+    assert "“Refusing: A crime by itself” is no longer left to a lawyer by a clause" in said
+    assert "“Refusing: A crime by itself” is no longer announced (crime.new)." in said
+    (new / "clauses.yaml").write_text(CLAUSE)
+    said = run("diff", old, new).stdout
+    assert "now carries another value (" in said
+    found = json.loads(run("diff", old, new, "--json").stdout)
+    assert found["announced"] == [{"rule": "crime.new", "now": False}]
+    (value,) = {group["after"]["gives"][0] - group["before"]["gives"][0] for group in found["findings"]}
+    assert value == 1
+
+
+def test_sums_and_durations_are_widened_as_other_numbers_are(tmp_path: Path) -> None:
+    files = {
+        "pack_yaml": FILES["pack.yaml"] + "currencies: {RUB: 2}\n",
+        "facts_yaml": FILES["facts.yaml"].replace(
+            "type: int, min: 0, max: 50", 'type: money, currency: RUB, min: "0.00", max: "50.00"'
+        ),
+    }
+    rules = FILES["rules/a.yaml"].replace("others > 0 or", "others > RUB 0.50 or")
+    cases = FILES["cases/a.yaml"].replace("others: 2", 'others: "2.00"')
+    old = write_pack(tmp_path / "old", **files, rules_a_yaml=rules, cases_a_yaml=cases)
+    new = write_pack(
+        tmp_path / "new", **files, rules_a_yaml=rules.replace("0.50", "3.00"), cases_a_yaml=cases
+    )
+    for group in groups((old, new)):
+        assert group.answers["others"] == {"min": "0.51", "max": "3.00"}

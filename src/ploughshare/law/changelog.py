@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
+from ploughshare.law.changelog_words import FRAMES
 from ploughshare.law.dates import day_text
-from ploughshare.law.diff import Group
+from ploughshare.law.diff import CLAUSES, GIVES, Group, sense_of
 from ploughshare.law.expr import Json
-from ploughshare.law.pack import Pack
+from ploughshare.law.pack import Pack, Rule
 from ploughshare.law.probe import flow
 from ploughshare.law.show import fact_label, form_text
 from ploughshare.law.source import Where
 from ploughshare.law.words import Words
-
-_SAID: Final = {
-    ("holds", "not"): "no longer holds",
-    ("not", "holds"): "now holds",
-    ("holds", "may_hold"): "now only may hold",
-    ("may_hold", "holds"): "now holds for sure",
-    ("not", "may_hold"): "now may hold",
-    ("may_hold", "not"): "can no longer hold",
-}
 
 
 class Speech:
@@ -32,23 +23,28 @@ class Speech:
         usual = "en" if "en" in pack.words else next(iter(pack.words), None)
         chosen = lang or usual
         self._words = None if chosen is None else Words(pack, chosen)
+        self._say = FRAMES.get(chosen or "en", FRAMES["en"])
 
-    def changelog(self, groups: Iterable[Group]) -> Iterator[str]:
-        """One line a difference, under a line for each period."""
+    def changelog(
+        self, groups: Iterable[Group], announced: Iterable[tuple[Rule, bool]] = ()
+    ) -> Iterator[str]:
+        """One line a difference, under a line for each period; then what is announced, or no longer."""
         by_period: dict[tuple[int, int], list[Group]] = {}
         for group in groups:
             by_period.setdefault((group.first, group.last), []).append(group)
         for (first, last), members in sorted(by_period.items()):
-            yield f"Asked about from {day_text(first)} until {day_text(last)}:"
+            yield self._say["period"].format(first=day_text(first), last=day_text(last))
             yield from (f"- {self.sentence(group)}" for group in members)
+        for rule, now in announced:
+            named = self._named(rule.outcome, rule.value)
+            yield f"- {self._say['announced' if now else 'not_announced'].format(what=named)} ({rule.id})."
 
     def sentence(self, group: Group) -> str:
         """One difference."""
         who = "; ".join(self._answer(fact, form) for fact, form in group.answers.items())
         rules = ", ".join(group.after.rules or group.before.rules)
-        return (
-            f"{self._outcome(group)} {_turned(group)}, {f'where {who}' if who else 'for everyone'} ({rules})."
-        )
+        whom = self._say["where"].format(who=who) if who else self._say["everyone"]
+        return f"{self._named(group.outcome, group.value)} {self._turned(group)}, {whom} ({rules})."
 
     def to_json(self, group: Group, places: Mapping[str, Where]) -> Json:
         """One difference for programs; `places`: where each rule version stands."""
@@ -68,29 +64,42 @@ class Speech:
             "example": {"as_of": day_text(group.example.as_of), "answers": dict(group.example.forms)},
         }
         for name, said in (("before", group.before), ("after", group.after)):
-            found[name] = {"state": said.state, "level": said.level, "rules": list(said.rules)}
+            found[name] = {
+                "state": said.state,
+                "level": said.level,
+                "rules": list(said.rules),
+                "gives": list(said.gives),
+                "clauses": list(said.clauses),
+            }
         return found
 
-    def _outcome(self, group: Group) -> str:
-        ident = f"outcome-{group.outcome}"
-        name = group.outcome if self._words is None else self._words.text_or(ident, group.outcome)
-        if group.value is None:
-            return f"“{name}”"
-        value = (
-            group.value
-            if self._words is None
-            else self._words.text_or(f"{ident}--{group.value}", group.value)
+    def _named(self, outcome: str, value: str | None) -> str:
+        ident = f"outcome-{outcome}"
+        if self._words is None:
+            return f"“{outcome}”" if value is None else f"“{outcome}: {value}”"
+        name = self._words.text_or(ident, outcome)
+        return (
+            f"“{name}”" if value is None else f"“{name}: {self._words.text_or(f'{ident}--{value}', value)}”"
         )
-        return f"“{name}: {value}”"
 
     def _answer(self, fact: str, form: Json) -> str:
         if self._words is None or fact not in self._pack.fact:
-            return f"{fact} is {flow({'is': form})[5:-1]}"
+            return f"{fact}: {flow({'is': form})[5:-1]}"
         return f"{fact_label(self._words, fact)} {form_text(self._words, fact, form)}"
 
+    def _turned(self, group: Group) -> str:
+        """What became of it."""
+        say, before, after = self._say, group.before, group.after
+        way = sense_of(before, after)
+        if way is not None and way[0] == GIVES:
+            was, now = (self._values(said.gives) for said in (before, after))
+            return say["gives"].format(was=was, now=now)
+        if way is not None and way[0] == CLAUSES:
+            return say["lawyer" if after.clauses else "no_lawyer"]
+        if before.state == after.state:
+            return say["level"].format(was=say[str(before.level)], now=say[str(after.level)])
+        return say[f"{before.state} {after.state}"]
 
-def _turned(group: Group) -> str:
-    """What became of it."""
-    if group.before.state == group.after.state:
-        return f"is now {group.after.level} instead of {group.before.level}"
-    return _SAID[group.before.state, group.after.state]
+    def _values(self, gives: tuple[Json, ...]) -> str:
+        """An example's values."""
+        return ", ".join(flow({"is": value})[5:-1] for value in gives) or self._say["nothing"]

@@ -13,11 +13,12 @@ from random import Random
 from typing import Final
 
 from ploughshare.law.answer import CaseError, parse_answer
-from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text
 from ploughshare.law.expr import Json
+from ploughshare.law.form import END_KEYS, number_form, text_number
+from ploughshare.law.gives import Giving
 from ploughshare.law.ground import Ground
 from ploughshare.law.node import Frame
-from ploughshare.law.pack import Fact, Pack
+from ploughshare.law.pack import Fact, Pack, Rule
 from ploughshare.law.probe import Bench, Probe, Sense, reach, smallest
 from ploughshare.law.value import FALSE, TRUE
 
@@ -28,11 +29,16 @@ MAX_GROUPS: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a pack says of one outcome in a case: holds, may_hold or not, how grave, by which versions."""
+    """What a pack says of one outcome in a case: holds, may_hold or not, how grave, by which versions.
+
+    `gives`: the values that its findings carry; `clauses`: those that touch it.
+    """
 
     state: str
     level: str | None
     rules: tuple[str, ...]
+    gives: tuple[Json, ...] = ()
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,7 @@ class Group:
     @property
     def key(self) -> str:
         """What makes it another difference than the next."""
-        way = _sense_of(self.before, self.after)
+        way = sense_of(self.before, self.after)
         return repr(
             (self.outcome, self.value, way, self.first, self.last, sorted(self.answers.items(), key=repr))
         )
@@ -84,6 +90,12 @@ class Comparison:
         self._facts: list[Fact] = list(facts.values())
         self.tried = 0
 
+    def announced(self) -> tuple[tuple[Rule, bool], ...]:
+        """Rules with a text that has no day yet in one pack alone, and whether that is the new one."""
+        old, new = ({rule.id: rule for rule in b.pack.rules if rule.pending} for b in self._benches)
+        gone = [(rule, False) for ident, rule in old.items() if ident not in new]
+        return (*gone, *((rule, True) for ident, rule in new.items() if ident not in old))
+
     def said(self, probe: Probe) -> list[dict[tuple[str, str | None], Said]]:
         """What the old and the new pack say in a case, of the outcomes that may differ."""
         return [self._one(bench, number, probe) for number, bench in enumerate(self._benches)]
@@ -92,23 +104,33 @@ class Comparison:
         frame = _frame(bench, probe)
         dated = self._numbers[place]
         found: dict[tuple[str, str | None], Said] = {}
+        clauses = [clause.spec for clause in bench.program.clauses if clause.in_play.cond(frame) & TRUE]
+        giving = Giving(bench.program, frame)
         for version, state in zip(dated, bench.states(frame, [d.number for d in dated]), strict=True):
             if state == FALSE:
                 continue
-            key = (version.rule.outcome, version.rule.value)
-            now = Said("holds" if state == TRUE else "may_hold", version.rule.level, (version.version.key,))
+            rule = version.rule
+            key = (rule.outcome, rule.value)
+            now = Said(
+                "holds" if state == TRUE else "may_hold",
+                rule.level,
+                (version.version.key,),
+                () if rule.gives is None else (giving.of(rule.gives).value,),
+                tuple(clause.id for clause in clauses if rule.outcome in clause.taints),
+            )
             known = found.get(key)
             if known is None or (known.state, now.state) == ("may_hold", "holds"):
                 found[key] = now
             elif known.state == now.state:
-                found[key] = replace(known, rules=(*known.rules, *now.rules))
+                gives = known.gives if now.gives and now.gives[0] in known.gives else known.gives + now.gives
+                found[key] = replace(known, rules=(*known.rules, *now.rules), gives=gives)
         return found
 
     def differing(self, probe: Probe) -> dict[tuple[str, str | None], tuple[Said, Said]]:
         """The outcomes on which the packs differ in a case."""
         before, after = self.said(probe)
         pairs = {key: (before.get(key, _NOT), after.get(key, _NOT)) for key in {**before, **after}}
-        return {key: pair for key, pair in pairs.items() if _sense_of(*pair) is not None}
+        return {key: pair for key, pair in pairs.items() if sense_of(*pair) is not None}
 
     def groups(self) -> tuple[Group, ...]:
         """Every difference found, in the order of the new pack's outcomes, earliest first."""
@@ -142,11 +164,11 @@ class Comparison:
         return chain(self._probes, source.sample(near, min(len(near), TRIES)), drawn)
 
     def _group(self, probe: Probe, key: tuple[str, str | None], pair: tuple[Said, Said]) -> Group:
-        wanted = _sense_of(*pair)
+        wanted = sense_of(*pair)
 
         def same(other: Probe) -> bool:
             found = self.differing(other).get(key)
-            return found is not None and _sense_of(*found) == wanted
+            return found is not None and sense_of(*found) == wanted
 
         probe = smallest(probe, same)
         before, after = self.differing(probe)[key]
@@ -164,21 +186,35 @@ class Comparison:
             return members[0] if len(members) == 1 else {"any": members}
         if isinstance(form, list):
             return self._pinned(probe, fact, form, same)
-        values = self._ground.values(fact, probe)
-        if fact.type == "int" and isinstance(form, int):
-            numbers = [value for value in values if isinstance(value, int)]
-            lo, hi = _run(form, [*numbers, fact.lo, fact.hi], lambda at: same(probe.but(fact.id, at)))
-            ends: dict[str, Json] = {"min": lo} if lo > fact.lo else {}
-            return lo if lo == hi else ends | ({"max": hi} if hi < fact.hi else {}) or None
-        if fact.type == "day" and isinstance(form, str):
-            days = [day_number(value) for value in values if isinstance(value, str)]
-            first, last = _run(
-                day_number(form), [*days, DAY_MIN, DAY_MAX], lambda at: same(probe.but(fact.id, day_text(at)))
-            )
-            span: dict[str, Json] = {"from": day_text(first)} if first > DAY_MIN else {}
-            end: dict[str, Json] = {"until": day_text(last)} if last < DAY_MAX else {}
-            return day_text(first) if first == last else span | end or None
-        return form
+        at = None if isinstance(form, (bool, dict)) else self._number(fact, form)
+        if at is None:
+            return form
+        tried = [self._number(fact, value) for value in self._ground.values(fact, probe)]
+        parts = [number // fact.step for number in tried if number is not None]
+        ends = (fact.lo // fact.step, fact.hi // fact.step)
+        lo, hi = _run(
+            at // fact.step,
+            [*parts, *ends],
+            lambda part: same(probe.but(fact.id, self._form(fact, part * fact.step))),
+        )
+        if lo == hi:
+            return self._form(fact, at)
+        first, last = END_KEYS[fact.type]
+        span: dict[str, Json] = {first: self._form(fact, lo * fact.step)} if lo > ends[0] else {}
+        return span | ({last: self._form(fact, hi * fact.step)} if hi < ends[1] else {}) or None
+
+    def _pack_of(self, fact: Fact) -> Pack:
+        """The newer pack that has a fact."""
+        return next(bench.pack for bench in reversed(self._benches) if fact.id in bench.pack.fact)
+
+    def _form(self, fact: Fact, number: int) -> Json:
+        return number_form(self._pack_of(fact), fact, number)
+
+    def _number(self, fact: Fact, form: Json) -> int | None:
+        """The number of an answer to a fact that is an interval; None of another."""
+        if fact.type not in END_KEYS or isinstance(form, (dict, list)) or form is None:
+            return None
+        return text_number(self._pack_of(fact), fact, form) if isinstance(form, str) else int(form)
 
     def _pinned(self, probe: Probe, fact: Fact, form: list[Json], same: Callable[[Probe], bool]) -> Json:
         """Of a set, the members that must be in and those that must be out."""
@@ -193,14 +229,18 @@ class Comparison:
         return {key: members for key, members in both.items() if members} or None
 
 
+CLAUSES, GIVES = "clauses", "gives"
+"""Ways in which what is said of an outcome differs besides its state."""
 _NOT: Final = Said("not", None, ())
 
 
-def _sense_of(before: Said, after: Said) -> tuple[str, str, str | None, str | None] | None:
+def sense_of(before: Said, after: Said) -> tuple[str, str, str | None, str | None] | None:
     """In which way two differ, whatever rules say it; None if they do not."""
-    if (before.state, before.level) == (after.state, after.level):
-        return None
-    return before.state, after.state, before.level, after.level
+    if (before.state, before.level) != (after.state, after.level):
+        return before.state, after.state, before.level, after.level
+    if before.clauses != after.clauses:
+        return CLAUSES, before.state, None, None
+    return (GIVES, before.state, None, None) if before.gives != after.gives else None
 
 
 def _frame(bench: Bench, probe: Probe) -> Frame:
@@ -225,7 +265,11 @@ def _outcomes_reached(old: Pack, new: Pack) -> tuple[str, ...]:
     found: set[str] = set()
     for pack in (old, new):
         made_of = reach(pack)
-        found |= {rule.outcome for rule in pack.rules if made_of[f"rule {rule.id}"] & differing}
+        for rule in pack.rules:
+            parts_of = made_of[f"rule {rule.id}"] | made_of.get(f"gives {rule.id}", frozenset())
+            found |= {rule.outcome} if parts_of & differing else set()
+        for clause in pack.clauses:
+            found |= {*clause.taints} if made_of[f"clause {clause.id}"] & differing else set()
     order = dict.fromkeys(outcome.id for pack in (new, old) for outcome in pack.outcomes)
     return tuple(outcome for outcome in order if outcome in found)
 
@@ -240,8 +284,11 @@ def _parts(pack: Pack) -> dict[str, object]:
     for rule in pack.rules:
         texts = tuple((version.since, version.until, version.when) for version in rule.versions)
         above = tuple(other.id for other in pack.rules if rule.id in other.overrides)
-        said = (rule.outcome, rule.value, rule.level, rule.axis, rule.when)
+        said = (rule.outcome, rule.value, rule.level, rule.axis, rule.when, rule.gives)
         found[f"rule {rule.id}"] = (*said, texts, above)
+    for clause in pack.clauses:
+        days = (clause.axis, clause.since, clause.until)
+        found[f"clause {clause.id}"] = (clause.taints, *days, clause.when)
     return found
 
 
@@ -276,7 +323,7 @@ def _edge(outside: int, inside: int, same: Callable[[int], bool]) -> int:
 
 def _covers(group: Group, key: tuple[str, str | None], pair: tuple[Said, Said], probe: Probe) -> bool:
     """Whether a difference in a case is one of a group."""
-    if (group.outcome, group.value) != key or _sense_of(group.before, group.after) != _sense_of(*pair):
+    if (group.outcome, group.value) != key or sense_of(group.before, group.after) != sense_of(*pair):
         return False
     if not group.first <= probe.as_of <= group.last:
         return False

@@ -213,7 +213,7 @@ def diff_command(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
         ]
         places = {**_places(old), **_places(new)}
         found = Comparison(*packs, probes)
-        groups = found.groups()
+        groups, announced = found.groups(), found.announced()
         speech = Speech(packs[1], lang)
     except (PackError, CaseError, WordsError) as error:
         raise LawInputError(str(error)) from None
@@ -221,15 +221,16 @@ def diff_command(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
         heads: list[Json] = [{"id": p.id, "version": p.version, "hash": p.hash} for p in packs]
         findings: list[Json] = [speech.to_json(group, places) for group in groups]
         body: dict[str, Json] = {"old": heads[0], "new": heads[1], "tried": found.tried, "findings": findings}
+        body["announced"] = [{"rule": rule.id, "now": now} for rule, now in announced]
         click.echo(json.dumps(body, ensure_ascii=False, indent=1))
     else:
-        for line in speech.changelog(groups):
+        for line in speech.changelog(groups, announced):
             click.echo(line)
         said = f"{len(groups)} differences" if groups else "no outcome differs"
         click.echo(
             f"{packs[0].version} → {packs[1].version}: {said} in {found.tried:,} cases tried", err=True
         )
-    if groups:
+    if groups or announced:
         sys.exit(FINDINGS)
 
 
