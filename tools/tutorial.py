@@ -2,7 +2,7 @@
 
 `python -m tools.tutorial` writes the outputs anew; a test fails when they are not what the commands say. In
 the page, a path in bold before a fenced block is a file; "In **path**, `old` becomes `new`" is a change; a
-`console` block holds commands after `$ ` and their output. A line `…` stands for output left out.
+`console` block holds commands after `$ ` and their output. `…` stands for output left out, lines or part of one.
 """
 
 from __future__ import annotations
@@ -101,7 +101,10 @@ def _said(command: str, shown: list[str], directory: Path) -> str:
 
 def _matches(lines: list[str], shown: list[str]) -> bool:
     """Whether the shown output is the true one, save for lines left out where it has an ellipsis."""
-    pattern = "".join(r"(?:.*\n)*?" if line == ELLIPSIS else re.escape(f"{line}\n") for line in shown)
+    pattern = "".join(
+        r"(?:.*\n)*?" if line == ELLIPSIS else ".*".join(map(re.escape, f"{line}\n".split(ELLIPSIS)))
+        for line in shown
+    )
     return re.fullmatch(pattern, "".join(f"{line}\n" for line in lines)) is not None
 
 

@@ -75,6 +75,30 @@ def test_there_is_a_file_of_every_kind_to_check() -> None:
     assert [name for name in FILES if not any(list(place.glob(FILES[name])) for place in PACKS)] == []
 
 
+READERS = ("reading", "reading_fact", "case", "invariant", "leaflet_file")
+
+
+def test_every_key_that_a_reader_asks_for_is_told() -> None:
+    told: set[str] = set()
+
+    def collect(schema: Any) -> None:
+        if isinstance(schema, dict):
+            told.update(schema.get("properties", {}))
+            for part in schema.values():
+                collect(part)
+        elif isinstance(schema, list):
+            for part in schema:
+                collect(part)
+
+    collect(schemas())
+    asked = set()
+    for name in READERS:
+        text = (ROOT / f"src/ploughshare/law/{name}.py").read_text(encoding="utf-8")
+        asked |= set(re.findall(r"""\.(?:need|get)\("(\w+)"\)""", text))
+    # How a leaflet tells a day by its distance: part of an answer, not a key of a file.
+    assert asked - told <= {"days_ago", "min", "max"}
+
+
 OTHERS = {
     "papers": "- {id: p, outcome: group, fields: [{id: a, type: line}]}",
     "clauses": "- {id: c, taints: [group], axis: as_of, sources: [CODE-1], confidence: high, review: draft}",

@@ -67,6 +67,9 @@ def _faults(pack: Pack) -> Iterator[str]:
         yield "an axis is not a day of the case"
     graph: dict[str, set[str]] = {}
     for ident, tree in _trees(pack):
+        if any(part.op in _NAMING and (len(part.names) != 1 or part.parts) for part in _parts(tree)):
+            yield "a name stands where an expression should"
+            return
         named = {(part.op, name) for part in _parts(tree) for name in part.names if part.op in _NAMING}
         if any(name not in (facts if op == "fact" else derived) for op, name in named):
             yield "an expression names a fact or a derived value that is not there"

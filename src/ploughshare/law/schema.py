@@ -294,12 +294,18 @@ class _Author:
                 "findings": by_key(self._outcome, NAME),
                 "only": FLAG,
                 "next": self._one(self._names.facts, NAME),
+                "gives": told(by_key(TEXT, ANY), "rule to what its finding carries"),
+                "pending": rules,
+                "clauses": listed(NAME),
             },
         )
-        step = mapping({"on": DAY}, {"says": TEXT, "answers": self._answers, "expect": expect})
+        known_on = told(DAY, "by the law as its authors knew it on that day")
+        step = mapping(
+            {"on": DAY}, {"says": TEXT, "answers": self._answers, "expect": expect, "known_on": known_on}
+        )
         return mapping(
             {"case": NAME, "as_of": DAY, "answers": self._answers},
-            {"says": TEXT, "expect": expect, "then": listed(step)},
+            {"says": TEXT, "expect": expect, "known_on": known_on, "then": listed(step)},
         )
 
     def clause(self) -> Schema:
