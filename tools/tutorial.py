@@ -2,7 +2,7 @@
 
 `python -m tools.tutorial` writes the outputs anew; a test fails when they are not what the commands say. In
 the page, a path in bold before a fenced block is a file; "In **path**, `old` becomes `new`" is a change; a
-`console` block holds commands after `$ ` and their output. `…` stands for output left out, lines or part of one.
+`console` block holds commands after `$ ` and their output. `…` stands for what is left out of an output.
 """
 
 from __future__ import annotations

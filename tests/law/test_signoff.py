@@ -129,6 +129,38 @@ def test_an_unsigned_pack_says_so_and_ends_with_one(place: Path) -> None:
     assert "Not signed" in done.output
 
 
+def test_an_exported_pack_carries_the_sign_off_and_is_judged_anew(
+    place: Path, key_file: Path, tmp_path: Path
+) -> None:
+    signed_pack(place, key_file)
+    out = tmp_path / "pack.json"
+    assert run("export", place, "-o", out).exit_code == 0
+    assert run("verify", out, "--reviewer", KEY.public).exit_code == 0
+    body = json.loads(out.read_text())
+    assert body["signoff"]["state"] == "signed"
+    body["signoff"]["by"] = "Somebody Else"
+    out.write_text(json.dumps(body))
+    done = run("verify", out)
+    assert done.exit_code == 1
+    assert "Changed" in done.output
+
+
+def test_every_assessment_says_who_signed_or_that_nobody_did(place: Path, key_file: Path) -> None:
+    case = place / "cases/a.yaml"
+    said = json.loads(run("assess", place, "--case", case, "--json").stdout)
+    assert said["signed"] is None
+    assert "No reviewer has signed these rules." in run("assess", place, "--case", case).output
+    signed_pack(place, key_file)
+    said = json.loads(run("assess", place, "--case", case, "--json").stdout)
+    assert said["signed"] == {
+        **{"state": "signed", "by": "Анна Ковач", "role": "advocate", "on": "2026-11-01"},
+        "key": KEY.public,
+    }
+    (place / "words/en.ftl").write_text(FILES["words/en.ftl"] + "more = words\n")
+    said = json.loads(run("assess", place, "--case", case, "--json").stdout)
+    assert said["signed"]["state"] == "changed"
+
+
 def test_a_signature_of_a_stranger_is_told_as_one(place: Path, key_file: Path, tmp_path: Path) -> None:
     signed_pack(place, key_file)
     other = ReviewerKey(Ed25519PrivateKey.from_private_bytes(bytes(32))).public
