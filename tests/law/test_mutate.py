@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,20 +14,26 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ploughshare import law
+from ploughshare.law.authored import Expr
 from ploughshare.law.case import Expected, shortfalls
 from ploughshare.law.check import check
 from ploughshare.law.commands import law as command
+from ploughshare.law.difference import Differences
 from ploughshare.law.expecting import Expecting
 from ploughshare.law.expr import parse
-from ploughshare.law.mutants import mutants
+from ploughshare.law.mutants import expression_slips, mutants
 from ploughshare.law.mutate import EQUIVALENT, KILLED, SURVIVED, Score, Trial, judged
-from ploughshare.law.probe import Bench
+from ploughshare.law.probe import Bench, Sense
 from ploughshare.law.reading import read_pack
 from ploughshare.law.source import Where
 from ploughshare.law.spell import spell
-from tests.law.cases import random_cases
+from ploughshare.law.typed import DAY, HOUR, INT, MONTHS, RATIO, Scope, Type
+from tests.law.brute import completions
+from tests.law.cases import boundary_days, random_cases
 from tests.law.made import packs
 from tests.law.small import FILES, write_pack
+from tests.law.test_case import CLAUSE, rich_pack
+from tests.law.test_soundness import exact
 
 LEAVES = [
     "a",
@@ -232,3 +239,120 @@ def test_expectations_are_met_by_states_as_by_the_assessment(pack: law.Pack, see
         states = bench.states(frame, range(len(bench.program.versions)))
         met = not shortfalls(expected, law.assess(pack, answers, as_of))
         assert Expecting(expected, bench.program).met(states, bench.program) == met
+
+
+RICH = """- case: autumn
+  says: A soldier refused in autumn.
+  as_of: 2022-10-01
+  answers: {status: soldier, refused: true, refused_on: 2022-09-30, others: 2}
+  expect: {holds: [crime.new]}
+"""
+EXPECTING = """  then:
+    - on: 2022-10-01
+      known_on: 2022-09-27
+      expect: {not: [crime.new]}
+    - on: 2022-10-01
+      known_on: 2022-09-28
+      expect: {holds: [crime.new], gives: {crime.new: 1}, pending: [crime.new], clauses: [fairness]}
+    - on: 2022-10-01
+      answers: {others: 1}
+      expect: {pending: [], clauses: [fairness]}
+    - on: 2022-09-23
+      answers: {refused_on: 2022-09-23}
+      expect: {clauses: []}
+    - on: 2022-09-24
+      answers: {refused_on: 2022-09-24}
+      expect: {clauses: [fairness]}
+"""
+
+
+def rich(place: Path, case: str) -> Trial:
+    """A pack that gives a value, announces a text, learned one late and has a clause."""
+    rich_pack(place, case)
+    (place / "clauses.yaml").write_text(CLAUSE.replace("as_of,", "as_of, from: 2022-09-24,"))
+    rules = (place / "rules/a.yaml").read_text(encoding="utf-8")
+    rules = rules.replace("{from: pending,", "{from: pending, when: others > 1,")
+    (place / "rules/a.yaml").write_text(rules, encoding="utf-8")
+    return Trial(place)
+
+
+def test_slips_in_what_is_said_besides_are_made_noticed_and_told(tmp_path: Path) -> None:
+    besides = {
+        "crime.new: gives no days",
+        "crime.new@pending: `>` read as `<=`",
+        "clause fairness: from `2022-09-24` read as `2022-09-23`",
+        "crime.new: known `2022-09-28` read as `2022-09-27`",
+    }
+    trial = rich(tmp_path / "idle", RICH)
+    verdicts = {verdict.what: verdict for verdict in map(trial.judge, range(len(trial.mutants)))}
+    named = {what.replace("others > 1", ">").replace("others <= 1", "<=") for what in verdicts}
+    assert besides <= named
+    for what, verdict in verdicts.items():
+        if what.startswith(("crime.new: gives", "crime.new@pending", "clause", "crime.new: known")):
+            assert verdict.fate == SURVIVED, what
+            assert verdict.told is not None
+            assert trial.tells(verdict.number, verdict.told)
+    trial = rich(tmp_path / "keen", RICH + EXPECTING)
+    for verdict in map(trial.judge, range(len(trial.mutants))):
+        if verdict.what.startswith(("crime.new: gives", "crime.new@pending", "clause", "crime.new: known")):
+            assert verdict.fate == KILLED, verdict.what
+
+
+def test_proposals_of_what_is_said_besides_can_be_moved_and_then_notice_it(tmp_path: Path) -> None:
+    rich(tmp_path, RICH)
+    CliRunner().invoke(command, ["mutate", str(tmp_path), "--write", "--jobs", "1"])
+    proposed = tmp_path / "cases/proposed.yaml"
+    assert "known_on: " in proposed.read_text()
+    proposed.rename(tmp_path / "cases/read.yaml")
+    done = CliRunner().invoke(command, ["mutate", str(tmp_path), "--jobs", "1"])
+    assert done.exit_code == 0, done.stdout
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("RUB 3.00", {"RUB 2.99", "RUB 3.01"}),
+        ("3/20", {"1/10", "1/5"}),
+        ("2 months", {"1 month", "3 months"}),
+        ("2022-09-24T00", {"2022-09-23T23", "2022-09-24T01"}),
+        ("share(n, 1/2, down)", {"share(n, 1/2, up)"}),
+        ("add_months(d, 1 month, last)", {"add_months(d, 1 month, next)"}),
+    ],
+)
+def test_the_smallest_slip_of_each_kind_of_value_is_made(text: str, slips: set[str]) -> None:
+    scope = Scope({"n": INT, "d": DAY}, {}, {"RUB": 2}, 20)
+    kinds = {
+        "RUB": Type("money", unit="RUB"),
+        "3/20": RATIO,
+        "2022": HOUR,
+        "2": MONTHS,
+        "share": INT,
+        "add": DAY,
+    }
+    wanted = next(kind for begins, kind in kinds.items() if text.startswith(begins))
+    made = {slip.expr.text for slip in expression_slips(Expr(text, Where("x", 1)), scope, wanted)}
+    assert slips <= made
+
+
+@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(pack=packs(), other=packs(), seed=st.integers(0, 2**32))
+def test_the_solver_finds_no_difference_only_where_no_case_shows_one(
+    pack: law.Pack, other: law.Pack, seed: int
+) -> None:
+    """Two packs of one head: the rules of one read the derived values of the other."""
+    mixed = replace(pack, derived=other.derived, ratio_of=pack.ratio_of, hash=f"{pack.hash}+{other.hash}")
+    if pack.ratio_of != other.ratio_of:
+        return
+    ours, theirs = Bench(pack), Bench(mixed)
+    numbers = range(len(ours.program.versions))
+    decided, found = Differences(ours, Sense([])).find(theirs, numbers)
+    if found is not None:
+        assert ours.states(ours.frame(found), numbers) != theirs.states(theirs.frame(found), numbers)
+    elif decided:
+        source = random.Random(seed)
+        first, last = pack.verified
+        for completion in completions(pack, {}, boundary_days(pack), source, 25):
+            answers = {ident: answer.value for ident, answer in exact(pack, completion).items()}
+            as_of = source.randint(first, last)
+            frames = [bench.program.frame(answers, as_of) for bench in (ours, theirs)]
+            assert ours.states(frames[0], numbers) == theirs.states(frames[1], numbers)

@@ -13,6 +13,7 @@ from ploughshare.law.commands import law as command
 from ploughshare.law.reading import read_pack
 from ploughshare.law.stale import stale
 from tests.law.small import FILES, write_pack
+from tests.law.test_case import CLAUSE, rich_pack
 
 CHECKED = date(2022, 12, 31)
 
@@ -80,3 +81,22 @@ def test_the_command_ends_with_one_when_something_is_stale_and_names_its_place(t
     assert source["file"].endswith("sources.yaml")
     assert all(finding["why"] and finding["way_out"] for finding in (pack, source))
     assert run("stale", place, "--on", "2022-02-30").exit_code == 2
+
+
+def test_a_text_without_a_day_is_stale_once_its_sources_are(tmp_path: Path) -> None:
+    place = rich_pack(tmp_path)
+    waiting = "crime.new@pending had no day when its sources were last looked at"
+    assert waiting not in whats(place, CHECKED + timedelta(180))
+    assert waiting in whats(place, CHECKED + timedelta(181))
+
+
+def test_a_source_out_of_force_is_missed_behind_a_clause_too(tmp_path: Path) -> None:
+    place = rich_pack(tmp_path)
+    sources = FILES["sources.yaml"] + (
+        "- {id: CODE-2, citation: c, until: 2023-01-31, confidence: high, checked: 2022-12-31}\n"
+    )
+    (place / "sources.yaml").write_text(sources)
+    (place / "clauses.yaml").write_text(CLAUSE.replace("CODE-1", "CODE-2"))
+    problems = stale(read_pack(place), date(2023, 2, 1))
+    (found,) = (problem for problem in problems if "'CODE-2' is out of force" in problem.what)
+    assert found.why == "It still stands behind the clause fairness."

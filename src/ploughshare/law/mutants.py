@@ -68,7 +68,7 @@ class _Swap:
 
 
 @dataclass(frozen=True, slots=True)
-class _Slip:
+class Slip:
     """An expression with one node replaced, and what was changed."""
 
     expr: Expr
@@ -81,11 +81,11 @@ def mutants(written: Authored) -> Iterator[Mutant]:
     """Every mutant, in the order of the pack. The pack must have compiled."""
     scope = scope_of(written)
     for place, fact in enumerate(written.facts):
-        for slip in _expressions(fact.when, scope, BOOL):
+        for slip in expression_slips(fact.when, scope, BOOL):
             changed = replace(written, facts=_put(written.facts, place, replace(fact, when=slip.expr)))
             yield _mutant(slip, f"fact {fact.id}", f"{fact.id} asked when", changed)
     for place, derived in enumerate(written.derived):
-        for slip in _expressions(derived.expr, scope, scope.derived[derived.id]):
+        for slip in expression_slips(derived.expr, scope, scope.derived[derived.id]):
             changed = replace(written, derived=_put(written.derived, place, replace(derived, expr=slip.expr)))
             yield _mutant(slip, f"derived {derived.id}", f"{derived.id} =", changed)
     values = {outcome.id: outcome.values for outcome in written.outcomes}
@@ -103,7 +103,7 @@ def mutants(written: Authored) -> Iterator[Mutant]:
             yield Mutant(where, f"clause {clause.id}", f"clause {clause.id}: {what}", changed)
 
 
-def _mutant(slip: _Slip, element: str, begins: str, changed: Authored) -> Mutant:
+def _mutant(slip: Slip, element: str, begins: str, changed: Authored) -> Mutant:
     return Mutant(slip.expr.where, element, f"{begins} {slip.what}", changed, slip.numbers, slip.threshold)
 
 
@@ -119,10 +119,10 @@ def _rules(
     def other(where: Where, what: str, changed: Rule) -> Mutant:
         return Mutant(where, element, f"{begins} {what}", with_rule(changed))
 
-    for slip in _expressions(rule.when, scope, BOOL):
+    for slip in expression_slips(rule.when, scope, BOOL):
         yield _mutant(slip, element, begins, with_rule(replace(rule, when=slip.expr)))
     for place, version in enumerate(rule.versions):
-        for slip in _expressions(version.when, scope, BOOL):
+        for slip in expression_slips(version.when, scope, BOOL):
             changed = _put(rule.versions, place, replace(version, when=slip.expr))
             yield _mutant(slip, element, begins, with_rule(replace(rule, versions=changed)))
         for what, versions in _bounds(rule.versions, place):
@@ -143,7 +143,7 @@ def _said(rule: Rule, scope: Scope, with_rule: Callable[[Rule], Authored]) -> It
         where, what = rule.where, f"{rule.id}: gives no {rule.gives}"
         yield Mutant(where, f"gives {rule.id}", what, with_rule(replace(rule, gives=None)))
     if rule.pending is not None:
-        for slip in _expressions(rule.pending.when, scope, BOOL):
+        for slip in expression_slips(rule.pending.when, scope, BOOL):
             changed = replace(rule, pending=replace(rule.pending, when=slip.expr))
             yield _mutant(slip, f"pending {rule.id}", f"{rule.id}@pending:", with_rule(changed))
     for place, version in enumerate(rule.versions):
@@ -164,7 +164,7 @@ def _moved(version: Version, name: str, day: int) -> Version | None:
 
 
 def _clauses(clause: Clause, scope: Scope) -> Iterator[tuple[Where, str, Clause]]:
-    for slip in _expressions(clause.when, scope, BOOL):
+    for slip in expression_slips(clause.when, scope, BOOL):
         yield slip.expr.where, slip.what, replace(clause, when=slip.expr)
     for step in (-1, 1):
         for name, day in (("from", clause.since), ("until", clause.until)):
@@ -209,7 +209,7 @@ def _bounds(versions: tuple[Version, ...], place: int) -> Iterator[tuple[str, tu
             yield f"until {_read(day_text(version.until), day_text(until))}", moved
 
 
-def _expressions(expr: Expr | None, scope: Scope, wanted: Type) -> Iterator[_Slip]:
+def expression_slips(expr: Expr | None, scope: Scope, wanted: Type) -> Iterator[Slip]:
     """An expression's mutants."""
     if expr is None:
         return
@@ -218,7 +218,7 @@ def _expressions(expr: Expr | None, scope: Scope, wanted: Type) -> Iterator[_Sli
         said = _read(spell(swap.before, scope), spell(swap.after, scope))
         numbers = _numbers(swap.before, swap.after)
         threshold = swap.before if _is_threshold(swap) else None
-        yield _Slip(Expr(spell(swap.tree, scope), expr.where), said, numbers, threshold)
+        yield Slip(Expr(spell(swap.tree, scope), expr.where), said, numbers, threshold)
 
 
 def _is_threshold(swap: _Swap) -> bool:

@@ -65,5 +65,5 @@ def _leaf(tree: Ast, scope: Scope) -> str:
     if op == "ratio" and not names:
         return ratio_text(number, scope.ratio_of)
     if op == "duration":
-        return f"{number} {names[0]}"
+        return f"{number} {names[0].removesuffix('s') if abs(number) == 1 else names[0]}"
     return "as_of" if op == "as_of" else " ".join(names)

@@ -24,6 +24,7 @@ def stale(
     return (
         *_checked(written, today, near_days),
         *_ended(written, today),
+        *_pending(written, today, source_days),
         *_old_sources(written, today, source_days),
     )
 
@@ -60,6 +61,19 @@ def _ended(written: Authored, today: int) -> Iterator[Problem]:
                 yield Problem(version.where, what, why, way_out)
 
 
+def _pending(written: Authored, today: int, source_days: int) -> Iterator[Problem]:
+    """Texts without a day that were last looked at long ago: they may have one by now."""
+    checked = {law.id: day_number(law.checked) for law in written.sources}
+    for rule in written.rules:
+        if rule.pending is None:
+            continue
+        looked = max((checked[ident] for ident in rule.pending.sources if ident in checked), default=0)
+        if today - looked > source_days:
+            what = f"{rule.id}@pending had no day when its sources were last looked at"
+            way_out = "Look again, and give it its `from`; or move `checked` if it has none still."
+            yield Problem(rule.pending.where, what, "It may be in force by now.", way_out)
+
+
 def _versions(written: Authored) -> Iterator[tuple[Rule, Version]]:
     return ((rule, version) for rule in written.rules for version in rule.versions)
 
@@ -73,10 +87,13 @@ def _follows(rule: Rule, ended: int, other: Rule, later: Version) -> bool:
 def _old_sources(written: Authored, today: int, source_days: int) -> Iterator[Problem]:
     checked = day_number(written.verified[1])
     standing: dict[str, list[str]] = {}
-    for rule, version in _versions(written):
-        if version.until is None or version.until >= today:
-            for ident in version.sources:
-                standing.setdefault(ident, []).append(rule.id)
+    texts = [(rule.id, version.until, version.sources) for rule, version in _versions(written)]
+    texts += [(rule.id, None, rule.pending.sources) for rule in written.rules if rule.pending is not None]
+    texts += [(f"the clause {clause.id}", clause.until, clause.sources) for clause in written.clauses]
+    for name, until, sources in texts:
+        if until is None or until >= today:
+            for ident in sources:
+                standing.setdefault(ident, []).append(name)
     for law in written.sources:
         age = today - day_number(law.checked)
         if age > source_days:
