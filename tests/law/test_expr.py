@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ploughshare.law.expr import MAX_CHARS, ExprError, from_json, parse
-from ploughshare.law.typed import BOOL, DAY, INT, Scope, Type, resolve
+from ploughshare.law.typed import BOOL, DAY, HOUR, INT, MONTHS, RATIO, Scope, Type, resolve
 from tests.law.made import _bool
 
 COLOURS = Type("enum", ("red", "green"))
@@ -125,10 +125,104 @@ def test_a_name_that_is_both_a_fact_and_a_member_is_refused() -> None:
         resolve(parse("colour == red"), scope, BOOL)
 
 
+MADE = Scope(
+    {
+        **dict.fromkeys(("p", "q"), BOOL),
+        **dict.fromkeys(("n", "m"), INT),
+        **dict.fromkeys(("d", "e"), DAY),
+        "colour": Type("enum", ("red", "green", "blue")),
+        "tags": Type("set", ("x", "y")),
+        "at": HOUR,
+        "pay": Type("money", unit="RUB"),
+        "part": RATIO,
+        "term": MONTHS,
+    },
+    {
+        "hue": Type("enum", ("warm", "cold")),
+        "side": BOOL,
+        "size": INT,
+        "when_last": DAY,
+        "sum": Type("money", unit="RUB"),
+    },
+    {"RUB": 2, "JPY": 0},
+    420,
+)
+
+
+@settings(deadline=None)
 @given(_bool(3))
-def test_a_tree_survives_its_json(text: str) -> None:
-    tree = parse(text)
+def test_a_tree_survives_its_json_and_is_typed_once_and_for_all(text: str) -> None:
+    tree = resolve(parse(text), MADE, BOOL)
     assert from_json(tree.to_json()) == tree
+    assert resolve(tree, MADE, BOOL) == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        ("at >= 2022-09-24T13", ["ge", ["fact", "at"], ["hour", "2022-09-24T13"]]),
+        ("pay > RUB 3000000.00", ["gt", ["fact", "pay"], ["money", "RUB", 300_000_000]]),
+        ("pay > RUB -5", ["gt", ["fact", "pay"], ["money", "RUB", -500]]),
+        ("JPY 30 == JPY 30", ["eq", ["money", "JPY", 30], ["money", "JPY", 30]]),
+        ("part >= 3/20", ["ge", ["fact", "part"], ["ratio", 63]]),
+        ("term > 1 month", ["gt", ["fact", "term"], ["duration", "months", 1]]),
+        ("term > -2 months", ["gt", ["fact", "term"], ["duration", "months", -2]]),
+        (
+            "months_between(d, e, down) >= 3 months",
+            ["ge", ["months_between", ["fact", "d"], ["fact", "e"], "down"], ["duration", "months", 3]],
+        ),
+        (
+            "add_years(d, 2 years, next) > e",
+            ["gt", ["add_years", ["fact", "d"], ["duration", "years", 2], "next"], ["fact", "e"]],
+        ),
+        (
+            "share(pay, 1/2, even) == pay",
+            ["eq", ["share", ["fact", "pay"], ["ratio", 210], "even"], ["fact", "pay"]],
+        ),
+        ("day_of(at) == d", ["eq", ["day_of", ["fact", "at"]], ["fact", "d"]]),
+        ("count(term) > n", ["gt", ["count", ["fact", "term"]], ["fact", "n"]]),
+    ],
+)
+def test_every_kind_of_value_has_its_tree(text: str, tree: list[object]) -> None:
+    assert resolve(parse(text), MADE, BOOL).to_json() == tree
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("pay > 5", "money in RUB and a whole number do not go together"),
+        ("pay > JPY 5", "money in RUB and money in JPY do not go together"),
+        ("pay > EUR 5", "there is no currency 'EUR'"),
+        ("pay > RUB 5.5", "2 digits behind the dot, or none"),
+        ("JPY 5.0 > JPY 1", "a whole number"),
+        ("pay > 5.00", "an amount of what"),
+        ("pay + n > pay", "money in RUB is needed"),
+        ("part + part > part", "takes whole numbers, money, durations, but this is a ratio"),
+        ("part > 1/0", "a ratio is written"),
+        ("part > 1/11", "no whole number of parts"),
+        ("part > 1 / 2", "not part of the language"),
+        ("term > 3 years", "a duration in months and a duration in years do not go together"),
+        ("term > 3", "do not go together"),
+        ("term > 1000001 months", "longer than"),
+        ("at > d", "a day and hour and a day do not go together"),
+        ("at > 2022-09-24T24", "an hour is written"),
+        ("at > 2022-02-30T01", "not a day of the calendar"),
+        ("days_between(at, d) > 1", "a day is needed"),
+        ("months_between(d, e) > 1 month", "down, up"),
+        ("months_between(d, e, nearest) > 1 month", "down, up"),
+        ("add_months(d, 1 month) > e", "last, next"),
+        ("add_months(d, 1 year, last) > e", "a duration in months is needed"),
+        ("share(pay, 1/2) > pay", "down, up, nearest, even"),
+        ("share(d, 1/2, down) > d", "takes a whole number or money"),
+        ("share(pay, n, down) > pay", "a ratio is needed"),
+        ("share(pay, 1/2, down, up) > pay", "is missing"),
+        ("count(n) > 1", "takes a duration"),
+        ("hours_between(d, e) > 1 hour", "a day and hour is needed"),
+    ],
+)
+def test_kinds_are_kept_apart(text: str, says: str) -> None:
+    with pytest.raises(ExprError, match=says):
+        resolve(parse(text), MADE, BOOL)
 
 
 @given(st.text(max_size=60))
