@@ -44,6 +44,10 @@ fact-held = { $who ->
  }
     .hint = A pit, a cellar, a garage, a camp, a cell, a guarded room.
     .why = Then every hour matters.
+    .tick = { $who ->
+        [self] I am being held
+       *[other] He is being held
+     }
 
 fact-held_since = Held since which day?
     .hint = Roughly will do.
@@ -66,6 +70,10 @@ fact-place_now = { $who ->
  }
     .hint = The exact place is not needed.
     .why = The risk depends on the place.
+    .tick = { $who ->
+        [self] I am where the fighting is, or on occupied land
+       *[other] He is where the fighting is, or on occupied land
+     }
 fact-place_now--home_unit_russia = In the home unit in Russia
 fact-place_now--border_area_russia = In Russia, near the border
 fact-place_now--occupied_or_ukraine = In Ukraine or occupied land
@@ -224,6 +232,7 @@ fact-freed_80_2_or_suspended = { $who ->
 fact-criminal_stage = Is there a criminal case?
     .hint = Choose the latest that happened.
     .why = The first step depends on it.
+    .tick = There is an inquiry or a case
 fact-criminal_stage--none = No
 fact-criminal_stage--declined = The unit asked for a case and was refused
 fact-criminal_stage--check = An inquiry is under way

@@ -44,6 +44,10 @@ fact-held = { $who ->
  }
     .hint = Яма, подвал, гараж, лагерь, камера, комната с охраной.
     .why = Тогда важен каждый час.
+    .tick = { $who ->
+        [self] Меня держат под замком
+       *[other] Его держат под замком
+     }
 
 fact-held_since = С какого дня держат?
     .hint = Хотя бы примерно.
@@ -66,6 +70,10 @@ fact-place_now = { $who ->
  }
     .hint = Точное место не нужно.
     .why = Риск зависит от места.
+    .tick = { $who ->
+        [self] Я там, где идут бои, или на занятой земле
+       *[other] Он там, где идут бои, или на занятой земле
+     }
 fact-place_now--home_unit_russia = В своей части в России
 fact-place_now--border_area_russia = В России, у границы
 fact-place_now--occupied_or_ukraine = В Украине или на занятой земле
@@ -224,6 +232,7 @@ fact-freed_80_2_or_suspended = { $who ->
 fact-criminal_stage = Есть уголовное дело?
     .hint = Выберите последнее, что было.
     .why = От этого зависит первый шаг.
+    .tick = Идёт проверка или есть дело
 fact-criminal_stage--none = Нет
 fact-criminal_stage--declined = Часть просила завести дело, ей отказали
 fact-criminal_stage--check = Идёт проверка
