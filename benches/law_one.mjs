@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { Chromium } from "./chromium.mjs";
+import { Chromium } from "../tools/chromium.mjs";
 
 const ROUNDS = 9;
 const CASES = `
