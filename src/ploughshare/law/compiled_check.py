@@ -18,6 +18,8 @@ from ploughshare.law.limits import MAX_CUTS, refuse_many, refuse_overriding, ref
 from ploughshare.law.pack import Clause, Pack, Pending, Version
 from ploughshare.law.source import PackError, Where
 
+PARTS_MAX: Final = 2_000
+"""No authored expression has more: it has at most as many characters."""
 REVIEWS: Final = ("draft", "reviewed")
 _FAULTS: Final = (
     *(ArithmeticError, AttributeError, IndexError, KeyError, RecursionError, StopIteration),
@@ -67,6 +69,9 @@ def _faults(pack: Pack) -> Iterator[str]:
         yield "an axis is not a day of the case"
     graph: dict[str, set[str]] = {}
     for ident, tree in _trees(pack):
+        if sum(1 for _ in _parts(tree)) > PARTS_MAX:
+            yield f"an expression has more than {PARTS_MAX:,} parts"
+            return
         if any(part.op in _NAMING and (len(part.names) != 1 or part.parts) for part in _parts(tree)):
             yield "a name stands where an expression should"
             return
