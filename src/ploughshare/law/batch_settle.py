@@ -140,12 +140,13 @@ class _MaskCells:
         groups = [FALSE, TRUE]
         if question.spec.type != "bool":
             groups = [sum(question.bits[member] for member in group) for group in cut.groups]
-        parts: Array = column.mask[:, None] & np.array(groups, column.mask.dtype)
+        masks, alike = np.unique(column.mask, return_inverse=True)
+        parts: Array = masks[:, None] & np.array(groups, masks.dtype)
         meeting = parts != 0
         order = np.argsort(~meeting, axis=1, kind="stable")
-        self._parts = np.take_along_axis(parts, order, axis=1)
+        self._parts = np.take_along_axis(parts, order, axis=1)[alike]
         self._parts[:, 0] = np.where(hangs, self._parts[:, 0], column.mask)
-        self.counts = np.where(hangs, meeting.sum(axis=1), 1)
+        self.counts = np.where(hangs, meeting.sum(axis=1)[alike], 1)
 
     def cell(self, rows: Array, digits: Array) -> Column:
         return MaskColumn(self._parts[rows, digits])
