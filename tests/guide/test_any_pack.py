@@ -152,6 +152,22 @@ def test_what_does_not_apply_says_why_and_what_would_change_it(page: Page, kinds
     assert "It could apply if the answer to “What is the monthly pay?” were “€500 or more”." in told
 
 
+def test_of_many_urgent_rules_that_may_apply_four_stand_open(
+    page: Page, template: bytes, tmp_path: Path
+) -> None:
+    driver = Driver(page, "de")
+    driver.open(built(law.load(ROOT_FOLDER / "packs" / "de"), template, tmp_path))
+    driver.start()
+    driver.interview({})
+    driver.to_result()
+    urgent = page.locator("section[aria-labelledby=group-urgent]")
+    expect(urgent.locator("> .card.open")).to_have_count(4)
+    folded = urgent.locator("> div > details")
+    assert folded.count() > 1
+    folded.first.locator("summary").click()
+    expect(folded.first.locator(".card")).to_be_visible()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_screen_fits_small_phones_and_shuts_nobody_out(

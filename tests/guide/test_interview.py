@@ -221,6 +221,26 @@ def test_a_relative_is_told_not_to_guess_and_is_asked_in_other_words(page: Page,
     assert page.locator("h1").inner_text() != relative
 
 
+def test_a_paper_takes_over_what_the_answers_know_and_says_that_it_does_not_fit_today(
+    page: Page, guide_file: Path
+) -> None:
+    driver = open_guide(page, guide_file.as_uri())
+    driver.start()
+    driver.interview(SERGEY)
+    driver.to_result()
+    driver.ask_about("2022-05-25")
+    page.get_by_role("button", name=driver.paper_title("doc_1")).click()
+    driver.at("paper-title")
+    expect(page.locator("#field-weapon")).to_have_value("сдано, расписка есть")
+    # The law of today does not offer it, so it does not get today's date.
+    expect(page.locator("#field-date")).to_have_value("")
+    warning = driver.say("paper-not-now", day="@").split("@")[1]
+    expect(page.locator(".notice.alarm")).to_contain_text(warning)
+    page.locator("#field-weapon").fill("")
+    expect(page.locator("#field-weapon")).to_have_value("")
+    expect(page.get_by_text(driver.say("signed-none"))).to_be_visible()
+
+
 def test_the_paper_alone_is_printed_with_what_was_typed(page: Page, guide_file: Path) -> None:
     driver = open_guide(page, guide_file.as_uri())
     driver.start()
