@@ -14,14 +14,13 @@ from typing import Final
 import numpy as np
 
 from ploughshare.law import batch
-from ploughshare.law.answer import Answer, Answers, CaseError, parse_answer
 from ploughshare.law.assessment import Assessment, Finding
 from ploughshare.law.batch_column import Array
-from ploughshare.law.batch_rows import RawRow, Refused, form_of
+from ploughshare.law.batch_reader import Reader, Row
+from ploughshare.law.batch_rows import RawRow, Refused
 from ploughshare.law.change import Change, changed
-from ploughshare.law.dates import day_number, day_text
+from ploughshare.law.dates import day_text
 from ploughshare.law.expr import Json
-from ploughshare.law.logic import program_of
 from ploughshare.law.pack import Pack, canonical
 
 ROWS_AT_ONCE: Final = 16_384
@@ -60,15 +59,6 @@ class Tally:
         return sorted(rows, key=lambda row: (_LEVELS[row[0]], -row[3], row[1], row[2]))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    case: str
-    line: int
-    on: int
-    before: Answers
-    after: Answers
-
-
 def reassess(
     comparison: Comparison,
     rows: Iterable[RawRow | Refused],
@@ -84,8 +74,8 @@ def reassess(
     `tell` hears of the progress after each block. Ends early, after a whole block, when `stopped` says so.
     """
     tally = Tally()
-    reader, writer = _Reader(comparison), _Writer(comparison)
-    waiting: list[_Row] = []
+    reader, writer = Reader(comparison.before, comparison.after, comparison.on), _Writer(comparison)
+    waiting: list[Row] = []
     for row in rows:
         if stopped():
             return tally
@@ -113,76 +103,6 @@ def _refused_line(refused: Refused) -> bytes:
     return canonical(body) + b"\n"
 
 
-class _Reader:
-    """Rows as answers to each pack's questions; answers that many cases give alike are parsed once."""
-
-    def __init__(self, comparison: Comparison) -> None:
-        self._on = comparison.on
-        self._packs = [comparison.after]
-        if comparison.before != comparison.after:
-            self._packs.append(comparison.before)
-        self._questions = [
-            {question.spec.id: question for question in program_of(pack).questions} for pack in self._packs
-        ]
-        self._seen: dict[tuple[int, str, type, object], Answer | CaseError] = {}
-
-    def parse(self, raw: RawRow) -> _Row | Refused:
-        try:
-            on = self._day(raw.as_of)
-            found = self._answers(raw)
-        except CaseError as error:
-            return Refused(raw.line, raw.case, str(error))
-        return _Row(raw.case, raw.line, on, found[-1], found[0])
-
-    def _day(self, untrusted: object) -> int:
-        if untrusted is None:
-            if self._on is None:
-                raise CaseError("the case names no day (as_of); say which with --on")
-            return self._on
-        try:
-            own = day_number(untrusted if isinstance(untrusted, str) else "")
-        except ValueError as error:
-            raise CaseError(f"as_of: {error}") from None
-        return own if self._on is None else self._on
-
-    def _answers(self, raw: RawRow) -> list[Answers]:
-        """One for each pack. What only one of them can read was not asked for the other."""
-        found: list[dict[str, Answer]] = [{} for _ in self._packs]
-        if len(found) == 1:
-            for ident, untrusted in raw.answers.items():
-                answer = self._answer(0, ident, untrusted, cells=raw.cells)
-                if isinstance(answer, CaseError):
-                    raise CaseError(str(answer))
-                found[0][ident] = answer
-            return [*found]
-        for ident, untrusted in raw.answers.items():
-            each = [self._answer(place, ident, untrusted, cells=raw.cells) for place in range(len(found))]
-            for answers, answer in zip(found, each, strict=True):
-                if isinstance(answer, Answer):
-                    answers[ident] = answer
-            if not any(isinstance(answer, Answer) for answer in each):
-                raise CaseError(str(each[0]))
-        return [*found]
-
-    def _answer(self, place: int, ident: str, untrusted: object, *, cells: bool) -> Answer | CaseError:
-        plain = untrusted is None or isinstance(untrusted, bool | int | str)
-        key = (place, ident, type(untrusted), untrusted if plain else None)
-        if plain and key in self._seen:
-            return self._seen[key]
-        question = self._questions[place].get(ident)
-        answer: Answer | CaseError
-        if question is None:
-            return CaseError(f"there is no fact {ident[:80]!r} in pack {self._packs[place].id!r}")
-        try:
-            form = form_of(question.spec, untrusted) if cells else untrusted
-            answer = parse_answer(program_of(self._packs[place]), question, form)
-        except CaseError as error:
-            answer = error
-        if plain and len(self._seen) < _REMEMBERED:
-            self._seen[key] = answer
-        return answer
-
-
 class _Writer:
     """Blocks of rows compared, and the lines about those that changed.
 
@@ -200,7 +120,7 @@ class _Writer:
         self._went = [place for key, place in old.items() if key not in new]
         self._told: dict[tuple[int, str, bytes, bytes], tuple[_Told, ...]] = {}
 
-    def lines(self, rows: Sequence[_Row], tally: Tally) -> Iterator[bytes]:
+    def lines(self, rows: Sequence[Row], tally: Tally) -> Iterator[bytes]:
         tally.cases += len(rows)
         if not rows:
             return
@@ -257,7 +177,7 @@ class _Writer:
         order = (_LEVELS[change.level], group, not sure, place)
         return _Told(order, (change.level, change.rule, change.kind), canonical(_change_json(change)))
 
-    def _line(self, row: _Row, told: Sequence[_Told]) -> bytes:
+    def _line(self, row: Row, told: Sequence[_Told]) -> bytes:
         """Canonical JSON; the changes come ready, and `case` alone sorts before them."""
         rest = canonical(
             {
