@@ -216,19 +216,21 @@ class _Plan:
         self._asked = set()
         cases = branches(self._pack, chapter, self._words.lang, self._as_of)
         said = [Said(case, self._judged(chapter, case)) for case in cases]
-        kept = [one for one in merged(said) if one.judged]
-        readers = [member for member in self._letter if any(member in one.judged for one in kept)]
-        common = _common([one.judged for one in kept]) if len(kept) > 1 else set()
+        kept = [one for one in merged(said) if any(one.judged.values())]
+        readers = [member for member in self._letter if any(one.judged.get(member) for one in kept)]
+        common = _common([one.judged for one in kept]) if len(kept) > 1 else {}
+        shared = {key for found in common.values() for key in found}
         sure = {key for one in kept for found in one.judged.values() for key, f in found.items() if f.holds}
         sides = []
-        if common:
-            sides.append(Side("", "", self._entries(number, chapter, kept[0], readers, common)))
+        if shared:
+            whole_chapter = Said(Case(chapter.given, {}, frozenset()), common)
+            sides.append(Side("", "", self._entries(number, chapter, whole_chapter, readers, shared)))
         for one in kept:
             keys = {
                 key
                 for found in one.judged.values()
                 for key, finding in found.items()
-                if key not in common and (finding.holds or key not in sure)
+                if key not in shared and (finding.holds or key not in sure)
             }
             entries = self._entries(number, chapter, one, readers, keys)
             if entries:
@@ -267,8 +269,7 @@ class _Plan:
             told = {
                 finding.key: finding for finding in assessment.findings if finding.outcome in chapter.outcomes
             }
-            if told:
-                found[member] = told
+            found[member] = told
         return found
 
     def _answers(self, case: Case, member: str) -> Answers:
@@ -374,13 +375,22 @@ class _Plan:
 _WEAKEST: Final = ("low", "medium", "high")
 
 
-def _common(judged: Sequence[Judged]) -> set[str]:
-    """The rule versions that every branch tells the same readers in the same way."""
+def _common(judged: Sequence[Judged]) -> Judged:
+    """What every side tells, and tells each of its readers in the same way."""
+    tellings: dict[str, dict[str, list[Finding | None]]] = {}
+    for key in dict.fromkeys(key for one in judged for found in one.values() for key in found):
+        if all(any(key in found for found in one.values()) for one in judged):
+            for one in judged:
+                for member, found in one.items():
+                    tellings.setdefault(key, {}).setdefault(member, []).append(found.get(key))
+    common: dict[str, dict[str, Finding]] = {}
+    for key, by_member in tellings.items():
+        if all(len({_manner(finding) for finding in told}) == 1 for told in by_member.values()):
+            for member, (finding, *_) in by_member.items():
+                if finding is not None:
+                    common.setdefault(member, {})[key] = finding
+    return common
 
-    def states(one: Judged, key: str) -> dict[str, tuple[str, tuple[str, ...]]]:
-        return {
-            member: (found[key].state, found[key].depends_on) for member, found in one.items() if key in found
-        }
 
-    keys = {key for found in judged[0].values() for key in found}
-    return {key for key in keys if all(states(one, key) == states(judged[0], key) for one in judged[1:])}
+def _manner(finding: Finding | None) -> tuple[str, tuple[str, ...]] | None:
+    return None if finding is None else (finding.state, finding.depends_on)
