@@ -15,6 +15,7 @@ from ploughshare.law.leaflet_page import Labelled, Page, PrintedPart, Section, S
 
 PAGES_MAX: Final = 8
 SIZES_PT: Final = (9.5, 9.0, 8.6, 8.3, 8.0)
+A_LITTLE_PT: Final = 0.15
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -30,18 +31,25 @@ def pdf(page: Page) -> bytes:
     data = json.dumps(asdict(page), ensure_ascii=False)
     template = resources.files("ploughshare.law") / "leaflet.typ"
     with resources.as_file(template) as path:
+
+        def set_in(size_pt: float) -> tuple[int, typst.Compiler]:
+            compiler = typst.Compiler(
+                str(path),
+                root=str(path.parent),
+                ignore_system_fonts=True,
+                sys_inputs={"data": data, "size": str(size_pt)},
+            )
+            return int(compiler.query("<pages>", field="value", one=True)), compiler
+
         try:
-            for size in SIZES_PT:
-                compiler = typst.Compiler(
-                    str(path),
-                    root=str(path.parent),
-                    ignore_system_fonts=True,
-                    sys_inputs={"data": data, "size": str(size)},
-                )
-                if int(compiler.query("<pages>", field="value", one=True)) <= PAGES_MAX:
+            for size_pt in SIZES_PT:
+                pages, compiler = set_in(size_pt)
+                if pages <= PAGES_MAX:
                     break
+            # A last page with a few lines is one too many.
+            fewer, smaller = set_in(size_pt - A_LITTLE_PT)
             # The day is fixed, so that the file does not say when it was made.
-            made = compiler.compile(format="pdf", timestamp=0)
+            made = (smaller if fewer < pages else compiler).compile(format="pdf", timestamp=0)
         except typst.TypstError as error:
             raise LeafletError(f"The template does not work: {error.message}") from None
     if not isinstance(made, bytes):
