@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ploughshare import law
-from ploughshare.law import telling
+from ploughshare.law import settle, telling
 from ploughshare.law.assess import states
 from tests.law.cases import random_cases
 from tests.law.made import packs
@@ -66,3 +66,15 @@ def test_the_states_alone_are_those_of_the_assessment(pack: law.Pack, seed: int)
         known = pack.known(None if known_on is None else known_on.toordinal())
         keys = [version.key for rule in known.rules for version in rule.versions]
         assert states(pack, answers, as_of, known_on) == "".join(found.get(key, "-") for key in keys)
+
+
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@given(pack=packs(), seed=st.integers(0, 2**32))
+def test_where_no_cells_are_tried_none_would_settle_anything(pack: law.Pack, seed: int) -> None:
+    plain = settle.hung
+    for case in random_cases(pack, seed, 3):
+        answers, as_of = law.parse_answers(pack, case["answers"]), date.fromisoformat(str(case["as_of"]))
+        quick = states(pack, answers, as_of)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(settle, "hung", lambda *given: (plain(*given)[0], False))
+            assert states(pack, answers, as_of) == quick

@@ -18,6 +18,7 @@ from ploughshare.law.compiled_check import refuse_unsound
 from ploughshare.law.export import compile_pack
 from ploughshare.law.pack import Pack
 from ploughshare.law.source import PackError, Where
+from ploughshare.law.telling import forget
 from ploughshare.law.why import Turn
 from ploughshare.law.why_not import NoSuchRuleError, Reason, why_not
 from ploughshare.law.words import Words, WordsError
@@ -83,6 +84,7 @@ __all__ = [
     "assess",
     "changed",
     "compile_pack",
+    "forget",
     "load",
     "load_compiled",
     "next_question",
