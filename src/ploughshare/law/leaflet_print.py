@@ -42,10 +42,12 @@ def pdf(page: Page) -> bytes:
             return int(compiler.query("<pages>", field="value", one=True)), compiler
 
         try:
-            for size_pt in SIZES_PT:
-                pages, compiler = set_in(size_pt)
-                if pages <= PAGES_MAX:
-                    break
+            size_pt = SIZES_PT[0]
+            pages, compiler = set_in(size_pt)
+            for smaller_pt in SIZES_PT[1:]:
+                if pages > PAGES_MAX:
+                    size_pt = smaller_pt
+                    pages, compiler = set_in(size_pt)
             # A last page with a few lines is one too many.
             fewer, smaller = set_in(size_pt - A_LITTLE_PT)
             # The day is fixed, so that the file does not say when it was made.
