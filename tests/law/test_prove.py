@@ -177,6 +177,24 @@ def test_days_apart_are_settled_on_every_day(tmp_path: Path) -> None:
     assert [verdict.state for verdict in found] == [PROVED, PROVED]
 
 
+def test_a_clause_whose_day_does_not_apply_is_not_in_play(tmp_path: Path) -> None:
+    """Without ends it is in play on every day, but it needs one: the evaluator's word, and so the proof's."""
+    place = write_pack(tmp_path)
+    clause = (
+        "{id: weigh, taints: [crime], axis: refused_on, sources: [CODE-1], confidence: high, review: draft}"
+    )
+    (place / "clauses.yaml").write_text(f"- {clause}\n")
+    (place / "rules/a.yaml").write_text(
+        FILES["rules/a.yaml"].replace("  when: refused\n", "  when: applies(status)\n", 1)
+    )
+    found = verdicts(place, "not holds(crime.old) or for_lawyer(crime.old)")
+    assert [verdict.state for verdict in found] == [FALSIFIED, FALSIFIED]
+    assert [v.state for v in verdicts(place, "not (sure(not refused) and in_play(weigh))")] == [
+        PROVED,
+        PROVED,
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

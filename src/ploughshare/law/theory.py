@@ -247,8 +247,12 @@ class Theory:
         return self._all([rule.when, rule.pending.when])
 
     def in_play(self, clause: Clause) -> Choice:
-        """Whether a clause is in play."""
-        return self._all([self._in_force(clause.axis, clause.since, clause.until), clause.when])
+        """Whether a clause is in play: without ends on every day, but on none where its axis has no day."""
+        bounds = [
+            self._meaning.presence(self._axis(clause.axis)),
+            self._in_force(clause.axis, clause.since, clause.until),
+        ]
+        return self._all([*bounds, clause.when])
 
 
 def within(partial: Theory, exact: Theory) -> Truth:

@@ -206,8 +206,7 @@ class Compiler {
   }
 
   taint(clause: Clause): Taint {
-    const parts: Node[] = [];
-    if (clause.from !== null || clause.until !== null) parts.push(this.inForce(this.axisOf(clause.axis), clause.from, clause.until));
+    const parts = [this.inForce(this.axisOf(clause.axis), clause.from, clause.until)]; // without ends it still needs a day
     if (clause.when !== null) parts.push(this.nodes.build(clause.when));
     return { clause, inPlay: this.nodes.junction("and", parts) };
   }

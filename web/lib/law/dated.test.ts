@@ -114,6 +114,15 @@ test("a clause in play taints, on its days and where its condition can be true",
   assert.deepEqual(paid({ yes: false }, "2023-01-01")?.clauses, []);
 });
 
+test("a clause without ends still needs a day of its axis", () => {
+  const facts = PACK.facts.map((f) => (f.id === "heavy" ? { ...fact("heavy", { type: "day" }), when: ast(["fact", "yes"]) } : f));
+  const clauses = PACK.clauses.map((c) => ({ ...c, axis: "heavy", from: null, when: null }));
+  const pack = { ...PACK, facts, clauses, rules: PACK.rules.filter((r) => r.id === "paid.share") };
+  const paid = (yes: boolean) => assess(pack, parseAnswers(pack, { pay: "600.00", yes }), "2022-01-01").findings[0];
+  assert.deepEqual([paid(true)?.clauses, paid(true)?.for_lawyer], [["fair"], true]);
+  assert.deepEqual([paid(false)?.clauses, paid(false)?.for_lawyer], [[], false]);
+});
+
 test("a finding carries what its value can be, and what that hangs on", () => {
   const gives = (answers: object) => found(said(answers, "2022-01-01"), "paid.share")?.gives;
   assert.deepEqual(gives({ pay: "1234.50", hours: "3/4" }), { derived: "payment", type: "money", currency: "EUR", value: "925.87", depends_on: [] });
