@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from ploughshare import law
 from tests.packs.cases import answers, days, pack
@@ -18,8 +17,6 @@ CRIMES = {
     *(("desertion", value) for value in pack().outcome["desertion"].values),
     *(("absence", value) for value in pack().outcome["absence"].values if value != "disciplinary"),
 }
-
-SERVING = ("contract_mod", "contract_rg_military", "conscript", "mobilised", "reservist_on_training")
 
 many = settings(max_examples=150, deadline=None)
 
@@ -115,7 +112,7 @@ def test_the_report_of_refusal_is_never_offered_from_24_september_2022(
 
 
 @many
-@given(st.sampled_from(SERVING).flatmap(lambda status: answers(held=True, status=status)), days())
+@given(answers(held=True), days())
 def test_who_is_held_reads_that_first(given_answers: law.Answers, on: date) -> None:
     first = law.assess(pack(), given_answers, on).findings[0]
     assert (first.outcome, first.level, first.state) == ("held_now", "urgent", "holds")
