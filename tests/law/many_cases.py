@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from ploughshare import law
 from ploughshare.law import batch
 from ploughshare.law.answer import Answer
-from ploughshare.law.batch_column import Column
+from ploughshare.law.batch_column import Column, taken
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_text
 from ploughshare.law.expr import Json
 from ploughshare.law.pack import Fact
@@ -62,9 +62,11 @@ class Sheet:
         """The cases as columns."""
         found: dict[int, Column] = {}
         for number, (fact, pool) in enumerate(zip(self.pack.facts, self.pools, strict=True)):
+            if (self.drawn[number] < 0).all():
+                continue
             one: list[tuple[law.Answers, int]] = [({}, 0), *(({fact.id: answer}, 0) for answer in pool)]
             column = batch.columns_of(self.pack, one).facts[number]
-            found[number] = type(column)(*(part[self.drawn[number] + 1] for part in column))
+            found[number] = taken(column, self.drawn[number] + 1)
         return batch.Columns(self.as_of, found)
 
     def lines(self) -> Iterator[str]:
@@ -100,11 +102,29 @@ def sheet(pack: law.Pack, seed: int, count: int) -> Sheet:
     drawn = np.array([draw.integers(0, len(pool), count) for pool in pools], np.int16)
     share = draw.choice(SHARES, count)
     drawn[draw.random(drawn.shape) >= share] = -1
+    if seed % 3 == 2:
+        _shape(drawn, pools, draw)
     learned = _learned(pack)
     known_on = source.choice(learned) if learned and source.random() < 0.4 else None
     as_of = _days(draw, days, count)
     as_of[: len(days)] = days[:count]
     return Sheet(pack, known_on, pools, drawn, as_of)
+
+
+def _shape(
+    drawn: NDArray[np.int16], pools: tuple[tuple[Answer, ...], ...], draw: np.random.Generator
+) -> None:
+    """Leave some facts unasked in all cases, and have others known in all: other shapes of columns."""
+    for number, chance in enumerate(draw.random(len(pools))):
+        if chance < 0.15:
+            drawn[number] = -1
+        elif chance < 0.4:
+            exact = [
+                place
+                for place, answer in enumerate(pools[number])
+                if not isinstance(answer.form, dict | None)
+            ]
+            drawn[number] = draw.choice(np.array(exact, np.int16), drawn.shape[1])
 
 
 def _pool(pack: law.Pack, fact: Fact, source: random.Random, days: list[int]) -> tuple[Answer, ...]:

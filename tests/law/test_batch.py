@@ -184,6 +184,19 @@ def test_blocks_change_nothing_and_come_in_order() -> None:
     assert starts == [0, 77, 154, 231]
 
 
+@pytest.mark.parametrize("name", ["vectors/law/packs/allowance", "packs/ru"])
+def test_what_one_day_decides_beforehand_is_what_it_decides_row_by_row(name: str) -> None:
+    pack = law.load(ROOT / name)
+    cases = sheet(pack, 3, batch.ONE_DAY_ROWS).columns()
+    for day in (date(2022, 5, 25), date(2022, 9, 24)):
+        asked = cases.on(day.toordinal())
+        few = [asked.rows(start, start + 1_500) for start in range(0, len(asked), 1_500)]
+        assert np.array_equal(
+            batch.evaluate(pack, asked), np.concatenate([batch.evaluate(pack, c) for c in few])
+        )
+        assert np.array_equal(batch.status(pack, asked), np.concatenate([batch.status(pack, c) for c in few]))
+
+
 def test_columns_that_do_not_fit_are_refused(tmp_path: Path) -> None:
     pack = small_pack(tmp_path)
     columns = batch.columns_of(pack, parsed(pack, random_cases(pack, 4, 10)))
