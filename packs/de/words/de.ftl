@@ -34,7 +34,7 @@ fact-reserve--called = Ja, ein Bescheid ist da
 fact-reserve--on_exercise = Ja, der Dienst läuft schon
 
 fact-called_up = Ist eine Einberufung da?
-    .hint = Das ist ein Bescheid mit Tag und Ort. Ein Fragebogen oder eine Musterung ist es noch nicht.
+    .hint = Das ist ein Bescheid mit Tag und Ort, oder ein Brief, dass man kurzfristig als Ersatz dran ist. Ein Fragebogen oder eine Musterung ist es noch nicht.
     .why = Es zählt, was zuerst da war: Antrag oder Einberufung.
 
 fact-called_up_on = Wann kam die Einberufung?
@@ -362,7 +362,7 @@ de-apply-muster_duty = Der Antrag befreit nicht von der Musterung und nicht von 
         Keine Ladung liegen lassen, weil der Antrag läuft.
     .changes = Erst nach der Anerkennung ist die Antwort anders.
 
-de-apply-superior = Vorgesetzte und das Personalamt schreiben eine Stellungnahme dazu. Das gilt auf Zeit und im Beruf.
+de-apply-superior = Vorgesetzte und das Personalamt schreiben eine Stellungnahme dazu. Das gilt für Soldaten auf Zeit und Berufssoldaten.
     .do =
         Fragen, ob man die Stellungnahme lesen kann.
     .changes = Steht darin etwas Falsches, mit uns darauf antworten.
@@ -494,7 +494,7 @@ de-letter-too_late = Die Frist aus diesem Brief scheint vorbei. Ob noch etwas ge
         Das Fehlende trotzdem sofort schicken.
     .changes = Kam der Brief später an als gedacht, kann die Frist noch laufen.
 
-de-letter-oral_hearing = Das Amt lädt zu einem Gespräch. Es ist nicht öffentlich. Beauftragte der Kirchen dürfen dort ohne Kosten vertreten (§ 8 KDVG). Auslagen werden erstattet, der Lohn läuft weiter (§ 6 KDVG).
+de-letter-oral_hearing = Das Amt lädt zu einem Gespräch. Es ist nicht öffentlich. Beauftragte der Kirchen dürfen einen dort ohne Kosten vertreten (§ 8 KDVG). Auslagen werden erstattet, der Lohn läuft weiter (§ 6 KDVG).
     .do =
         Hingehen. Wer nicht kommt, über den entscheidet das Amt nach den Akten.
         Vorher mit einer Beratungsstelle üben, die eigenen Gründe zu sagen.
@@ -524,7 +524,10 @@ de-after-soldier = Nach der Anerkennung muss die Bundeswehr entlassen. Es gilt w
 
 de-after-reservist = Nach der Anerkennung endet der Dienst in der Reserve (§§ 75, 76 SG).
     .do =
+        Wer gerade übt, kommt bis zum Tag der Entlassung zum Dienst.
         Den Bescheid aufheben und bei jeder Ladung vorlegen.
+    .dont =
+        Nicht schon mit der Anerkennung wegbleiben.
     .changes = Der Tag steht in der Verfügung.
 
 de-after-unserved = Nach der Anerkennung gibt es keinen Dienst mit der Waffe. Im Spannungsfall und im Verteidigungsfall tritt Zivildienst an seine Stelle (§ 1 KDVG).
@@ -536,7 +539,7 @@ de-after-voluntary = Wie es im freiwilligen Wehrdienst nach der Anerkennung weit
         Bis zur Entlassung zum Dienst kommen.
         Einem Anwalt den Bescheid zeigen.
 
-de-after-rank = Mit der Anerkennung geht der Dienstgrad verloren. Das trifft Zeit, Beruf und Reserve.
+de-after-rank = Mit der Anerkennung geht der Dienstgrad verloren. Das trifft Soldaten auf Zeit, Berufssoldaten und die Reserve.
     .changes = Wer das nicht will, sollte es vor dem Antrag wissen.
 
 de-after-costs = Die Bundeswehr kann Kosten für Studium oder Fachausbildung zurückverlangen. Gerichte lassen nur so viel zu, wie man sich erspart hat. In einem Fall ging es um 52.804 Euro, in einem anderen um 17.493 Euro.
@@ -551,7 +554,7 @@ de-absence-below = Bis zu drei vollen Tagen ist das Wegbleiben noch keine Straft
     .do =
         Sofort zurückkehren und sich melden.
         Tag und Stunde der Meldung festhalten lassen.
-    .changes = Ab mehr als drei vollen Tagen drohen bis zu 3 Jahre Haft.
+    .changes = Ab mehr als drei vollen Tagen drohen bis zu 3 Jahre Haft. War das Ziel, ganz wegzubleiben, ist es sofort eine Straftat.
 
 de-absence-over_3_days = Mehr als drei volle Tage ohne Erlaubnis weg: Darauf stehen bis zu 3 Jahre Haft, auch bei Nachlässigkeit (§ 15 WStG).
     .do =

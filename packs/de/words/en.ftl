@@ -34,7 +34,7 @@ fact-reserve--called = Yes, a notice has come
 fact-reserve--on_exercise = Yes, it has begun
 
 fact-called_up = Has a call-up come?
-    .hint = It is a notice with a day and a place. A questionnaire or a medical is not yet one.
+    .hint = It is a notice with a day and a place, or a letter that one is next at short notice as a replacement. A questionnaire or a medical is not yet one.
     .why = It matters which came first: the application or the call-up.
 
 fact-called_up_on = When did the call-up come?
@@ -524,7 +524,10 @@ de-after-soldier = After recognition the armed forces must discharge. It counts 
 
 de-after-reservist = After recognition service in the reserve ends (ss. 75, 76 Soldiers Act).
     .do =
+        Whoever is on an exercise comes to duty until the day of discharge.
         Keep the notice and show it at every summons.
+    .dont =
+        Do not stay away on the strength of the recognition.
     .changes = The day is in the order.
 
 de-after-unserved = After recognition there is no armed service. In a state of tension or defence civilian service takes its place (s. 1 of the Act).
@@ -551,7 +554,7 @@ de-absence-below = Up to three full days away is not yet a crime under the Milit
     .do =
         Go back at once and report.
         Have the day and hour of reporting written down.
-    .changes = From more than three full days on it is up to 3 years in prison.
+    .changes = From more than three full days on it is up to 3 years in prison. If the aim was to stay away for good, it is a crime at once.
 
 de-absence-over_3_days = More than three full days away without leave: up to 3 years in prison, for carelessness too (s. 15 Military Penal Code).
     .do =
