@@ -5,7 +5,7 @@ A box is what a frame is made of (`logic.Program.frame`): a fact that it does no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import partial
 from typing import Any, TypeAlias
 
@@ -25,11 +25,14 @@ Raw: TypeAlias = int | Span | Members
 Box: TypeAlias = Mapping[str, Raw]
 
 
-def read_box(model: z3.ModelRef, theory: Theory, program: Program) -> dict[str, Raw]:
-    """The case that a model stands for."""
+def read_box(
+    model: z3.ModelRef, theory: Theory, program: Program, facts: Container[str] | None = None
+) -> dict[str, Raw]:
+    """The case that a model stands for; of some facts alone, if they are given."""
     return {
         question.spec.id: _read(model, theory.raw[question.spec.id], question)
         for question in program.questions
+        if facts is None or question.spec.id in facts
     }
 
 

@@ -14,7 +14,7 @@ from ploughshare.law.check import Report, check
 from ploughshare.law.command_group import DAY, FINDINGS, LawInputError, law
 from ploughshare.law.source import PackError
 
-SECONDS = 10.0
+SECONDS = 20.0
 """The limit of one proof, unless another is given."""
 
 

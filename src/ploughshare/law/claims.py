@@ -48,6 +48,17 @@ class Judge:
         """E of a version after settling."""
         return state(self._program, frame, self.by_key[key])
 
+    def facts_of(self, statement: Statement) -> frozenset[str]:
+        """The facts that decide a statement; all of them, where clauses or texts without a day take part."""
+        facts = self._program.pack.facts
+        if isinstance(statement, Joined):
+            return NOTHING.union(*(self.facts_of(part) for part in statement.parts))
+        if isinstance(statement, Condition):
+            return frozenset(facts[number].id for number in self._program.node(statement.tree).facts)
+        if statement.term in {"for_lawyer", "pending", "in_play"}:
+            return frozenset(fact.id for fact in facts)
+        return NOTHING.union(*(self.by_key[key].version.reads for key in statement.versions))
+
     def so(self, statement: Statement, frame: Frame) -> bool:
         """Whether a statement is true of the assessment of a case, complete or not."""
         if isinstance(statement, Condition):

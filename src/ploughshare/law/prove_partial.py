@@ -7,7 +7,7 @@ no counter-example is widened as far as the evaluator's verdict on it stays; tha
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 
 import z3
@@ -22,7 +22,7 @@ from ploughshare.law.pack import Cut, Pack
 from ploughshare.law.prove import FALSIFIED, PROVED, UNDECIDED, Counter, Prover, Verdict
 from ploughshare.law.settle import MAX_CELLS, cell_values, hangs
 from ploughshare.law.statement import Statement
-from ploughshare.law.symbolic import Truth, negated
+from ploughshare.law.symbolic import Range, Truth, negated
 from ploughshare.law.theory import Theory, within
 from ploughshare.law.value import FALSE, TRUE, UNSURE, Span
 
@@ -36,6 +36,17 @@ class PartialProver:
         self.theory = Theory(prover.program.pack, exact=False, as_of=prover.exact.as_of)
         self.link = within(self.theory, prover.exact)
         self.turns = _turns(prover.program.pack)
+        self._complete = z3.Solver()
+        self._complete.set("timeout", 1_000)
+        self._complete.add(*prover.exact.limits)
+
+    def never(self, *truths: Truth) -> bool:
+        """Whether no complete case makes all of some truths so; tried for a second."""
+        self._complete.push()
+        self._complete.add(*truths)
+        found = self._complete.check()
+        self._complete.pop()
+        return bool(found == z3.unsat)
 
     def prove(self, statement: Statement) -> Verdict:
         """Whether a statement is true of every case."""
@@ -112,6 +123,7 @@ class _Search:
         }
         self._denied = negated(term_of(statement, self._theory, self._standing, self._judge.by_key))
         self._lemmas = 0
+        self._facts = self._judge.facts_of(statement)
 
     def run(self) -> Verdict:
         """The verdict; the time limit leaves it undecided."""
@@ -168,7 +180,7 @@ class _Search:
         if found != z3.sat:
             return found, None
         model = solver.model()
-        box = read_box(model, self._theory, self._program)
+        box = read_box(model, self._theory, self._program, self._facts)
         return found, Counter(day_of_model(model, self._theory), box)
 
     def _frame(self, case: Counter) -> Frame:
@@ -239,10 +251,25 @@ class _Search:
     def _completion(self, dated: Dated, case: Counter, state: int) -> dict[str, Raw] | None:
         """A complete case that the case leaves possible, in which a version is so."""
         exact = self._prover.exact
+        wanted = (exact.as_of == case.as_of, self._truth(dated, state), meets(case.box, exact, self._program))
         solver = z3.Solver()
-        solver.add(*exact.limits, exact.as_of == case.as_of, self._truth(dated, state))
-        solver.add(meets(case.box, exact, self._program))
-        return read_box(solver.model(), exact, self._program) if solver.check() == z3.sat else None
+        solver.add(*exact.limits, *wanted)
+        for more in (self._at_ends(case, dated.version.reads), []):
+            solver.push()
+            solver.add(*more)
+            if solver.check() == z3.sat:
+                return read_box(solver.model(), exact, self._program, dated.version.reads)
+            solver.pop()
+        return None
+
+    def _at_ends(self, case: Counter, facts: Iterable[str]) -> list[Truth]:
+        """Every number and day at an end of what it may be: what is so there is so further around."""
+        spans = [(self._prover.exact.raw[ident], case.box.get(ident)) for ident in facts]
+        return [
+            z3.Or(known.lo == raw.lo, known.lo == raw.hi)
+            for known, raw in spans
+            if isinstance(known, Range) and isinstance(raw, Span)
+        ]
 
     def _days(self, as_of: int, so: Callable[[tuple[int, int]], bool]) -> tuple[int, int]:
         """A run of days around one, as long as can be had in a few tries, on which something is so."""
@@ -262,8 +289,6 @@ class _Search:
     def _always(self, dated: Dated, box: dict[str, Raw], run: tuple[int, int], state: int) -> bool:
         """Whether a version is so in every complete case of a box, on every day of a run."""
         exact = self._prover.exact
-        solver = z3.Solver()
-        solver.set("timeout", 1_000)
-        solver.add(*exact.limits, exact.as_of >= run[0], exact.as_of <= run[1])
-        solver.add(meets(box, exact, self._program), negated(self._truth(dated, state)))
-        return bool(solver.check() == z3.unsat)
+        other = negated(self._truth(dated, state))
+        days = (exact.as_of >= run[0], exact.as_of <= run[1])
+        return self._partial.never(*days, meets(box, exact, self._program), other)
