@@ -27,6 +27,7 @@ export function Question({ guide, fact: id, changing }: { guide: Guide; fact: st
   const [picked, pick] = useState<Picked>(() => pickedBefore(pack, fact, guide.session.answers[id]));
   const [problem, tell] = useState<string | null>(null);
   const [part, parts] = partOf(pack, fact);
+  const section = say(`section-${fact.section}`);
   const left = guide.assessment.open.length;
 
   const answer = (): void => {
@@ -44,7 +45,7 @@ export function Question({ guide, fact: id, changing }: { guide: Guide; fact: st
   return (
     <Frame guide={guide}>
       <Problem title={say("error-title")} text={problem} field={`${id}-${firstKey(pack, fact)}`} />
-      <p class="part">{say("question-part", { part, parts, section: say(`section-${fact.section}`) })}</p>
+      <p class="part">{parts === 1 ? section : say("question-part", { part, parts, section })}</p>
       <fieldset>
         <legend>
           <Heading guide={guide}>{say(`fact-${id}`)}</Heading>
