@@ -195,6 +195,14 @@ def test_a_clause_whose_day_does_not_apply_is_not_in_play(tmp_path: Path) -> Non
     ]
 
 
+def test_a_statement_may_ask_what_no_rule_does(tmp_path: Path) -> None:
+    facts = FILES["facts.yaml"] + "- {id: told_on, type: day, section: s, when: refused}\n"
+    place = write_pack(tmp_path, facts_yaml=facts)
+    told = "told_on >= 2022-09-24"
+    assert [v.state for v in verdicts(place, f"not (shown(crime) and {told})")] == [FALSIFIED, FALSIFIED]
+    assert [v.state for v in verdicts(place, f"not (sure(not refused) and {told})")] == [PROVED, PROVED]
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

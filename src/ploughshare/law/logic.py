@@ -123,6 +123,8 @@ class Program:
         self.clauses = tuple(Tainting(clause, self._in_play(clause)) for clause in pack.clauses)
         for derived in pack.derived:
             self._value_of(derived.id)
+        for fact in pack.facts:  # what no rule reads may still be read by a statement
+            self._fact(fact.id)
         self._touched = [
             (
                 [slot for slot, deps in enumerate(self._mask_deps) if number in deps],
