@@ -7,12 +7,18 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ploughshare.desk import papers
+from ploughshare.desk.pages.frame import sign_off_line
+from ploughshare.desk.pages.visit import Visit
+from ploughshare.desk.pages.words import page_words
+from ploughshare.law.signoff import SignOff
 from tests.desk.scenarios import PACK, Book, open_book, pack, unsettle
 from tests.desk.served import Reader, reader, served
 
@@ -244,3 +250,18 @@ def test_the_longest_text_survives_being_kept(inside: Reader, book: Book) -> Non
     inside.post(case + "/papers/doc_8", **filled("doc_8", medical=longest))
     book.ledger.rebuild()
     assert book.ledger.state(case_id).papers[-1].fields["medical"] == longest
+
+
+@pytest.mark.parametrize(
+    ("state", "trusted", "told"),
+    [
+        ("signed", True, "Signed by Anna Weiss, advocate, on 1 November 2026."),
+        ("signed", False, "Signed by someone this desk does not know. It says: Anna Weiss"),
+        ("changed", True, "Changed since Anna Weiss signed these rules"),
+    ],
+)
+def test_a_signature_counts_at_a_desk_that_knows_its_key(state: str, trusted: bool, told: str) -> None:
+    signed = SignOff(state, "Anna Weiss", "advocate", "2026-11-01", "KEY")
+    desk = SimpleNamespace(pack=SimpleNamespace(signoff=signed), reviewers={"KEY"} if trusted else set())
+    visit = cast(Visit, SimpleNamespace(desk=desk, words=page_words("en")))
+    assert sign_off_line(visit).startswith(told)

@@ -176,6 +176,14 @@ def test_a_signature_of_a_stranger_is_told_as_one(place: Path, key_file: Path, t
     assert told["signed"]["state"] == "signed"
 
 
+def test_a_list_with_a_line_that_is_no_key_names_the_line(place: Path, tmp_path: Path) -> None:
+    trusted = tmp_path / "reviewers.txt"
+    trusted.write_text(f"# who we know\n\n{KEY.public} Anna\nnonsense\n")
+    done = run("verify", place, "--reviewers", trusted)
+    assert done.exit_code == 2
+    assert "reviewers.txt: line 4: 'nonsense' is not a reviewer's key" in done.output
+
+
 def test_what_is_no_key_is_refused_in_one_sentence(place: Path) -> None:
     done = run("verify", place, "--reviewer", "abc")
     assert done.exit_code == 2

@@ -35,6 +35,7 @@ from ploughshare.desk.settings import read_settings
 from ploughshare.desk.sharing import start_over
 from ploughshare.desk.status import read_status
 from ploughshare.desk.vault import Vault
+from ploughshare.law.signoff import parse_reviewers
 from ploughshare.seal.refusal import ClosingError
 from ploughshare.wire import b64u
 
@@ -162,8 +163,19 @@ def invite(request: str | None, directory: Path | None, passphrase_file: Path | 
     "--port", type=click.IntRange(0, 65_535), default=0, help="Port of the pages; 0 takes a free one."
 )
 @click.option("--lang", type=click.Choice(["ru", "en"]), default="ru", help="Language of the pages at first.")
+@click.option(
+    "--reviewers",
+    type=click.Path(path_type=Path),
+    help="A file of the keys of lawyers whose signature under the pack is trusted here, one a line.",
+)
 def run(
-    directory: Path | None, passphrase_file: Path | None, proxy: str | None, pack: Path, port: int, lang: str
+    directory: Path | None,
+    passphrase_file: Path | None,
+    proxy: str | None,
+    pack: Path,
+    port: int,
+    lang: str,
+    reviewers: Path | None,
 ) -> None:
     """Open the desk: pages on this machine alone, and the exchange with the relay, until Ctrl-C."""
     from ploughshare.desk.app import Desk, serve  # noqa: PLC0415 the pages take time to load
@@ -172,9 +184,10 @@ def run(
         loaded = law.load(pack)
     except law.PackError as error:
         raise DeskProblemError(str(error)) from None
+    trusted = _reviewers(reviewers)
     with _ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
         exchanger = Exchanger(ledger, connect)
-        opened = Desk(ledger, Assessor(loaded), pack, exchanger=exchanger, lang=lang)
+        opened = Desk(ledger, Assessor(loaded), pack, exchanger=exchanger, lang=lang, reviewers=trusted)
 
         async def until_stopped() -> None:
             stop = asyncio.Event()
@@ -275,6 +288,18 @@ def status(directory: Path | None, passphrase_file: Path | None, as_json: bool) 
         click.echo(json.dumps(found.to_json()))
         return
     click.echo("\n".join(found.lines()))
+
+
+def _reviewers(file: Path | None) -> frozenset[str]:
+    if file is None:
+        return frozenset()
+    try:
+        with file.open("rb") as stream:
+            return parse_reviewers(stream.read(TEXT_BYTES_MAX).decode("utf-8"))
+    except OSError as error:
+        raise DeskProblemError(f"{file}: cannot be read ({error.strerror})") from None
+    except ValueError as error:
+        raise DeskProblemError(f"{file}: {error}") from None
 
 
 def _say_address(address: str) -> None:

@@ -135,7 +135,7 @@ def verify_command(
     """
     found = load_pack(pack)
     try:
-        trusted = {signoff.parse_key(key) for key in (*reviewers, *_listed(reviewers_file))}
+        trusted = {*map(signoff.parse_key, reviewers), *_listed(reviewers_file)}
     except ValueError as error:
         raise LawInputError(str(error)) from None
     sign_off = found.signoff
@@ -156,16 +156,17 @@ def verify_command(
         sys.exit(FINDINGS)
 
 
-def _listed(path: Path | None) -> list[str]:
+def _listed(path: Path | None) -> frozenset[str]:
     if path is None:
-        return []
+        return frozenset()
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        return signoff.parse_reviewers(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise LawInputError(f"{path}: cannot be read ({error.strerror})") from None
     except UnicodeDecodeError:
         raise LawInputError(f"{path}: is not UTF-8; save the file as UTF-8") from None
-    return [line.split()[0] for line in lines if line.strip() and not line.lstrip().startswith("#")]
+    except ValueError as error:
+        raise LawInputError(f"{path}: {error}") from None
 
 
 def _told(sign_off: SignOff | None, known: bool | None) -> list[str]:

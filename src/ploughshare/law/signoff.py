@@ -160,6 +160,19 @@ def parse_key(untrusted: str) -> str:
     return text
 
 
+def parse_reviewers(text: str) -> frozenset[str]:
+    """The keys of a list, one a line; what follows a key is a note. Raises ValueError that names the line."""
+    found = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        key, *_ = (*line.split(), "")
+        if key and not key.startswith("#"):
+            try:
+                found.add(parse_key(key))
+            except ValueError as error:
+                raise ValueError(f"line {number}: {error}") from None
+    return frozenset(found)
+
+
 def _is_base64(text: str, size: int) -> bool:
     """Whether this is the one way to write `size` bytes in base64."""
     try:

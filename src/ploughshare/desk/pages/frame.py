@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ploughshare.desk import lists
 from ploughshare.desk.pages.visit import ROOT, Shown, Visit, moment, other_language
+from ploughshare.law.signoff import SIGNED
 
 CLOCK_AHEAD_MINUTES = 10
 """A smaller difference between two machines' clocks is not worth a line."""
@@ -117,7 +118,8 @@ def sign_off_line(visit: Visit) -> str:
     if signed is None:
         return visit.words("law-unsigned")
     day = visit.words.day(date.fromisoformat(signed.on))
-    return visit.words(f"law-{signed.state}", by=signed.by, role=signed.role, day=day)
+    said = "stranger" if signed.state == SIGNED and signed.key not in visit.desk.reviewers else signed.state
+    return visit.words(f"law-{said}", by=signed.by, role=signed.role, day=day)
 
 
 def _failing(visit: Visit) -> bool:

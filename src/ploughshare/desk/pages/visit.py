@@ -36,7 +36,8 @@ class FormError(Exception):
 class Desk:
     """What the pages work with: an open case book, the law, and who exchanges with the relay, if anybody.
 
-    `pack_directory` holds the papers' templates.
+    `pack_directory` holds the papers' templates; `reviewers`: the keys of those whose signature under the law
+    this desk trusts.
     """
 
     ledger: Ledger
@@ -44,6 +45,7 @@ class Desk:
     pack_directory: Path
     exchanger: Exchanger | None = None
     lang: str = "ru"
+    reviewers: frozenset[str] = frozenset()
 
     @property
     def pack(self) -> law.Pack:

@@ -242,6 +242,7 @@ law-look = What changes
 law-unverified = The rules were not checked for this day (checked { $span }). Rely on nothing here without a qualified lawyer.
 law-unsigned = No reviewer has signed these rules.
 law-signed = Signed by { $by }, { $role }, on { $day }.
+law-stranger = Signed by someone this desk does not know. It says: { $by }, { $role }, { $day }.
 law-changed = Changed since { $by } signed these rules on { $day }: the signature does not stand for them.
 law-conflict = The rules contradict each other here: { $names }. A qualified lawyer must decide.
 law-unread = The rules cannot read the answers to: { $names }. Ask again.
