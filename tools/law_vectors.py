@@ -149,7 +149,7 @@ def by_hand() -> list[dict[str, Json]]:
 def kinds_json() -> bytes:
     """The allowance pack's cases, by hand and at random: whole assessments, and why its rules do not hold."""
     pack = law.load(VECTORS / "packs/allowance")
-    cases = [
+    cases: list[dict[str, Json]] = [
         {key: entry[key] for key in ("as_of", "known_on", "answers") if key in entry} for entry in by_hand()
     ]
     listed: list[Json] = []

@@ -156,7 +156,7 @@ def test_an_expression_of_two_thousand_characters_nested_to_the_limit_is_judged(
     text = "refused"
     while len(text) + 60 < MAX_CHARS and text.count("(") < 14:
         text = f"({text} or others > {text.count('(')} and not has(reasons, health))"
-    assert parse(text)
+    assert parse(text).parts
     pack = small_pack(
         tmp_path, rules_a_yaml=FILES["rules/a.yaml"].replace("when: refused\n", f'when: "{text}"\n')
     )

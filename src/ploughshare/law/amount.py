@@ -28,7 +28,7 @@ def money_number(text: str, digits: int) -> int:
     if found is None or (found[3] is not None and len(found[3]) != digits):
         form = f"an amount is written with {digits} digits behind the dot, or none"
         raise ValueError(form if digits else "an amount of this currency is a whole number")
-    number = int(found[2]) * 10**digits + int(found[3] or 0)
+    number: int = int(found[2]) * 10**digits + int(found[3] or 0)
     if number > MAX_NUMBER:
         raise ValueError("an amount lies within ±10¹² of the smallest unit")
     return -number if found[1] else number
