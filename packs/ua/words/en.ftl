@@ -105,7 +105,7 @@ fact-first_time = Did this happen for the first time?
 
 fact-commander_agrees = Is there a commander's written consent to take one back?
     .hint = A commander of this or another unit. It takes a paper.
-    .why = Without it the court cannot release from punishment.
+    .why = Without it the court cannot release from liability.
 
 ### Worked out from the answers
 
@@ -143,7 +143,7 @@ outcome-milder_sentence = A milder sentence
 outcome-milder_sentence--was_possible = courts have given one
 outcome-milder_sentence--not_possible = the law does not allow it
 outcome-milder_sentence--lawyer = a lawyer is needed here
-outcome-release = Release from punishment
+outcome-release = Release from criminal liability
 outcome-release--court_may_release = a court may release
 outcome-release--not_open = only the first time
 outcome-return_window = Return without a court
@@ -387,7 +387,7 @@ ua-desertion-martial_law = Leaving in order not to serve at all is desertion. Un
     .dont =
         Explain nothing without a defender.
     .when = if there was no aim to leave for good
-    .changes = A return shows that there was no aim to leave for good.
+    .changes = A return can help to show that there was no aim to leave for good.
 
 ua-absence-no_milder = Since 27 January 2023 a court cannot give less for this than the law says, or no prison.
     .changes = Release the first time is another matter. It is told apart.
@@ -407,7 +407,7 @@ ua-return-with_lawyer = The earlier the return, the better it shows that there w
         Do not go alone without a lawyer.
     .changes = There are ways back, but they have their days.
 
-ua-release-first_time = The first time a court may release from punishment (art. 401 of the Criminal Code). It takes two things: a request to return, and the written consent of a commander of this or another unit. The court decides.
+ua-release-first_time = The first time a court may release from criminal liability (art. 401 of the Criminal Code). It takes two things: a request to return, and the written consent of a commander of this or another unit. The court decides.
     .do =
         Ask the investigator, the prosecutor or the court: “I want to return to service.”
         Have a commander's written consent.
@@ -421,7 +421,7 @@ ua-release-consent = Without a commander's written consent a court cannot releas
         With a lawyer, look for a commander who consents on paper: in one's own unit or another.
     .changes = With the consent one can ask the court.
 
-ua-release-not_first = The law gives release from punishment the first time only (art. 401 of the Criminal Code).
+ua-release-not_first = The law gives release from criminal liability the first time only (art. 401 of the Criminal Code).
     .do =
         Ask a lawyer what counts as the first time.
     .changes = If there was no case before, it is worth checking.
