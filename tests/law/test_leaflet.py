@@ -137,8 +137,7 @@ def test_html_runs_nothing_and_fetches_nothing(place: Path, tmp_path: Path) -> N
     assert "&lt;b&gt;desk&lt;/b&gt;" in text
 
 
-@pytest.mark.parametrize("day", ["2022-05-25", "2025-12-29"])
-@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize(("day", "lang"), [("2022-05-25", "en"), ("2025-12-29", "ru")])
 def test_the_leaflet_of_russia_has_four_to_eight_pages_that_warn(tmp_path: Path, day: str, lang: str) -> None:
     out = tmp_path / "l.pdf"
     done = run("leaflet", RU, "--on", day, "--lang", lang, "-o", out)
