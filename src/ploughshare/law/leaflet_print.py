@@ -14,7 +14,7 @@ import typst
 from ploughshare.law.leaflet_page import Labelled, Page, PrintedPart, Section, Sentence
 
 PAGES_MAX: Final = 8
-SIZES_PT: Final = (11.0, 10.2, 9.5, 9.0, 8.6, 8.3, 8.0)
+SIZES_PT: Final = (11.0, 10.2, 9.5, 9.0, 8.6, 8.3, 8.0, 7.7)
 A_LITTLE_PT: Final = 0.15
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
