@@ -24,8 +24,11 @@ def test_every_step_of_the_played_road_holds() -> None:
 def test_a_step_that_does_not_hold_stops_the_road_with_exit_code_1(monkeypatch: pytest.MonkeyPatch) -> None:
     honest = law.assess
 
-    def forgetful(pack: law.Pack, answers: law.Answers, as_of: date) -> law.Assessment:
-        return honest(pack, {fact: answers[fact] for fact in answers if fact != "refusal_date"}, as_of)
+    def forgetful(
+        pack: law.Pack, answers: law.Answers, as_of: date, known_on: date | None = None
+    ) -> law.Assessment:
+        kept = {fact: answers[fact] for fact in answers if fact != "refusal_date"}
+        return honest(pack, kept, as_of, known_on)
 
     monkeypatch.setattr(law, "assess", forgetful)
     result = CliRunner().invoke(demo, ["--headless", "--json"])
