@@ -165,3 +165,16 @@ def test_the_law_as_it_was_known_on_a_day_is_asked_for_by_that_day(place: Path) 
 def test_an_unsigned_pack_says_so(place: Path) -> None:
     done = run("assess", place, "--case", place / "cases/a.yaml")
     assert "No reviewer has signed these rules." in done.output
+
+
+def test_a_sum_a_last_day_and_an_announced_text_are_told_in_words() -> None:
+    place = Path(__file__).resolve().parents[2] / "vectors/law/packs/allowance"
+    done = run("assess", place, "--case", place / "cases/accidents.yaml")
+    for said in (
+        "What follows: the allowance a month: 400.00 RUB",
+        "What follows: the last day to claim: 2022-06-30",
+        "Announced, with no day yet: Only treatment of two months or more will count.",
+    ):
+        assert said in done.output
+    asked = run("ask", place, "--on", "2022-05-25", typed="2022-03-31T10\n1\n2022-04-02T10\n?\nq\n")
+    assert "It decides: The allowance" in asked.output

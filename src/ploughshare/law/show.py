@@ -84,7 +84,11 @@ def why_asked(words: Words, assessment: Assessment, fact: str) -> Iterator[str]:
     say = labels(words.lang)
     if words.has(f"fact-{fact}.why"):
         yield f"{say['why']}: {words.text(f'fact-{fact}.why')}"
-    outcomes = dict.fromkeys(finding.outcome for finding in assessment.findings if fact in finding.depends_on)
+    outcomes = dict.fromkeys(
+        finding.outcome
+        for finding in assessment.findings
+        if fact in finding.depends_on or (finding.gives is not None and fact in finding.gives.depends_on)
+    )
     if outcomes:
         told = [words.text_or(f"outcome-{outcome}", outcome) for outcome in outcomes]
         more = "; …" if told[OUTCOMES_NAMED:] else ""
