@@ -195,9 +195,9 @@ ua-lawyer-call_waiting = There is a call-up and no answer yet. The lawyer first,
 
 ua-held-now = If held behind a lock, every hour matters.
     .do =
+        Ask for a doctor, a lawyer and the paper on the detention.
         Relatives: write to us at once and find a lawyer on the spot.
         Say the place, the day, the unit and who saw it.
-        Ask for a doctor, a lawyer and the paper on the detention.
     .dont =
         Sign nothing that has not been read.
         Do not argue with armed people.
