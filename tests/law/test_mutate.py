@@ -356,3 +356,19 @@ def test_the_solver_finds_no_difference_only_where_no_case_shows_one(
             as_of = source.randint(first, last)
             frames = [bench.program.frame(answers, as_of) for bench in (ours, theirs)]
             assert ours.states(frames[0], numbers) == theirs.states(frames[1], numbers)
+
+
+@pytest.mark.parametrize(
+    ("written", "differs"),
+    [("others > 3 or", True), ("not others <= 0 or", True), ("others >= 1 or", False)],
+)
+def test_the_solver_tells_a_difference_from_another_way_of_writing(
+    tmp_path: Path, written: str, differs: bool
+) -> None:
+    rules = FILES["rules/a.yaml"].replace("others > 0 or", written)
+    ours = Bench(law.load(write_pack(tmp_path / "ours")))
+    theirs = Bench(law.load(write_pack(tmp_path / "theirs", rules_a_yaml=rules)))
+    numbers = range(len(ours.program.versions))
+    decided, found = Differences(ours, Sense([])).find(theirs, numbers)
+    assert decided
+    assert (found is not None) == differs

@@ -156,3 +156,38 @@ def test_the_calendar_in_terms_is_the_calendar(a: int, b: int, months: int, how:
 )
 def test_shares_in_terms_are_shares(number: int, part: int, over: int, how: str) -> None:
     assert civil_terms.share(number, part, over, how) == amount.share(number, part, over, how)
+
+
+def relation(one: Raw, other: Raw) -> tuple[bool, bool, bool]:
+    """Whether what one answer allows meets, lies inside, and lies around what the other allows, plainly."""
+    if isinstance(one, Members) and isinstance(other, Members):
+        meet = not one.inside & other.outside and not one.outside & other.inside
+        within_other = not other.inside & ~one.inside and not other.outside & ~one.outside
+        around_other = not one.inside & ~other.inside and not one.outside & ~other.outside
+        return meet, within_other, around_other
+    if isinstance(one, Span) and isinstance(other, Span):
+        meet = one.lo <= other.hi and other.lo <= one.hi
+        return meet, other.lo <= one.lo <= one.hi <= other.hi, one.lo <= other.lo <= other.hi <= one.hi
+    if isinstance(one, int) and isinstance(other, int):
+        return bool(one & other), not one & ~other, not other & ~one
+    raise TypeError
+
+
+@pytest.mark.parametrize("place", ["packs/ru", "vectors/law/packs/teaching"])
+def test_boxes_as_terms_meet_and_hold_one_another_as_boxes_do(place: str) -> None:
+    pack = law.load(ROOT / place)
+    program, partial = program_of(pack), Theory(pack, exact=False)
+    boxes = [box_of(program, law.parse_answers(pack, case["answers"])) for case in random_cases(pack, 3, 12)]
+    seen: set[tuple[bool, bool, bool]] = set()
+    for one in boxes:
+        pairs = values_of(partial, program, one, DAY_MIN)
+        terms: list[Any] = []
+        plain: list[bool] = []
+        for other in boxes:
+            for ident, raw in other.items():
+                part = {ident: raw}
+                terms += [term(part, partial, program) for term in (meets, inside, around)]
+                plain += relation(one[ident], raw)
+                seen.add(relation(one[ident], raw))
+        assert Bundle(terms).values(pairs) == plain
+    assert len(seen) > 3
