@@ -122,13 +122,15 @@ def test_the_hash_covers_rules_and_words(tmp_path: Path) -> None:
     assert len(hashes) == 3
 
 
-@pytest.mark.parametrize("change", ["id", "words", "damage"])
+@pytest.mark.parametrize("change", ["id", "words", "language", "damage"])
 def test_a_tampered_compiled_pack_is_refused(tmp_path: Path, change: str) -> None:
     body = json.loads(small_pack(tmp_path).to_json(words=True))
     if change == "id":
         body["id"] = "other"
     elif change == "words":
         body["words"]["en"] += "more = more\n"
+    elif change == "language":  # one that the hash, and so a signature, does not cover
+        body["words"]["fr"] = body["words"]["en"]
     else:
         del body["facts"][0]["type"]
         body["hash"] = pack_hash(body)

@@ -135,10 +135,9 @@ def pack_from_json(
     types = {fact.id: fact.type for fact in facts}
     texts = dict(words) if words is not None else _words(top)
     digests = top.obj("words_sha256")
-    for language in digests:
-        if language in texts and hashlib.sha256(texts[language].encode()).hexdigest() != digests.text(
-            language
-        ):
+    for language, text in texts.items():
+        digest = digests.raw(language)
+        if digest is None or hashlib.sha256(text.encode()).hexdigest() != digest:
             raise PackError(f"the words in {language!r} are not those of this pack; export it again", where)
     span = top.obj("verified")
     sources = top.obj("sources")
