@@ -534,7 +534,7 @@ eu-strasbourg-member = What Russia does to those who refuse, the court in Strasb
     .do =
         Ask a lawyer about a complaint and its time limit.
 
-eu-strasbourg-open = For what Russia did until 16 September 2022 the court in Strasbourg can look at it. The time to ask it is short, and may be over.
+eu-strasbourg-open = For what Russia did up to and including 16 September 2022 the court in Strasbourg can look at it. The time to ask it is short, and may be over.
     .do =
         Ask a lawyer whether an application was made in time.
     .changes = For later days that court is closed against Russia.

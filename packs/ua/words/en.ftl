@@ -339,7 +339,7 @@ ua-order-refused = Refusing an order is a crime, openly or silently. Under marti
     .dont =
         Write no new papers about the refusal.
     .when = if the order was unlawful
-    .changes = Courts have given less too.
+    .changes = Whether a court can give less, a lawyer says.
 
 ua-order-milder = For refusing an order courts could give less, or no prison. Whether it will be so here, nobody knows.
     .do =
@@ -405,7 +405,7 @@ ua-return-with_lawyer = The earlier the return, the better it shows that there w
         Tell relatives where and when.
     .dont =
         Do not go alone without a lawyer.
-    .changes = There are ways back, but they have their days.
+    .changes = Whether there is a way back now, a lawyer says.
 
 ua-release-first_time = The first time a court may release from criminal liability (art. 401 of the Criminal Code). It takes two things: a request to return, and the written consent of a commander of this or another unit. The court decides.
     .do =
