@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import tempfile
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ploughshare import law
 from ploughshare.law.commands import law as command
@@ -83,6 +86,29 @@ def test_what_hangs_on_an_answer_names_the_question_and_the_answers_that_leave_i
     assert {maybe.whom for maybe in group.maybe} == {"A", "B"}
     (for_conscript,) = [maybe for maybe in group.maybe if maybe.whom == "B"]
     assert [(one.question, one.answers) for one in for_conscript.only_if] == [("How many others?", "from 1")]
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    others=st.integers(0, 50),
+    reasons=st.lists(st.sampled_from(["conscience", "health"]), unique=True),
+    refused_on=st.dates(date(1900, 1, 1), date(2099, 12, 31)),
+)
+def test_outside_the_answers_that_leave_it_open_it_is_not_so(
+    others: int, reasons: list[str], refused_on: date
+) -> None:
+    with tempfile.TemporaryDirectory() as directory:
+        place = write_pack(Path(directory))
+        (place / "leaflet.yaml").write_text(OUTLINE)
+        pack, plan = law.load(place), planned(place, "2022-05-25")
+    (group,) = [entry for _, entry in entries(plan) if entry.key.startswith("group")]
+    (conscript,) = [maybe for maybe in group.maybe if maybe.whom == "B"]
+    forms = {"status": "conscript", "refused": True, "others": others, "reasons": reasons}
+    answers = law.parse_answers(pack, forms | {"refused_on": refused_on.isoformat()})
+    found = law.assess(pack, answers, date(2022, 5, 25)).findings
+    holds = group.key in {finding.key for finding in found if finding.holds}
+    assert [only.answers for only in conscript.only_if] == ["from 1"]
+    assert holds == (others >= 1)
 
 
 def test_a_side_tells_only_what_the_evaluator_says_for_its_answers(place: Path) -> None:
