@@ -661,7 +661,7 @@ us-movement-missed = Missing the movement of a unit, ship or aircraft is an offe
 
 ### Results: being away
 
-us-absence-return = Being away is counted in days. Coming back before 30 days are over weighs less than after.
+us-absence-return = Being away is counted in days. Coming back before 30 days are over mostly weighs less than after.
     .do =
         Call a counselor today: where to come back, and with whom.
         Let the family know where and when.
