@@ -65,6 +65,11 @@ class Assessor:
         """The assessment of a case on the day it is asked about."""
         return self.judge(answers_of(state), day_asked(state, today))
 
+    def forget(self) -> None:
+        """Keep nothing any more of what was found, here or in the engine."""
+        self._found.clear()
+        law.forget()
+
     def _judge(self, answers: Mapping[str, JsonValue], as_of: date) -> Judged:
         read: dict[str, law.Answer] = {}
         unread: dict[str, str] = {}

@@ -64,6 +64,7 @@ def make_app(desk: Desk, door: Door, authority: str) -> Starlette:
         if session is not None:
             _check_csrf(session, await _form(request))
             door.lock(session)
+            desk.assessor.forget()
         answer = RedirectResponse(f"{ROOT}/enter?locked", status_code=303)
         answer.delete_cookie(sessions.cookie, path=ROOT, httponly=True, samesite="strict")
         answer.headers["clear-site-data"] = '"cache", "storage"'
