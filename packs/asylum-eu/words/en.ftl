@@ -33,6 +33,7 @@ fact-sent_back = { $who ->
 fact-stage = How far is the request for asylum?
     .hint = The latest that happened.
     .why = Each stage has its own first step.
+    .tick = The request for asylum was refused
 fact-stage--none = There is none
 fact-stage--waiting = Made, no decision yet
 fact-stage--refused = Refused

@@ -33,6 +33,7 @@ fact-sent_back = { $who ->
 fact-stage = Где сейчас просьба об убежище?
     .hint = Последнее, что было.
     .why = На каждом шаге начинают с разного.
+    .tick = В убежище отказали
 fact-stage--none = Её ещё нет
 fact-stage--waiting = Подана, ответа нет
 fact-stage--refused = Отказ

@@ -59,6 +59,7 @@ fact-order = { $who ->
  }
     .hint = Deployment means: to go with the unit, ship or plane.
     .why = A refusal is judged by itself, with or without an application.
+    .tick = There is an order to deploy
 fact-order--none = No
 fact-order--deployment = Yes, to deploy
 fact-order--other = Yes, another one
@@ -98,6 +99,7 @@ fact-absent = { $who ->
  }
     .hint = Not coming back from leave in time is the same.
     .why = It is an offense of its own, and days count.
+    .tick = Away without leave, still
 fact-absent--none = No
 fact-absent--now = Yes, still away
 fact-absent--ended = Yes, but it is over
@@ -169,6 +171,7 @@ fact-application = { $who ->
  }
     .hint = Handed in means: the command has it.
     .why = Each stage has its own steps.
+    .tick = An application is handed in, and there is no decision yet
 fact-application--none = There is none
 fact-application--preparing = Being written
 fact-application--handed_in = Handed in, no decision yet
