@@ -168,6 +168,32 @@ def test_of_many_urgent_rules_that_may_apply_four_stand_open(
     expect(folded.first.locator(".card")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    ("name", "language", "dangers"),
+    [
+        ("de", "de", ["order", "called_up", "reserve", "absent"]),
+        ("ua", "uk", ["held", "order", "call_answer", "absent"]),
+        ("us", "en", ["thoughts_of_death", "held", "order", "application", "absent"]),
+        ("asylum-eu", "ru", ["sent_back", "stage"]),
+    ],
+)
+def test_each_danger_can_be_ticked_before_anything_else_and_has_its_answer(
+    page: Page, template: bytes, tmp_path: Path, name: str, language: str, dangers: list[str]
+) -> None:
+    url = built(law.load(ROOT_FOLDER / "packs" / name), template, tmp_path)
+    driver = Driver(page, language)
+    for number, danger in enumerate(dangers):
+        driver.open(url)
+        driver.press("start-danger")
+        boxes = page.locator("input[type=checkbox]")
+        expect(boxes).to_have_count(len(dangers))
+        assert str(boxes.nth(number).get_attribute("id")).startswith(f"danger-{danger}")
+        boxes.nth(number).check()
+        driver.press("continue")
+        driver.at("result-title")
+        assert driver.cards() != [], danger
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_kind_of_screen_fits_small_phones_and_shuts_nobody_out(

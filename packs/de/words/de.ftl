@@ -29,6 +29,7 @@ fact-reserve = { $who ->
  }
     .hint = Gemeint ist ein Dienst in der Reserve.
     .why = Wer übt, ist in dieser Zeit im Dienst.
+    .tick = Ein Bescheid für eine Übung ist da
 fact-reserve--none = Nein
 fact-reserve--called = Ja, ein Bescheid ist da
 fact-reserve--on_exercise = Ja, der Dienst läuft schon
@@ -36,6 +37,7 @@ fact-reserve--on_exercise = Ja, der Dienst läuft schon
 fact-called_up = Ist eine Einberufung da?
     .hint = Das ist ein Bescheid mit Tag und Ort, oder ein Brief, dass man kurzfristig als Ersatz dran ist. Ein Fragebogen oder eine Musterung ist es noch nicht.
     .why = Es zählt, was zuerst da war: Antrag oder Einberufung.
+    .tick = Eine Einberufung ist da
 
 fact-called_up_on = Wann kam die Einberufung?
     .hint = Der Tag, an dem der Bescheid ankam.
@@ -107,6 +109,7 @@ fact-order = { $who ->
  }
     .hint = Das Letzte wählen, das geschehen ist.
     .why = Schon die offene Weigerung kann strafbar sein.
+    .tick = Es gibt einen Befehl, noch offen oder schon verweigert
 fact-order--none = Nein
 fact-order--waiting = Ja, er ist noch offen
 fact-order--not_done = Ja, nicht ausgeführt, ohne etwas zu sagen
@@ -132,6 +135,7 @@ fact-absent = { $who ->
  }
     .hint = Aus dem Urlaub nicht zurückkommen zählt auch.
     .why = Wegbleiben ist strafbar, auch wenn ein Antrag läuft.
+    .tick = Ohne Erlaubnis weg, noch nicht zurück
 fact-absent--none = Nein
 fact-absent--now = Ja, und noch nicht zurück
 fact-absent--ended = Ja, aber wieder zurück
@@ -154,6 +158,10 @@ fact-paid_training = Hat die Bundeswehr ein Studium oder eine teure Ausbildung b
 
 ### Aus den Antworten berechnet
 
+derived-never_served = Noch nie gedient
+derived-in_reserve = In der Reserve
+derived-not_applied = Noch kein Antrag
+derived-not_recognised = Noch nicht anerkannt
 derived-soldier = Soldat oder Soldatin
 derived-serving = Im Dienst
 derived-pending_application = Antrag läuft

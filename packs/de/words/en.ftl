@@ -29,6 +29,7 @@ fact-reserve = { $who ->
  }
     .hint = Service in the reserve is meant.
     .why = Whoever exercises is in service for that time.
+    .tick = A notice for an exercise has come
 fact-reserve--none = No
 fact-reserve--called = Yes, a notice has come
 fact-reserve--on_exercise = Yes, it has begun
@@ -36,6 +37,7 @@ fact-reserve--on_exercise = Yes, it has begun
 fact-called_up = Has a call-up come?
     .hint = It is a notice with a day and a place, or a letter that one is next at short notice as a replacement. A questionnaire or a medical is not yet one.
     .why = It matters which came first: the application or the call-up.
+    .tick = A call-up has come
 
 fact-called_up_on = When did the call-up come?
     .hint = The day the notice arrived.
@@ -107,6 +109,7 @@ fact-order = { $who ->
  }
     .hint = Choose the latest that happened.
     .why = Refusing openly can be a crime by itself.
+    .tick = There is an order, still open or already refused
 fact-order--none = No
 fact-order--waiting = Yes, it is still open
 fact-order--not_done = Yes, not carried out, with nothing said
@@ -132,6 +135,7 @@ fact-absent = { $who ->
  }
     .hint = Not coming back from leave counts too.
     .why = Staying away is a crime, even with an application under way.
+    .tick = Away without leave, and not back yet
 fact-absent--none = No
 fact-absent--now = Yes, and not back yet
 fact-absent--ended = Yes, but back again
@@ -154,6 +158,10 @@ fact-paid_training = Did the armed forces pay for studies or costly training?
 
 ### Worked out from the answers
 
+derived-never_served = Never served
+derived-in_reserve = In the reserve
+derived-not_applied = No application yet
+derived-not_recognised = Not recognised yet
 derived-soldier = Soldier
 derived-serving = In service
 derived-pending_application = Application under way
