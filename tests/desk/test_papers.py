@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -265,3 +266,14 @@ def test_a_signature_counts_at_a_desk_that_knows_its_key(state: str, trusted: bo
     desk = SimpleNamespace(pack=SimpleNamespace(signoff=signed), reviewers={"KEY"} if trusted else set())
     visit = cast(Visit, SimpleNamespace(desk=desk, words=page_words("en")))
     assert sign_off_line(visit).startswith(told)
+
+
+def test_a_template_that_is_not_the_packs_makes_no_paper(tmp_path: Path) -> None:
+    copied = tmp_path / "ru"
+    shutil.copytree(PACK, copied)
+    values = papers.parse_fields(pack(), "doc_1", filled("doc_1"))
+    assert papers.draft(pack(), copied, "doc_1", values).pdf
+    sheet = copied / "papers" / "doc_1.typ"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "\nчужое слово\n", encoding="utf-8")
+    with pytest.raises(papers.PaperError, match="not those of the law pack"):
+        papers.draft(pack(), copied, "doc_1", values)

@@ -295,3 +295,18 @@ def test_signing_needs_a_directory_a_name_and_a_role(place: Path, key_file: Path
     bad = run("sign", place, "--key", key_file, "--name", "A\u200bB", "--role", "B")
     assert bad.exit_code == 2
     assert "--name" in bad.output
+
+
+@pytest.mark.parametrize("name", ["papers/letter.typ", "papers/sheet.typ", "leaflet.yaml"])
+def test_a_template_changed_after_signing_is_a_changed_pack(place: Path, key_file: Path, name: str) -> None:
+    printed = place / name
+    printed.parent.mkdir(exist_ok=True)
+    printed.write_text("as reviewed\n", encoding="utf-8")
+    assert signed_pack(place, key_file).exit_code == 0
+    assert run("verify", place).exit_code == 0
+    printed.write_text("as reviewed, and one word more\n", encoding="utf-8")
+    told = run("verify", place)
+    assert told.exit_code == 1
+    assert "Changed" in told.output
+    printed.unlink()
+    assert run("verify", place).exit_code == 1

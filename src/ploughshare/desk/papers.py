@@ -16,7 +16,8 @@ from pathlib import Path
 import typst
 
 from ploughshare.desk.forms import VALUE_CHARS_MAX
-from ploughshare.law import Pack
+from ploughshare.law import Pack, PackError
+from ploughshare.law.prints import prints
 
 LINE_CHARS_MAX = 300
 TEXT_CHARS_MAX = VALUE_CHARS_MAX
@@ -106,6 +107,14 @@ def template_path(pack_directory: Path, paper_id: str) -> Path:
     return pack_directory / "papers" / f"{paper_id}.typ"
 
 
+def _unchanged(pack: Pack, pack_directory: Path) -> bool:
+    """Whether the templates on disk are those that the pack's hash, and so its sign-off, stands for."""
+    try:
+        return prints(pack_directory) == pack.prints
+    except PackError:
+        return False
+
+
 def draft(pack: Pack, pack_directory: Path, paper_id: str, values: Mapping[str, str]) -> Draft:
     """Make a paper. The same pack and values give the same bytes.
 
@@ -118,6 +127,8 @@ def draft(pack: Pack, pack_directory: Path, paper_id: str, values: Mapping[str, 
     template = template_path(pack_directory, paper_id)
     if not template.is_file():
         raise PaperError("The law pack has no template for this paper.")
+    if not _unchanged(pack, pack_directory):
+        raise PaperError("The templates of the papers are not those of the law pack; open the desk anew.")
     inputs = {"data": json.dumps(dict(values), ensure_ascii=False)}
     try:
         # A template reads no file outside its own folder.

@@ -174,7 +174,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Authored:
-    """A whole pack as written. `words`: language to the bytes of its file."""
+    """A whole pack as written. `words`: language to the text of its file. `prints`: the files that papers
+    and leaflets are set by, name in the pack to SHA-256 (hex).
+    """
 
     id: str
     version: str
@@ -192,3 +194,4 @@ class Authored:
     where: Where
     currencies: Mapping[str, int] = field(default_factory=dict)
     clauses: tuple[Clause, ...] = ()
+    prints: Mapping[str, str] = field(default_factory=dict)

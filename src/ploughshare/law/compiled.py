@@ -163,7 +163,15 @@ def pack_from_json(
         ratio_of=ratio_of,
         clauses=tuple(_clause(item) for item in top.objs("clauses")),
         signoff=_signoff(top, where),
+        prints=_prints(top),
     )
+
+
+def _prints(top: _Obj) -> dict[str, str]:
+    if top.raw("prints_sha256") is None:
+        return {}
+    digests = top.obj("prints_sha256")
+    return {name: digests.text(name) for name in digests}
 
 
 def _signoff(top: _Obj, where: Where) -> signoff.SignOff | None:

@@ -107,7 +107,7 @@ class _Compiler(Resolved):
             if rule.pending is not None:
                 versions.append(self._version(rule.pending, pending[rule.id]))
             rules.append(self._rule(rule, versions))
-        return {
+        compiled: dict[str, Json] = {
             "format": FORMAT,
             "id": pack.id,
             "version": pack.version,
@@ -128,6 +128,9 @@ class _Compiler(Resolved):
             "clauses": [self._clause(clause) for clause in pack.clauses],
             "papers": [paper_json(paper) for paper in pack.papers],
         }
+        if pack.prints:
+            compiled["prints_sha256"] = dict(pack.prints)
+        return compiled
 
     def _above(self, rule: str) -> list[str]:
         """The rules that override a rule, directly or not."""

@@ -197,6 +197,7 @@ class Pack:
     ratio_of: int = 1
     clauses: tuple[Clause, ...] = ()
     signoff: SignOff | None = None
+    prints: Mapping[str, str] = field(default_factory=dict)
     known_on: int | None = None
 
     def __hash__(self) -> int:

@@ -23,6 +23,7 @@ from ploughshare.law.authored import (
     Version,
 )
 from ploughshare.law.dates import day_number
+from ploughshare.law.prints import prints
 from ploughshare.law.reading_fact import read_derived, read_fact
 from ploughshare.law.source import Fields, Map, PackError, Seq, Source, Text, Where
 
@@ -86,6 +87,7 @@ def read_pack(directory: Path) -> Authored:
         where=where,
         currencies=currencies,
         clauses=tuple(_clause(node) for node in entries("clauses.yaml", optional=True)),
+        prints=prints(directory),
     )
 
 
