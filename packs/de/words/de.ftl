@@ -166,6 +166,8 @@ derived-soldier = Soldat oder Soldatin
 derived-serving = Im Dienst
 derived-pending_application = Antrag läuft
 derived-filing_day = Tag des Antrags
+derived-defective = Formfehler im Antrag
+derived-may_be_barred = Antrag vor der Einberufung
 derived-complete = Lebenslauf und Gründe sind da
 derived-absence_last_day = Letzter Tag der Abwesenheit
 derived-absence_days = Tage der Abwesenheit
@@ -399,6 +401,14 @@ de-call_up-barred = Solange der Antrag läuft, darf keine Einberufung folgen (§
         Kommt doch ein Bescheid, sofort uns schreiben.
     .when = wenn das Amt den Tag des Antrags anders sieht
     .changes = Im Spannungsfall und im Verteidigungsfall gilt diese Sperre nicht.
+
+de-call_up-defect = So wie der Antrag jetzt ist, hält er eine Einberufung vielleicht nicht auf. Das sagt nur ein Anwalt.
+    .do =
+        Sofort einen vollständigen Antrag schicken, per Einschreiben.
+        Kommt ein Bescheid, sofort einen Anwalt fragen.
+    .dont =
+        Nicht ohne Anwalt einfach wegbleiben.
+    .changes = Ist der Antrag gültig und war er zuerst da, ist die Antwort anders.
 
 de-call_up-not_barred = Die Einberufung war zuerst da. Der Antrag allein hält sie nicht auf (§ 3 KDVG).
     .do =

@@ -166,6 +166,8 @@ derived-soldier = Soldier
 derived-serving = In service
 derived-pending_application = Application under way
 derived-filing_day = Day of the application
+derived-defective = A fault in the form
+derived-may_be_barred = Application before the call-up
 derived-complete = Life story and reasons are there
 derived-absence_last_day = Last day away
 derived-absence_days = Days away
@@ -399,6 +401,14 @@ de-call_up-barred = While the application runs, no call-up may follow (s. 3 of 
         If a notice comes all the same, write to us at once.
     .when = if the office sees the day of the application differently
     .changes = In a state of tension or defence this bar does not apply.
+
+de-call_up-defect = As the application is now, it may not stop a call-up. Only a lawyer can say.
+    .do =
+        Send a complete application at once, by registered mail.
+        If a notice comes, ask a lawyer at once.
+    .dont =
+        Do not simply stay away without a lawyer.
+    .changes = If the application is valid and was there first, the answer is different.
 
 de-call_up-not_barred = The call-up was there first. The application alone does not stop it (s. 3 of the Act).
     .do =

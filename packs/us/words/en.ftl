@@ -551,7 +551,7 @@ us-step-decision = It goes up the chain with each commander's opinion. The servi
 us-officer-unfit = The investigating officer has to be O-3 or above, and from outside the chain of command. This one is not.
     .do =
         Say so in writing now, with a lawyer.
-    .changes = Said now it can be mended. Said late it may not count.
+    .changes = Said now it may still be mended. Said late it may not count.
 
 us-rebuttal-open = The rebuttal is due 14 days after the record came. Some rules say 15: count 14.
     .do =
