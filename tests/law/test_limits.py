@@ -67,6 +67,16 @@ def all_before(n: int) -> list[str]:
     return [f"o{place}" for place in range(n)]
 
 
+def test_no_more_files_of_rules_are_read_than_a_pack_may_have(tmp_path: Path) -> None:
+    write_pack(tmp_path)
+    rows = overriding(600, lambda n: []).removeprefix(FILES["rules/a.yaml"])
+    for name in ("b", "c"):
+        (tmp_path / f"rules/{name}.yaml").write_text(rows.replace("id: o", f"id: {name}"))
+    (tmp_path / "rules/d.yaml").write_text("&never [read]")
+    with pytest.raises(law.PackError, match=r"has 1,203 rules; more than 1,000 are too many: split the pack"):
+        law.load(tmp_path)
+
+
 @pytest.mark.parametrize(
     ("changes", "says"),
     [

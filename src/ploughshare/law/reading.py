@@ -23,6 +23,7 @@ from ploughshare.law.authored import (
     Version,
 )
 from ploughshare.law.dates import day_number
+from ploughshare.law.limits import MAX_RULES
 from ploughshare.law.prints import prints
 from ploughshare.law.reading_fact import read_derived, read_fact
 from ploughshare.law.source import Fields, Map, PackError, Seq, Source, Text, Where
@@ -71,6 +72,10 @@ def read_pack(directory: Path) -> Authored:
     for path in rule_files:
         listed = source.items(source.read_file(path, shown(path)), path.name)
         rules += [_rule(node) for node in listed]
+        if len(rules) > MAX_RULES:  # as `limits` says of the whole pack, before more of it is read
+            raise PackError(
+                f"has {len(rules):,} rules; more than {MAX_RULES:,} are too many: split the pack", where
+            )
     words = {}
     for language in languages:
         path = directory / "words" / f"{language}.ftl"
