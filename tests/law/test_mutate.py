@@ -92,6 +92,8 @@ def replaced(name: str, old: str, new: str) -> dict[str, str]:
         "group.risk: `others > 0` read as `others <= 0`",
         "group.risk: `0` read as `1`",
         "group.risk: `has(reasons, conscience)` read as `not has(reasons, conscience)`",
+        "group.risk: `has(reasons, conscience) and status == soldier` read as `status == soldier`",
+        "group.risk: `has(reasons, conscience) and status == soldier` read as `has(reasons, conscience)`",
     ],
 )
 def test_every_kind_of_slip_is_made(tmp_path: Path, slip: str) -> None:

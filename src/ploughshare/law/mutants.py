@@ -265,6 +265,7 @@ def _in_place_of(tree: Ast, members: tuple[str, ...], *, condition: bool) -> Ite
         yield from (replace(tree, op=other) for other in _OTHERS[op])
     elif op in {"and", "or"}:
         yield replace(tree, op="or" if op == "and" else "and")
+        yield from _part_left_out(tree)
     elif op == "not":
         yield tree.parts[0]
     elif op in {"int", "money", "duration"} or (op == "ratio" and not tree.names):
@@ -287,3 +288,10 @@ def _in_place_of(tree: Ast, members: tuple[str, ...], *, condition: bool) -> Ite
         yield replace(tree, number=1 - tree.number)
     if op in {"in", "has", "applies"} or (condition and op in {"fact", "derived"}):
         yield Ast("not", (tree,))
+
+
+def _part_left_out(tree: Ast) -> Iterator[Ast]:
+    """An `and` or `or` with one of its parts forgotten."""
+    for place in range(len(tree.parts)):
+        rest = (*tree.parts[:place], *tree.parts[place + 1 :])
+        yield rest[0] if len(rest) == 1 else replace(tree, parts=rest)
