@@ -614,7 +614,7 @@ ru-lawyer-order_waiting = An order was given and not answered yet. The lawyer fi
         Sign nothing before the answer.
     .dont =
         Do not say “I refuse” and hand in no report without a lawyer.
-    .changes = After a refusal it is too late to change it. Before it there is still a choice.
+    .changes = After a refusal there is less choice. Before it there is still one.
 
 ru-lawyer-first = A lawyer first. Words and signatures after.
     .do =
@@ -647,6 +647,7 @@ ru-pressure-record = Commanders often try to frighten. Write the threats down: l
     .do =
         Write down who, when, where, the words, and who saw it.
         Keep the notes outside the unit, with a relative.
+        If the phone was taken and given back, write to us from another.
         Decide with a lawyer whether to write to the prosecutor.
     .changes = If beating begins, or threats to kill, it is urgent.
 
@@ -699,6 +700,7 @@ ru-surrender-crime = Surrendering of one's own will is a crime. It brings 3 to 1
 ru-contact-risk = Russia has articles about ties with another country and with banned groups. Whether they cover a letter like this, we do not know.
     .do =
         Keep no messages on the phone.
+        Write from a phone that nobody in the unit has had in hand.
         Ask a lawyer whom it is not dangerous to write to.
     .changes = The list of banned groups changes. It has to be checked on the same day.
 
@@ -940,6 +942,12 @@ ru-absence-to_2_days-2022 = Leaving for up to two days is a disciplinary offence
         A lawyer first, words after.
     .when = if the investigators see an attempt to leave for longer
     .changes = More than two days: up to 5 years.
+
+ru-absence-to_2_days-2025 = Leaving for up to two days is a disciplinary offence. Even so a case may be opened, for an attempt to leave for longer.
+    .do =
+        A lawyer first, words after.
+    .when = if the investigators see an attempt to leave for longer
+    .changes = More than two days: up to 5 years. For those taken to serve instead of a punishment, 2 to 6 years.
 
 ru-absence-to_10_days-contract_before = Then leaving for up to ten days was a disciplinary offence for a contract soldier, not a crime.
     .do =
@@ -1490,7 +1498,7 @@ ru-criminal-declined = The prosecutor said no: a case is too early, the harm has
         Show it to a lawyer.
     .changes = The decision may be reversed. Then: the lawyer first, words after.
 
-ru-criminal-declined-2022 = The prosecutor refused to open a case. But that was under the old law. For a refusal since 24 September 2022 no harm is needed.
+ru-criminal-declined-2022 = The prosecutor refused to open a case. Was that under the old law? It is different now: for a refusal since 24 September 2022 no harm is needed.
     .do =
         Take a copy of the decision and keep it outside the unit.
         Talk to a lawyer before answering a new order.
