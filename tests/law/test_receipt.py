@@ -58,6 +58,16 @@ def test_an_older_engine_and_answers_of_another_pack_are_said(tmp_path: Path) ->
     assert "no fact 'rank'" in replay(pack, json.dumps(body).encode())[-1]
 
 
+def test_what_a_receipt_holds_is_told_in_visible_letters(tmp_path: Path) -> None:
+    pack = small_pack(tmp_path)
+    body = json.loads(receipt(pack)) | {"\ud800": 1, "\u001b[2J": 2}
+    body["pack"] = {"id": "\u202egnol", "version": "1\r", "hash": "\ud800"}
+    told = replay(pack, json.dumps(body).encode())
+    assert told[0].startswith("it was made by another pack: \\u202egnol 1\\r, hash \\ud800; this is")
+    assert {"`\\ud800` differs", "`\\x1b[2J` differs"} <= set(told)
+    assert all(sentence.isprintable() for sentence in told)
+
+
 @pytest.mark.parametrize(
     "untrusted", [b"", b"[]", b"{}", b'{"pack": {}}', b"[" * 100_000, b"\xff", b" " * (5 << 20)]
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -34,11 +34,20 @@ def replay(pack: Pack, untrusted: bytes) -> tuple[str, ...]:
         answers = parse_answers(pack, receipt.get("answers"))
         again = assess(pack, answers, as_of, known_on)
     except CaseError as error:
-        return (*_origin(pack, receipt), f"its answers cannot be read by this pack: {error}")
+        return _visible((*_origin(pack, receipt), f"its answers cannot be read by this pack: {error}"))
     if again.to_json() == untrusted.rstrip(b"\r\n"):
         return ()
     found = [*_origin(pack, receipt), *_differences(receipt, again.to_value())]
-    return tuple(found) or ("says the same, but not in canonical form: it was written anew",)
+    return _visible(found) or ("says the same, but not in canonical form: it was written anew",)
+
+
+def _visible(sentences: Iterable[str]) -> tuple[str, ...]:
+    """Sentences in which what a receipt holds cannot steer a terminal: letters that print, the rest escaped."""
+    escaped = (
+        (letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in sentence)
+        for sentence in sentences
+    )
+    return tuple("".join(letters) for letters in escaped)
 
 
 def _parsed(untrusted: bytes) -> Mapping[str, Json]:
