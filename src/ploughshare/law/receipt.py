@@ -42,7 +42,7 @@ def replay(pack: Pack, untrusted: bytes) -> tuple[str, ...]:
 
 
 def _visible(sentences: Iterable[str]) -> tuple[str, ...]:
-    """Sentences in which what a receipt holds cannot steer a terminal: letters that print, the rest escaped."""
+    """Sentences in which what a receipt holds cannot steer a terminal: what does not print is escaped."""
     escaped = (
         (letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in sentence)
         for sentence in sentences
