@@ -252,13 +252,13 @@ fact-ex_conscript_contract = Was the contract signed during conscript service?
     .hint = That is, while serving the year of the draft.
     .why = Then dismissal can mean going back to conscript service.
 
-fact-conscript_months_done = How many months of conscript service before the contract?
-    .hint = Full months only.
-    .why = It shows whether a debt is left.
+fact-conscript_months_done = How many months of conscript service?
+    .hint = Full months only. If there is a contract, until it was signed.
+    .why = The law counts these months.
 
 fact-contract_signed = When was the contract signed?
     .hint = The day in the contract.
-    .why = It shows whether conscript time is still owed.
+    .why = Conscript time still owed and the age limit depend on it.
 
 fact-age_years = How old?
     .hint = Full years today.
