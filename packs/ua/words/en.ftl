@@ -474,10 +474,10 @@ ua-window-too_new_second = The return without a court is only for those who left
         Ask a lawyer about release the first time.
     .changes = If the absence began earlier, the answer is different.
 
-ua-window-not_first = Whether one can return without a court when it is not the first time, a lawyer says.
+ua-window-not_first = Whether one can return without a court when it is not the first time, or after a verdict, a lawyer says.
     .do =
         Ask a lawyer today: this procedure has a last day.
-    .changes = For those who left for the first time the answer is different.
+    .changes = For those who left for the first time and were not convicted the answer is different.
 
 ua-window-closed = The return without a court is closed. The last day was 30 August 2025.
     .do =
