@@ -79,7 +79,7 @@ check-shell:
 
 # STATES: cases of each pack, by all three evaluators; ASSESSMENTS: of all packs together, byte for byte.
 STATES ?= 1000000
-ASSESSMENTS ?= 40000
+ASSESSMENTS ?= 20000
 agree: .venv/.ready-dev node_modules/.ready
 	@$(BIN)/python -m tests.law.batch_agreement packs/* --count $(STATES) --seed 1 --jobs $(JOBS)
 	@$(BIN)/python -m tests.law.agreement packs/* --in-all $(ASSESSMENTS) --seed 1 --jobs $(JOBS)
