@@ -1,7 +1,8 @@
 """All three evaluators on the same random cases: the states of every rule version.
 
 Many at once (NumPy) against the browser's interpreter on every case, and against the one-case evaluator on
-one in twenty-five. A longer run: `python -m tests.law.batch_agreement packs/* --count 1000000 --seed 1 --jobs 4`.
+one in twenty-five. A longer run:
+`python -m tests.law.batch_agreement packs/* --count 1000000 --seed 1 --jobs 4`.
 """
 
 from __future__ import annotations
