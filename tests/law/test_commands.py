@@ -27,7 +27,7 @@ def run(*arguments: object, typed: str = "") -> Result:
 def test_a_good_pack_ends_with_zero(place: Path) -> None:
     done = run("check", place)
     assert done.exit_code == 0
-    assert "3 rule versions, 1 cases on 2 days, nothing to mend" in done.output
+    assert "3 rule versions, 1 case on 2 days, nothing to mend" in done.output
 
 
 def test_findings_end_with_one_and_are_there_for_programs(place: Path) -> None:

@@ -90,6 +90,15 @@ def test_an_answer_that_one_pack_does_not_know_is_left_out_there(tmp_path: Path)
     assert any(group.outcome == "group" for group in found)
 
 
+def test_two_different_packs_are_refused_at_once_with_the_way_out(tmp_path: Path) -> None:
+    old, new = pair(tmp_path, "id: small", "id: other", "pack.yaml")
+    done = run("diff", old, new)
+    assert done.exit_code == 2
+    said = "'small' and 'other' are different packs, and only two versions of one can be compared"
+    assert said in " ".join(done.stderr.split())
+    assert done.stdout == ""
+
+
 def test_the_changelog_speaks_in_words_by_period_and_ends_with_one(tmp_path: Path) -> None:
     done = run("diff", *pair(tmp_path, "others > 0 or", "others > 3 or"))
     assert done.exit_code == 1

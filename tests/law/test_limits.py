@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
+import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -13,6 +16,7 @@ import pytest
 
 from ploughshare import law
 from ploughshare.law import limits
+from ploughshare.law.check import check
 from ploughshare.law.expr import MAX_CHARS, ExprError, parse
 from ploughshare.law.pack import pack_hash
 from ploughshare.law.settle import MAX_CELLS, state
@@ -271,6 +275,45 @@ def test_a_hostile_case_file_is_refused(tmp_path: Path, text: str) -> None:
     with pytest.raises(law.CaseError) as refused:
         read_cases(pack, path)
     assert len(str(refused.value)) < 400
+
+
+def read_whole(pack: Path) -> None:
+    law.load(pack)
+    check(pack)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("pack.yaml", "facts.yaml", "rules/a.yaml", "rules/b.yaml", "words/en.ftl", "invariants.yaml"),
+        *("cases/late.yaml", "signoff.json", "leaflet.yaml", "papers/doc_1.typ"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["pipe", "socket", "device"])
+def test_what_is_no_regular_file_is_refused_unread(tmp_path: Path, name: str, kind: str) -> None:
+    pack = write_pack(tmp_path / "pack")
+    path = pack / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    if kind == "pipe":
+        os.mkfifo(path)  # nobody ever writes to it: a reader would wait for ever
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    else:
+        with socket.socket(socket.AF_UNIX) as bound, contextlib.chdir(path.parent):
+            bound.bind(path.name)
+    with pytest.raises((law.PackError, law.CaseError), match="is not a regular file"):
+        read_whole(pack)
+
+
+def test_no_more_statements_are_read_than_can_be_proved(tmp_path: Path) -> None:
+    stated = "".join(
+        f"- {{id: s{n}, says: {{en: So.}}, never: refused}}\n" for n in range(limits.MAX_INVARIANTS + 1)
+    )
+    pack = write_pack(tmp_path / "pack")
+    (pack / "invariants.yaml").write_text(stated)
+    with pytest.raises(law.PackError, match="has 501 statements; more than 500 are too many to prove"):
+        check(pack, seconds=1.0)
 
 
 def test_the_limits_leave_room_under_the_interpreter_s_own() -> None:

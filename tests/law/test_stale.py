@@ -41,7 +41,7 @@ def test_a_source_is_stale_the_day_after_its_days_have_passed(tmp_path: Path, da
         ("2022-11-30", []),
         ("2022-12-01", ["the pack is checked until 2022-12-31 only, 30 days more"]),
         ("2022-12-31", ["the pack is checked until 2022-12-31 only, 0 days more"]),
-        ("2023-01-01", ["the pack was checked until 2022-12-31, 1 days ago"]),
+        ("2023-01-01", ["the pack was checked until 2022-12-31, 1 day ago"]),
     ],
 )
 def test_a_pack_s_check_runs_out(tmp_path: Path, on: str, says: list[str]) -> None:

@@ -24,6 +24,7 @@ from ploughshare.law.expr import Json
 from ploughshare.law.pack import Pack
 from ploughshare.law.reassessing import Comparison, Tally, reassess
 from ploughshare.law.source import PackError
+from ploughshare.law.terminal_words import several
 
 ROWS_REFUSED: Final = 1
 _KINDS: Final = {"appeared": "new", "gone": "gone", "state": "surer or less sure", "version": "another text"}
@@ -170,7 +171,8 @@ class _Teller:
             return
         self._next = now + (0.5 if self._live else 10.0)
         share = 1.0 if tally.finished else min(self._rows.share(), 1.0)
-        said = f"{share:4.0%}  {tally.cases:,} cases, {tally.changed:,} changed, {tally.refused:,} refused"
+        cases = several(tally.cases, "case")
+        said = f"{share:4.0%}  {cases}, {tally.changed:,} changed, {tally.refused:,} refused"
         start, end = ("\r", tally.finished) if self._live else ("", True)
         click.echo(start + said, nl=end, err=True)
 
@@ -211,7 +213,7 @@ def _summary(comparison: Comparison, found: Tally, out: Path, refused: Path, *, 
     for level, rule, kind, count in found.by_rule():
         click.echo(f"{count:>9,}  {level:6}  {_KINDS[kind]:18}  {rule}")
     if found.refused:
-        click.echo(f"{found.refused:,} rows cannot be used; line and reason: {refused}")
+        click.echo(f"{several(found.refused, 'row')} cannot be used; line and reason: {refused}")
 
 
 def _named(pack: Pack) -> dict[str, Json]:

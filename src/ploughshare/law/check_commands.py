@@ -13,6 +13,7 @@ from ploughshare.law.answer import CaseError
 from ploughshare.law.check import Report, check
 from ploughshare.law.command_group import DAY, FINDINGS, LawInputError, law
 from ploughshare.law.source import PackError
+from ploughshare.law.terminal_words import several
 
 SECONDS = 20.0
 """The limit of one proof, unless another is given."""
@@ -77,7 +78,7 @@ def _print(report: Report, *, notes: bool) -> None:
     for measure in report.measures:
         click.echo(f"readability, {measure}")
     if report.notes and not notes:
-        click.echo(f"{len(report.notes)} notes; --notes lists them")
+        click.echo(f"{several(len(report.notes), 'note')}; --notes lists them")
     if report.proofs is not None:
         proofs = report.proofs
         click.echo(
@@ -86,6 +87,6 @@ def _print(report: Report, *, notes: bool) -> None:
     found = len(report.problems)
     said = "nothing to mend" if not found else f"{found} to mend"
     click.echo(
-        f"{report.pack.id} {report.pack.version}: {report.versions} rule versions, "
-        f"{report.cases} cases on {report.steps} days, {said}"
+        f"{report.pack.id} {report.pack.version}: {several(report.versions, 'rule version')}, "
+        f"{several(report.cases, 'case')} on {several(report.steps, 'day')}, {said}"
     )

@@ -72,10 +72,18 @@ class Group:
         )
 
 
+class UnlikePacksError(Exception):
+    """The packs are not two versions of one."""
+
+
 class Comparison:
-    """Two packs side by side. `probes`: worked cases of either."""
+    """Two versions of one pack side by side. `probes`: worked cases of either.
+
+    Raises UnlikePacksError for packs of different names: every outcome would differ, which tells nothing.
+    """
 
     def __init__(self, old: Pack, new: Pack, probes: Sequence[Probe]) -> None:
+        refuse_unlike(old, new)
         self._benches = (Bench(old), Bench(new))
         self._ground = Ground((old, new))
         self._sense = Sense(probes)
@@ -227,6 +235,15 @@ class Comparison:
         outside: list[Json] = [value for value in pinned if value not in form]
         both: dict[str, Json] = {"has": inside, "not": outside}
         return {key: members for key, members in both.items() if members} or None
+
+
+def refuse_unlike(old: Pack, new: Pack) -> None:
+    """Refuse packs of different names. Raises UnlikePacksError."""
+    if old.id != new.id:
+        raise UnlikePacksError(
+            f"{old.id!r} and {new.id!r} are different packs, and only two versions of one can be compared; "
+            f"name an older and a newer {new.id!r}"
+        )
 
 
 CLAUSES, GIVES = "clauses", "gives"

@@ -10,6 +10,7 @@ from typing import Final
 from ploughshare.law import source
 from ploughshare.law.authored import Authored
 from ploughshare.law.expr import ExprError
+from ploughshare.law.limits import MAX_INVARIANTS
 from ploughshare.law.pack import Pack
 from ploughshare.law.source import Fields, Map, PackError, Source, Where, suggestion
 from ploughshare.law.statement import Joined, Statement, StatementReader
@@ -46,7 +47,13 @@ def read_invariants(directory: Path, written: Authored, pack: Pack) -> tuple[Inv
     if not path.exists():
         return ()
     reader = _Reader(written, pack)
-    found = [reader.invariant(node) for node in source.items(source.read_file(path, str(path)), FILE)]
+    listed = source.items(source.read_file(path, str(path)), FILE)
+    if len(listed) > MAX_INVARIANTS:
+        raise PackError(
+            f"has {len(listed):,} statements; more than {MAX_INVARIANTS:,} are too many to prove: join some",
+            Where(str(path), 1),
+        )
+    found = [reader.invariant(node) for node in listed]
     seen: dict[str, Where] = {}
     for invariant in found:
         if invariant.id in seen:

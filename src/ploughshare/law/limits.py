@@ -17,6 +17,8 @@ MAX_VERSIONS: Final = 2_000
 MAX_SOURCES: Final = 5_000
 MAX_MEMBERS: Final = 4_000
 """Members of all enums and sets together."""
+MAX_INVARIANTS: Final = 500
+"""Statements to be proved, each of which takes a while."""
 MAX_OVERRIDING: Final = 50_000
 """For each version the rules that override it, directly or not; all of these together."""
 MAX_CUTS: Final = 500

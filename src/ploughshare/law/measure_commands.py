@@ -17,7 +17,7 @@ from ploughshare.law.changelog import Speech
 from ploughshare.law.command_group import DAY, FINDINGS, LawInputError, law
 from ploughshare.law.coverage import coverage
 from ploughshare.law.dates import day_text
-from ploughshare.law.diff import Comparison
+from ploughshare.law.diff import Comparison, UnlikePacksError, refuse_unlike
 from ploughshare.law.expr import Json
 from ploughshare.law.mutate import (
     EQUIVALENT,
@@ -38,6 +38,7 @@ from ploughshare.law.propose import case_json, proposals, sentence, write_propos
 from ploughshare.law.reading import read_pack
 from ploughshare.law.source import PackError, Where
 from ploughshare.law.stale import NEAR_DAYS, SOURCE_DAYS, stale
+from ploughshare.law.terminal_words import several
 from ploughshare.law.words import WordsError
 
 _pack = click.argument("pack", type=click.Path(path_type=Path))
@@ -80,7 +81,9 @@ def mutate_command(pack: Path, as_json: bool, write: bool, jobs: int) -> None:
             written = write_proposals(pack, found) if found else None
         except OSError as error:
             raise LawInputError(f"{pack}: the proposals cannot be written ({error.strerror})") from None
-        click.echo(f"{len(found)} cases proposed" + (f" in {written}" if written else ""), err=True)
+        click.echo(
+            f"{several(len(found), 'case')} proposed" + (f" in {written}" if written else ""), err=True
+        )
     if as_json:
         head: dict[str, Json] = {"id": trial.pack.id, "version": trial.pack.version, "hash": trial.pack.hash}
         body: dict[str, Json] = {"pack": head, "mutants": len(verdicts)}
@@ -201,13 +204,14 @@ def stale_command(pack: Path, as_json: bool, on: date | None, days: int, near: i
 @_json
 @_lang
 def diff_command(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
-    """Which outcomes differ between two packs, for whom and asked about on which days, for a changelog.
+    """Which outcomes differ between two versions of a pack: for whom and on which days.
 
-    OLD and NEW are packs' directories or compiled packs. Looked for in the worked cases of both, at the
+    OLD and NEW are directories, or compiled packs. Looked for in the worked cases of both, at the
     thresholds of both, and at random: what is found is so, but there may be more. Exit code 1 if any differ.
     """
     try:
         packs = (load(old), load(new))
+        refuse_unlike(*packs)  # before the worked cases of both are read
         probes = [
             probe for path, pack in zip((old, new), packs, strict=True) for probe in _probes(pack, path)
         ]
@@ -215,7 +219,7 @@ def diff_command(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
         found = Comparison(*packs, probes)
         groups, announced = found.groups(), found.announced()
         speech = Speech(packs[1], lang)
-    except (PackError, CaseError, WordsError) as error:
+    except (PackError, CaseError, WordsError, UnlikePacksError) as error:
         raise LawInputError(str(error)) from None
     if as_json:
         heads: list[Json] = [{"id": p.id, "version": p.version, "hash": p.hash} for p in packs]
@@ -226,9 +230,10 @@ def diff_command(old: Path, new: Path, as_json: bool, lang: str | None) -> None:
     else:
         for line in speech.changelog(groups, announced):
             click.echo(line)
-        said = f"{len(groups)} differences" if groups else "no outcome differs"
+        said = several(len(groups), "difference") if groups else "no outcome differs"
         click.echo(
-            f"{packs[0].version} → {packs[1].version}: {said} in {found.tried:,} cases tried", err=True
+            f"{packs[0].version} → {packs[1].version}: {said} in {several(found.tried, 'case')} tried",
+            err=True,
         )
     if groups or announced:
         sys.exit(FINDINGS)

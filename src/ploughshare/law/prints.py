@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from ploughshare.law.source import PackError, Where
+from ploughshare.law.source import PackError, Where, read_bytes
 
 MAX_BYTES: Final = 1 << 20
 MAX_FILES: Final = 100
@@ -19,23 +19,22 @@ LEAFLET: Final = "leaflet.yaml"
 
 def prints(directory: Path) -> Mapping[str, str]:
     """Name in the pack (`papers/doc_1.typ`) to SHA-256 (hex) of the file, by name. Raises PackError."""
-    found = sorted(path for path in (directory / "papers").glob("*") if path.is_file())
+    found = sorted(path for path in (directory / "papers").glob("*") if not path.is_dir())
     if len(found) > MAX_FILES:
         raise PackError(f"holds more than {MAX_FILES} files; keep templates alone there", Where("papers", 1))
     leaflet = directory / LEAFLET
     return {
         path.relative_to(directory).as_posix(): _digest(path)
-        for path in (*([leaflet] if leaflet.is_file() else []), *found)
+        for path in (*([leaflet] if leaflet.exists() else []), *found)
     }
 
 
 def _digest(path: Path) -> str:
     where = Where(str(path), 1)
     try:
-        with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        raise PackError(f"cannot be read ({error.strerror})", where) from None
+        data = read_bytes(path, str(path), MAX_BYTES)
+    except FileNotFoundError:  # a link to nothing, or taken away meanwhile
+        raise PackError("there is no such file; put it back, or remove the link to it", where) from None
     if len(data) > MAX_BYTES:
         raise PackError("is larger than 1 MiB; shorten it", where)
     return hashlib.sha256(data).hexdigest()

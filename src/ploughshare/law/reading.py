@@ -114,12 +114,10 @@ def _currencies(node: Source | None) -> dict[str, int]:
 
 def _words(path: Path, shown: str) -> str:
     where = Where(shown, 1)
-    if not path.exists():
-        return ""  # a pack without words still has a meaning; the checker asks for them
     try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise PackError(f"cannot be read ({error.strerror})", where) from None
+        data = source.read_bytes(path, shown)
+    except FileNotFoundError:
+        return ""  # a pack without words still has a meaning; the checker asks for them
     if len(data) > source.MAX_BYTES:
         raise PackError("is larger than 1 MiB; shorten it", where)
     try:

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from ploughshare.law.dates import day_number
 from ploughshare.law.expr import Json
-from ploughshare.law.source import PackError, Where
+from ploughshare.law.source import PackError, Where, read_bytes
 
 FILE: Final = "signoff.json"
 DOMAIN: Final = b"ploughshare law sign-off v1\n"
@@ -99,12 +99,9 @@ def read(directory: Path) -> Signed | None:
     path = directory / FILE
     where = Where(str(path), 1)
     try:
-        with path.open("rb") as stream:
-            untrusted = stream.read(MAX_BYTES + 1)
+        untrusted = read_bytes(path, str(path), MAX_BYTES)
     except FileNotFoundError:
         return None
-    except OSError as error:
-        raise PackError(f"cannot be read ({error.strerror})", where) from None
     if len(untrusted) > MAX_BYTES:
         raise PackError("is larger than a sign-off can be; sign the pack again", where)
     try:

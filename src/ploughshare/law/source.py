@@ -7,7 +7,9 @@ Every scalar stays text, so that `no` is a word and a day is what was written.
 from __future__ import annotations
 
 import difflib
+import os
 import re
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,15 +80,34 @@ Source: TypeAlias = Text | Seq | Map
 
 def read_file(path: Path, shown_as: str) -> Source:
     """Read one YAML file; `shown_as` is the name that errors use."""
-    where = Where(shown_as, 1)
     try:
-        with path.open("rb") as stream:
-            untrusted = stream.read(MAX_BYTES + 1)
+        untrusted = read_bytes(path, shown_as)
     except FileNotFoundError:
-        raise PackError("there is no such file; make it, or check the spelling of its name", where) from None
+        what = "there is no such file; make it, or check the spelling of its name"
+        raise PackError(what, Where(shown_as, 1)) from None
+    return read_text(untrusted, shown_as)
+
+
+def read_bytes(path: Path, shown_as: str, most: int = MAX_BYTES) -> bytes:
+    """Up to `most` bytes of a regular file, and one more if it is larger.
+
+    Raises FileNotFoundError, and PackError if it cannot be read. A pipe, a device or a socket is refused
+    unopened: reading it could wait for ever, or never end.
+    """
+    where = Where(shown_as, 1)
+    refused = PackError("is not a regular file; put an ordinary file in its place", where)
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise refused
+        # Not to wait for a writer, should a pipe have taken its place meanwhile.
+        with os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                raise refused
+            return stream.read(most + 1)
+    except FileNotFoundError:
+        raise
     except OSError as error:
         raise PackError(f"cannot be read ({error.strerror})", where) from None
-    return read_text(untrusted, shown_as)
 
 
 def read_text(untrusted: bytes, shown_as: str) -> Source:

@@ -9,6 +9,7 @@ from typing import Final
 from ploughshare.law.authored import Authored, Rule, Version
 from ploughshare.law.dates import day_number, day_text
 from ploughshare.law.problem import Problem
+from ploughshare.law.terminal_words import several
 
 SOURCE_DAYS: Final = 180
 """Days after which a source is looked at again."""
@@ -35,10 +36,10 @@ def _checked(written: Authored, today: int, near_days: int) -> Iterator[Problem]
     why = "Past that day everything it says is marked as unverified."
     way_out = "Check every rule against the law of today, then move `verified.until`."
     if left < 0:
-        what = f"the pack was checked until {day_text(until)}, {-left} days ago"
+        what = f"the pack was checked until {day_text(until)}, {several(-left, 'day')} ago"
         yield Problem(written.where, what, why, way_out)
     elif left <= near_days:
-        what = f"the pack is checked until {day_text(until)} only, {left} days more"
+        what = f"the pack is checked until {day_text(until)} only, {several(left, 'day')} more"
         yield Problem(written.where, what, why, way_out)
 
 
@@ -97,7 +98,7 @@ def _old_sources(written: Authored, today: int, source_days: int) -> Iterator[Pr
     for law in written.sources:
         age = today - day_number(law.checked)
         if age > source_days:
-            what = f"the source {law.id!r} was last looked at on {law.checked}, {age} days ago"
+            what = f"the source {law.id!r} was last looked at on {law.checked}, {several(age, 'day')} ago"
             why = "The law may have changed since."
             yield Problem(law.where, what, why, "Read it again, mend the rules, and move `checked`.")
         if law.id in standing and law.until is not None and checked <= day_number(law.until) < today:

@@ -331,3 +331,12 @@ def counted(lang: str, number: int, unit: str) -> str:
     if size % 100 not in _TEENS and size % 10 in {1, *_FEW}:
         return f"{number} {forms[0] if size % 10 == 1 else forms[1]}"
     return f"{number} {forms[2]}"
+
+
+def several(number: int, one: str, many: str = "") -> str:
+    """A number of things in English, as in the sums at the end of a command.
+
+    >>> several(1, "row"), several(2_000, "row"), several(3, "day of change", "days of change")
+    ('1 row', '2,000 rows', '3 days of change')
+    """
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
