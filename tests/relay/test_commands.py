@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from ploughshare import wire
 from ploughshare.relay.commands import relay as command
-from ploughshare.relay.store import Store
+from ploughshare.relay.store import SqliteStore
 from tests.relay.client import ROOT, public, relay_at, sealed, start_relay
 
 DESK = wire.b64u(public(ROOT))
@@ -68,7 +68,7 @@ def test_status_tells_round_numbers_while_it_serves(tmp_path: Path) -> None:
 
 
 def test_expire_deletes_what_is_due(tmp_path: Path) -> None:
-    store = Store(tmp_path)
+    store = SqliteStore(tmp_path)
     with store.writing():
         store.add_desk(b"d" * 16)
         store.add_mailbox(b"d" * 16, b"m" * 16, 1)

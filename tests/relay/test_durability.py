@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from ploughshare import wire
-from ploughshare.relay.store import Store, StoreError
+from ploughshare.relay.store import SqliteStore, Store, StoreError
 from ploughshare.relay.turns import QUEUE_MAX, BusyError, Turns
 from tests.relay.client import Client, relay_at, sealed
 
@@ -68,7 +68,7 @@ def test_everything_is_there_after_a_clean_stop(tmp_path: Path) -> None:
 
 @pytest.fixture
 def turns(tmp_path: Path) -> Turns:
-    return Turns(Store(tmp_path))
+    return Turns(SqliteStore(tmp_path))
 
 
 def test_one_failed_write_takes_none_of_its_neighbours_with_it(turns: Turns) -> None:

@@ -7,20 +7,21 @@ from pathlib import Path
 import pytest
 
 from ploughshare import wire
-from ploughshare.relay.store import DATABASE_NAME, Store, StoreError, schema_steps
+from ploughshare.relay.store import DATABASE_NAME, SqliteStore, StoreError
+from ploughshare.relay.store.schema import schema_steps
 
 DESK = b"d" * 16
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    opened = Store(tmp_path)
+def store(tmp_path: Path) -> SqliteStore:
+    opened = SqliteStore(tmp_path)
     with opened.writing():
         opened.add_desk(DESK)
     return opened
 
 
-def add(store: Store, mailbox: bytes, day: int, body: bytes) -> int:
+def add(store: SqliteStore, mailbox: bytes, day: int, body: bytes) -> int:
     with store.writing():
         if not store.has_mailbox(DESK, mailbox):
             store.add_mailbox(DESK, mailbox, day)
@@ -42,12 +43,13 @@ def columns(path: Path) -> dict[str, list[tuple[str, str]]]:
 
 
 def test_no_column_could_hold_an_address_a_name_or_a_time(tmp_path: Path) -> None:
-    Store(tmp_path).close()
+    SqliteStore(tmp_path).close()
     found = columns(tmp_path / DATABASE_NAME)
     allowed = {
         "desk": {"id", "next_record", "next_event", "next_wrap", "opened_day", "opened_count"},
         "roster": {"desk", "version", "day", "hash", "body"},
-        "mailbox": {"desk", "id", "next_place", "last_day"},
+        "mailbox": {"desk", "id", "next_place", "last_day", "records", "by_person"}
+        | {"written_day", "written_count"},
         "record": {"id", "desk", "position", "mailbox", "place", "kind", "by_person", "day", "hash", "body"},
         "event": {"id", "desk", "position", "day", "hash", "body"},
         "wrap": {"id", "desk", "member", "position", "day", "hash", "body"},
@@ -58,30 +60,30 @@ def test_no_column_could_hold_an_address_a_name_or_a_time(tmp_path: Path) -> Non
 
 def test_a_schema_upgraded_step_by_step_equals_a_fresh_one(tmp_path: Path) -> None:
     (tmp_path / "fresh").mkdir()
-    Store(tmp_path / "fresh").close()
+    SqliteStore(tmp_path / "fresh").close()
     with sqlite3.connect(tmp_path / "stepped.sqlite") as db:
-        for step in schema_steps():
+        for step in schema_steps("sqlite"):
             db.executescript(step)
     db.close()
     assert columns(tmp_path / "fresh" / DATABASE_NAME) == columns(tmp_path / "stepped.sqlite")
 
 
 def test_a_database_of_a_newer_relay_is_left_alone(tmp_path: Path) -> None:
-    Store(tmp_path).close()
+    SqliteStore(tmp_path).close()
     with sqlite3.connect(tmp_path / DATABASE_NAME) as db:
         db.execute("PRAGMA user_version = 99")
     db.close()
     with pytest.raises(StoreError, match="newer version"):
-        Store(tmp_path)
+        SqliteStore(tmp_path)
 
 
 def test_a_file_that_is_no_database_is_said(tmp_path: Path) -> None:
     (tmp_path / DATABASE_NAME).write_bytes(b"not a database" * 100)
     with pytest.raises(StoreError, match="cannot be opened"):
-        Store(tmp_path)
+        SqliteStore(tmp_path)
 
 
-def test_a_mailbox_expires_when_its_last_letter_is_old(store: Store) -> None:
+def test_a_mailbox_expires_when_its_last_letter_is_old(store: SqliteStore) -> None:
     add(store, b"o" * 16, 100, b"old")
     add(store, b"m" * 16, 100, b"first")
     add(store, b"m" * 16, 300, b"last")
@@ -97,7 +99,7 @@ def test_a_mailbox_expires_when_its_last_letter_is_old(store: Store) -> None:
     store.close()
 
 
-def test_a_page_ends_after_the_record_that_crosses_a_mebibyte(store: Store) -> None:
+def test_a_page_ends_after_the_record_that_crosses_a_mebibyte(store: SqliteStore) -> None:
     for number in range(6):
         add(store, b"m" * 16, 1, bytes([number]) * 262_144)
     page = store.records_of_desk(DESK, 0)
@@ -107,7 +109,9 @@ def test_a_page_ends_after_the_record_that_crosses_a_mebibyte(store: Store) -> N
     store.close()
 
 
-def test_a_read_of_another_process_delays_the_scrubbing_and_no_more(store: Store, tmp_path: Path) -> None:
+def test_a_read_of_another_process_delays_the_scrubbing_and_no_more(
+    store: SqliteStore, tmp_path: Path
+) -> None:
     add(store, b"m" * 16, 1, b"x" * 5_000)
     reader = sqlite3.connect(tmp_path / DATABASE_NAME)
     reader.execute("BEGIN")

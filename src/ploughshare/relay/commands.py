@@ -11,7 +11,7 @@ import click
 
 from ploughshare.relay.running import Relay, open_relay, today_at
 from ploughshare.relay.settings import Settings, SettingsError, settings_from_environment
-from ploughshare.relay.store import DATABASE_NAME, Store, StoreError
+from ploughshare.relay.store import DATABASE_NAME, SqliteStore, Store, StoreError
 from ploughshare.wire import EXPIRY_DAYS, day_of_number, format_day
 
 EXIT_WRONG_INPUT = 2
@@ -200,7 +200,7 @@ def _existing_store(settings: Settings) -> Store:
     if not (settings.data / DATABASE_NAME).is_file():
         raise RelayInputError(f"there is no relay's database in {settings.data}")
     try:
-        return Store(settings.data)
+        return SqliteStore(settings.data)
     except StoreError as error:
         raise RelayProblemError(str(error)) from None
 

@@ -10,7 +10,7 @@ from ploughshare.relay.mailbox import Limits
 from ploughshare.relay.puzzle import Puzzles
 from ploughshare.relay.secret import SECRET_BYTES, load_or_make_secret
 from ploughshare.relay.settings import Settings
-from ploughshare.relay.store import Store
+from ploughshare.relay.store import SqliteStore, Store
 from ploughshare.relay.turns import Turns
 from ploughshare.wire import EXPIRY_DAYS, day_number, desk_id
 
@@ -42,7 +42,7 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
     guide = None if settings.guide is None else load_guide(settings.guide)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     secret = load_or_make_secret(settings.data)
-    store = Store(settings.data)
+    store = SqliteStore(settings.data)
     with store.writing():
         for root in settings.desks:
             store.add_desk(desk_id(root))

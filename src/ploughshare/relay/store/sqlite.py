@@ -1,58 +1,28 @@
-"""The relay's database: the only SQL. Every method runs on one thread; writes run inside `writing` (§6.9)."""
+"""The relay's SQLite file: one writer, full sync, deleted bytes zeroed."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 from ploughshare.relay.mailbox import Fill
+from ploughshare.relay.store.interface import Page, StoreError, Totals, Touch
+from ploughshare.relay.store.schema import schema_steps, statements
 from ploughshare.wire import FRAMES_BYTES_SOFT_MAX, NO_MAILBOX, Frame, Kind, day_of_number
 
 DATABASE_NAME = "relay.sqlite"
+CHECKPOINT_PAGES = 4_096
+"""Pages of 4 KiB in the write-ahead log before it is folded into the database: 16 MiB."""
 
 
-class StoreError(Exception):
-    """The relay's database cannot be used."""
-
-
-@dataclass(frozen=True)
-class Page:
-    """Records in growing index, and whether there are more."""
-
-    frames: tuple[Frame, ...]
-    more: bool
-
-
-@dataclass(frozen=True)
-class Totals:
-    """What a relay holds, in numbers. Days count from 2020-01-01."""
-
-    desks: int
-    mailboxes: int
-    records: int
-    events: int
-    wraps: int
-    used_bytes: int
-    oldest_day: int | None
-
-
-def schema_steps() -> list[str]:
-    """The SQL of each schema version in order; the first makes version 1."""
-    folder = resources.files("ploughshare.relay") / "schema"
-    files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))
-    return [(folder / name).read_text(encoding="utf-8") for name in files]
-
-
-class Store:
+class SqliteStore:
     """One connection to the relay's SQLite file, made when missing, brought up to date when old."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *, reads_only: bool = False) -> None:
+        self._data = data
+        path = data / DATABASE_NAME
         try:
-            self._db = sqlite3.connect(
-                data / DATABASE_NAME, isolation_level=None, timeout=10, check_same_thread=False
-            )
+            self._db = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
             # Full sync: an acknowledged letter survives a power cut. Secure delete: freed pages are zeroed.
             for pragma in (
                 "journal_mode=WAL",
@@ -61,20 +31,24 @@ class Store:
                 "foreign_keys=ON",
                 "temp_store=MEMORY",
                 "trusted_schema=OFF",
+                f"wal_autocheckpoint={CHECKPOINT_PAGES}",
             ):
                 self._db.execute(f"PRAGMA {pragma}").fetchall()
-            self._upgrade()
+            if reads_only:
+                self._db.execute("PRAGMA query_only=ON")
+            else:
+                self._upgrade()
         except sqlite3.Error as error:
             raise StoreError(f"the database in the data directory cannot be opened ({error})") from None
 
     def _upgrade(self) -> None:
-        steps = schema_steps()
+        steps = schema_steps("sqlite")
         with self.writing():
             (version,) = self._one("PRAGMA user_version")
             if version > len(steps):
                 raise StoreError("the database was made by a newer version of the relay")
             for number, step in enumerate(steps[version:], start=version + 1):
-                for statement in _statements(step):
+                for statement in statements(step):
                     self._db.execute(statement)
                 self._db.execute(f"PRAGMA user_version = {number}")
 
@@ -82,8 +56,12 @@ class Store:
         """Folds the write-ahead log into the database and closes it."""
         self._db.close()
 
+    def reader(self) -> "SqliteStore":
+        """A second connection for another thread, which reads what is committed and writes nothing."""
+        return SqliteStore(self._data, reads_only=True)
+
     @contextmanager
-    def writing(self) -> Iterator[None]:
+    def writing(self, touches: Sequence[Touch | None] = ()) -> Iterator[None]:
         """A transaction; what it wrote is on disk when the block has ended without an error.
 
         Raises StoreError when nothing was stored.
@@ -101,7 +79,7 @@ class Store:
             raise StoreError(type(error).__name__) from None
 
     @contextmanager
-    def attempt(self) -> Iterator[None]:
+    def attempt(self, touch: Touch | None = None) -> Iterator[None]:
         """Inside `writing`: what the block wrote is undone when it raises, the rest is not."""
         self._db.execute("SAVEPOINT attempt")
         try:
@@ -182,8 +160,8 @@ class Store:
         """How full a mailbox is."""
         return Fill(
             *self._one(
-                "SELECT count(*), coalesce(sum(by_person), 0), coalesce(sum(by_person AND day = ?), 0)"
-                " FROM record WHERE desk = ? AND mailbox = ?",
+                "SELECT records, by_person, iif(written_day = ?, written_count, 0)"
+                " FROM mailbox WHERE desk = ? AND id = ?",
                 (day, desk, mailbox),
             )
         )
@@ -212,9 +190,12 @@ class Store:
             "UPDATE desk SET next_record = next_record + 1 WHERE id = ? RETURNING next_record - 1", (desk,)
         )
         (place,) = self._one(
-            "UPDATE mailbox SET next_place = next_place + 1, last_day = max(last_day, ?)"
-            " WHERE desk = ? AND id = ? RETURNING next_place - 1",
-            (day, desk, mailbox),
+            "UPDATE mailbox SET next_place = next_place + 1, last_day = max(last_day, ?1),"
+            " records = records + 1, by_person = by_person + ?2,"
+            " written_count = iif(?2, iif(written_day = ?1, written_count, 0) + 1, written_count),"
+            " written_day = iif(?2, ?1, written_day)"
+            " WHERE desk = ?3 AND id = ?4 RETURNING next_place - 1",
+            (day, by_person, desk, mailbox),
         )
         self._db.execute(
             "INSERT INTO record (desk, position, mailbox, place, kind, by_person, day, hash, body)"
@@ -354,13 +335,3 @@ class Store:
         )
         oldest = self._index("SELECT min(day) FROM record HAVING min(day) IS NOT NULL", ())
         return Totals(desks, mailboxes, records, events, wraps, self.used_bytes(), oldest)
-
-
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script, so that they run inside one transaction."""
-    statement = ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            yield statement
-            statement = ""
