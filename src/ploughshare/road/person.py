@@ -38,6 +38,8 @@ class Person:
     today: date
     sent: list[bytes] = field(default_factory=list)
     """Every sealed body handed to the relay, so that a test can look for it."""
+    http: httpx.Client | None = None
+    """Where the calls come from, and with what headers; a new connection for each when None."""
 
     @property
     def mailbox(self) -> bytes:
@@ -95,6 +97,14 @@ class Person:
         """Everything in the mailbox, opened and with its chain checked."""
         return self._state()[1]
 
+    def hand_over(self, path: str, body: bytes) -> bytes:
+        """Post any bytes with this person's proof, whatever they are; what the relay answered."""
+        return self._proved(path, body, {}).content
+
+    def delete(self) -> None:
+        """Delete the mailbox and all in it."""
+        self._proved("/v1/mailbox/delete", b"", {})
+
     def _state(self) -> tuple[HybridIdentity, Conversation, SignedRoster]:
         roster = self.roster()
         place = CasePlace(self.root, self.mailbox, (roster.roster,))
@@ -144,14 +154,15 @@ class Person:
         return self._call("POST", path, body, headers)
 
     def _call(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
-        answer = httpx.request(
-            method,
-            self.relay.rstrip("/") + path,
-            content=body,
-            headers={wire.HEADER_DESK: wire.b64u(wire.desk_id(self.root)), "User-Agent": "", **headers},
-            timeout=CALL_SECONDS,
-            trust_env=False,
-        )
+        url = self.relay.rstrip("/") + path
+        named = {wire.HEADER_DESK: wire.b64u(wire.desk_id(self.root)), **headers}
+        if self.http is not None:
+            answer = self.http.request(method, url, content=body, headers=named)
+        else:
+            named["User-Agent"] = ""
+            answer = httpx.request(
+                method, url, content=body, headers=named, timeout=CALL_SECONDS, trust_env=False
+            )
         if not answer.is_success or len(answer.content) > ANSWER_BYTES_MAX:
             raise PersonError(f"The relay refused {path} with {answer.status_code}.")
         return answer

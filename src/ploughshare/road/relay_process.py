@@ -7,7 +7,8 @@ import socket
 import subprocess
 import sys
 import tempfile
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ploughshare.wire import b64u
@@ -47,6 +48,9 @@ class RelayProcess:
     root_public: bytes
     port: int
     guide: Path | None = None
+    environ: Mapping[str, str] = field(default_factory=dict)
+    """All of its environment: a seized process shows it, so it is given nothing it does not need."""
+    program: Sequence[str] = (sys.executable, "-m", "ploughshare")
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -61,7 +65,7 @@ class RelayProcess:
 
     def start(self) -> None:
         """Start it and wait until it says that it listens. Raises RelayProcessError."""
-        command = [sys.executable, "-m", "ploughshare", "relay", "serve"]
+        command = [*self.program, "relay", "serve"]
         command += ["--host", LOOPBACK, "--port", str(self.port), "--data", str(self.data)]
         command += ["--desk", b64u(self.root_public)]
         if self.guide is not None:
@@ -74,7 +78,7 @@ class RelayProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env={},  # a seized process shows its environment: it is given none
+                env={**self.environ},
                 # Ctrl-C in the terminal is ours to handle: the relay is stopped after the desk.
                 start_new_session=True,
             )
