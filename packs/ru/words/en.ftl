@@ -81,6 +81,13 @@ fact-place_now--hospital = In a hospital in Russia
 fact-place_now--elsewhere_russia = Elsewhere in Russia
 fact-place_now--abroad = In another country
 
+fact-abroad_now = { $who ->
+    [self] Are you outside Russia?
+   *[other] Is he outside Russia?
+ }
+    .hint = The country is not needed.
+    .why = Abroad another law helps.
+
 fact-been_deployed = { $who ->
     [self] Have you been sent to this war before?
    *[other] Has he been sent to this war before?
@@ -582,6 +589,14 @@ ru-held-court_paper = There is a paper. A lawyer will say whether it gives a rig
         Relatives: ask the military prosecutor by what law the person is held.
     .changes = If it is not a court decision, the day and the signature matter.
 
+ru-place-zone-first = Refusing there is more dangerous than in Russia. There it is sooner called harm to the service, and the article turns on that.
+    .do =
+        Let a relative and a lawyer know the place before any talk with the commander.
+        With a wound or illness, ask for a doctor.
+    .dont =
+        Do not argue alone, with no friends near.
+    .changes = After leaving for Russia the answer is different.
+
 ru-place-zone = Refusing there is more dangerous than in Russia. The words “on Russian soil nobody is tried for it” were not about that place.
     .do =
         Let a relative and a lawyer know the place before any talk with the commander.
@@ -643,7 +658,15 @@ ru-pressure-violence = Beating, threats to kill and forced signatures are not al
         Do not sign what has not been read.
     .changes = If the danger is now, relatives should write to the prosecutor at once.
 
-ru-pressure-record = Commanders often try to frighten. Write the threats down: later they are evidence.
+ru-pressure-record = Write the threats down: later they are evidence.
+    .do =
+        Write down who, when, where, the words, and who saw it.
+        Keep the notes outside the unit, with a relative.
+        If the phone was taken and given back, write to us from another.
+        Decide with a lawyer whether to write to the prosecutor.
+    .changes = If beating begins, or threats to kill, it is urgent.
+
+ru-pressure-record-2022 = Commanders often try to frighten. Write the threats down: later they are evidence.
     .do =
         Write down who, when, where, the words, and who saw it.
         Keep the notes outside the unit, with a relative.
@@ -658,7 +681,17 @@ ru-publicity-check_first = A story in the press can do harm. Facts about refusal
         Give the press no names, unit or place without each person's consent.
     .changes = Publicity has sometimes helped. Decide it with a lawyer.
 
-ru-abroad-asylum = Each country decides in its own way. Those who left a unit and those not yet called up are treated differently.
+ru-abroad-asylum = Each country decides in its own way.
+    .do =
+        Find an asylum lawyer in that country.
+        Gather papers: contract, order, notice, case file.
+        Write in one's own words why there was a refusal and what the unit did.
+    .dont =
+        Do not travel back before a lawyer has said what it would bring.
+    .when = if the country decides otherwise
+    .changes = Rank, case papers and whether the law let one refuse all matter.
+
+ru-abroad-asylum-2022 = Each country decides in its own way. Those who left a unit and those not yet called up are treated differently.
     .do =
         Find an asylum lawyer in that country.
         Gather papers: contract, order, notice, case file.
@@ -773,7 +806,12 @@ ru-refusal-practice_2022 = In spring 2022 such a refusal led to dismissal or tra
     .when = if there was substantial harm, a group, or leaving the unit
     .changes = That is the experience of those days and not the law. It may not stay so.
 
-ru-refusal-prosecution_possible = The words “nobody can be prosecuted” are wrong. The law allows a case, and commanders ask for one. A prosecutor told one of them: too early, the harm has not been assessed.
+ru-refusal-prosecution_possible = The words “nobody can be prosecuted” are wrong. The law allows a case if the service was harmed.
+    .do =
+        Talk to a lawyer before refusing.
+    .changes = If war is declared or the law changes, it gets harsher.
+
+ru-refusal-prosecution_possible-2022 = The words “nobody can be prosecuted” are wrong. The law allows a case, and commanders ask for one. A prosecutor told one of them: too early, the harm has not been assessed.
     .do =
         Talk to a lawyer before refusing.
     .changes = If war is declared or the law changes, it gets harsher.
@@ -1047,7 +1085,14 @@ ru-desertion-straddles = The absence began before a new law and went on after it
 
 ### Results: leaving the service by law
 
-ru-dismissal-refusal_ground = The unit may dismiss for not fulfilling the contract. It may, but it need not. Benefits are lost and no new contract follows.
+ru-dismissal-refusal_ground = The unit may dismiss for not fulfilling the contract. It may, but it need not.
+    .do =
+        Compare other ways: the end of the contract, health, family.
+        Talk to us before the report.
+    .when = if the unit's commission decides otherwise
+    .changes = If mobilisation is declared, this way closes.
+
+ru-dismissal-refusal_ground-2022 = The unit may dismiss for not fulfilling the contract. It may, but it need not. Benefits are lost and no new contract follows.
     .do =
         Compare other ways: the end of the contract, health, family.
         Talk to us before the report.
@@ -1061,7 +1106,7 @@ ru-dismissal-conscript_debt = Such a dismissal may mean going back to conscript 
         Do not ask for dismissal before the debt is counted.
     .changes = If there are enough days, no debt is left.
 
-ru-contract-term_end = At the end of the contract discharge is due. Nobody has to sign a new one.
+ru-contract-term_end = On the day the contract ends discharge is due. Nobody has to sign a new one.
     .do =
         Hand in a report: no new contract.
         Ask for the discharge order and for striking off the rolls.
@@ -1175,7 +1220,7 @@ ru-breach-after = The unit broke the contract, but since 21 September 2022 that 
 ru-age-lawyer = Age is one of the three grounds for discharge. The limit depends on the rank and on the day of the contract. A lawyer will name it.
     .do =
         Ask a lawyer about the age limit.
-    .changes = The law on this has changed. It must be checked for today.
+    .changes = The law on this changes. It must be checked for today.
 
 ru-age-below_65 = For contracts since 24 June 2023 the age limit is 65 years. That age is not reached yet. A lawyer will check it.
     .do =
@@ -1306,7 +1351,13 @@ ru-conscience-gather = Words about one's views are not enough. It takes one's ow
 
 ### Results: National Guard
 
-ru-guard-police_dismissal = Refusing to go most probably leads to dismissal. The police have a service law of their own. The dispute goes to an ordinary court. How such disputes ended we mostly do not know.
+ru-guard-police_dismissal = Refusing to go may lead to dismissal. The police have a service law of their own. The dispute goes to an ordinary court.
+    .do =
+        Ask for the order and its reason on paper.
+        Ask a lawyer at once about the time limit for court.
+    .when = if they do not dismiss
+
+ru-guard-police_dismissal-2022 = Refusing to go most probably leads to dismissal. The police have a service law of their own. The dispute goes to an ordinary court. How such disputes ended we mostly do not know.
     .do =
         Ask for the order and its reason on paper.
         Ask a lawyer at once about the time limit for court.
@@ -1388,13 +1439,13 @@ ru-health-limited_v = “Limited fitness”, category V, seems to be no ground f
         Ask for a light post on paper.
     .changes = The board may decide “D”.
 
-ru-conscience-acs_done = A court annulled the call-up of one such man: he had done civilian service before. Other courts refused.
+ru-conscience-acs_done = A court annulled the call-up of one such man: he had done civilian service before. Another court may decide otherwise.
     .do =
         Go to court with a lawyer and ask to stop the call-up while the case runs.
         Find the papers of the civilian service.
     .dont =
         Write nothing about the war: only about one's faith and conscience.
-    .when = if the court decides otherwise, as it did with others
+    .when = if the court decides otherwise
 
 ru-conscience-acs_done-2023 = Courts annulled the call-up of one such man: he had done civilian service before. Other courts refused.
     .do =
@@ -1492,13 +1543,13 @@ ru-criminal-silence = An inquiry or a case is under way. Until a lawyer comes it
         Do not sign what has not been read.
         Do not send case papers by ordinary mail or in chats.
 
-ru-criminal-declined = The prosecutor said no: a case is too early, the harm has not been assessed. This paper is worth keeping.
+ru-criminal-declined = A case was asked for and was not opened. The paper that says so is worth keeping.
     .do =
         Take a copy of the decision and keep it outside the unit.
         Show it to a lawyer.
-    .changes = The decision may be reversed. Then: the lawyer first, words after.
+    .changes = The decision says why: read the reason with a lawyer. It may be reversed. Then: the lawyer first, words after.
 
-ru-criminal-declined-2022 = The prosecutor refused to open a case. Was that under the old law? It is different now: for a refusal since 24 September 2022 no harm is needed.
+ru-criminal-declined-2022 = A case was asked for and was not opened. Was it about a refusal before 24 September 2022? The law is different now: for a later refusal no harm to the service is needed.
     .do =
         Take a copy of the decision and keep it outside the unit.
         Talk to a lawyer before answering a new order.
@@ -2309,7 +2360,7 @@ source-RU-DET-231 = From 7 October 2024 a commander may order arrest without a c
 source-RU-DET-FACT = Pits and camps are reported from summer 2022, collection centres from spring 2024.
     .citation = Reports on places where refusers were held
 source-RU-PRESS = Reported: threats of prosecution, phones taken, stamps in the military ID.
-    .citation = Reports of pressure on seven soldiers of one unit, July 2022, and others
+    .citation = BBC, spring 2022; reports of pressure on seven soldiers of one unit, July 2022
 source-RU-SECRET = A journalist was held over a report on refusers; refusers' suits were heard in closed court.
     .citation = Criminal Code, art. 207.3; suits heard in closed court
 source-BBC-STEPS = A lawyer's advice to three soldiers: hand in the weapon, go back to headquarters, file a letter, do not leave.
