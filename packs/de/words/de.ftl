@@ -432,6 +432,14 @@ de-call_up-second = Ein früherer Antrag ist schon endgültig abgelehnt oder zur
         Nicht ohne Anwalt einfach wegbleiben.
     .changes = Wird der neue Antrag anerkannt, ist die Antwort anders.
 
+de-call_up-second_called = Die Einberufung liegt vor, und ein zweiter Antrag hält sie nicht auf (§ 3 KDVG).
+    .do =
+        Sofort einen Anwalt fragen, vor dem ersten Diensttag.
+        Bescheid und Umschlag aufheben.
+    .dont =
+        Nicht ohne Anwalt einfach wegbleiben.
+    .changes = Wird der neue Antrag anerkannt, ist die Antwort anders.
+
 de-call_up-reserve = Ob der Antrag eine Übung in der Reserve aufhält, ist offen. Das sagt nur ein Anwalt.
     .do =
         Vor dem ersten Tag der Übung einen Anwalt fragen.

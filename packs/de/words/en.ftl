@@ -432,6 +432,14 @@ de-call_up-second = An earlier application was refused for good or taken back. A
         Do not simply stay away without a lawyer.
     .changes = If the new application is recognised, the answer is different.
 
+de-call_up-second_called = The call-up is there, and a second application does not stop it (s. 3 of the Act).
+    .do =
+        Ask a lawyer at once, before the first day of service.
+        Keep the notice and the envelope.
+    .dont =
+        Do not simply stay away without a lawyer.
+    .changes = If the new application is recognised, the answer is different.
+
 de-call_up-reserve = Whether the application stops a reserve exercise is open. Only a lawyer can say.
     .do =
         Ask a lawyer before the first day of the exercise.

@@ -395,7 +395,7 @@ ua-desertion-martial_law = Leaving in order not to serve at all is desertion. Un
     .changes = A return can help to show that there was no aim to leave for good.
 
 ua-absence-no_milder = Since 27 January 2023 a court cannot give less for this than the law says, or no prison.
-    .changes = Release the first time is another matter. It is told apart.
+    .changes = Whether there is another way, a lawyer says.
 
 ua-absence-milder_straddles = The absence began before 27 January 2023. Whether a court can give less, a lawyer says.
     .do =
@@ -529,7 +529,7 @@ source-UA-NO-MILDER = For these articles a court cannot give less, or no prison.
     .citation = Law 2839-IX; Criminal Code of Ukraine, arts 403, 405, 407, 408, 429
 source-UA-408 = Desertion under martial law: 5 to 12 years.
     .citation = Criminal Code of Ukraine, art. 408(4)
-source-UA-FIRST = The first time a court may release, if the person asks to return and a commander consents in writing.
+source-UA-FIRST = The first time a court may release, if the person asks to return and a commander consents in writing. The article's wording is from memory.
     .citation = Criminal Code of Ukraine, art. 401(5) (Law 3902-IX, in force since 7 September 2024)
 source-UA-WINDOW = Whoever left before 29 November 2024 can return without a court on its own days.
     .citation = Law from bill 12095
