@@ -6,7 +6,7 @@ keeps what does not depend on that fact.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -89,9 +89,9 @@ class Tainting:
 
 
 class Program:
-    """All of a pack's expressions, ready to run."""
+    """All of a pack's expressions, ready to run. `rules`: only the versions of these; all, if not given."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, rules: Collection[str] | None = None) -> None:
         self.pack = pack
         self._bits: dict[str, int] = {}
         self._nodes: dict[Ast, Node] = {}
@@ -114,7 +114,12 @@ class Program:
         for rule in pack.rules:
             self._start[rule.id] = versions_before
             versions_before += len(rule.versions)
-        self.versions = tuple(dated for rule in pack.rules for dated in self._versions(rule.id))
+        self.versions = tuple(
+            dated
+            for rule in pack.rules
+            if rules is None or rule.id in rules
+            for dated in self._versions(rule.id)
+        )
         self.pending = tuple(
             Announced(rule, rule.pending, self._all_of(rule.when, rule.pending.when))
             for rule in pack.rules

@@ -27,8 +27,8 @@ from ploughshare.law.pack import Pack
 from ploughshare.law.probe import Bench, probe_of
 from ploughshare.law.reading import read_pack
 from ploughshare.law.source import PackError, Where
-from ploughshare.law.tell_apart import TellingApart, Told
-from ploughshare.law.value import TRUE
+from ploughshare.law.tell_apart import TellingApart, Told, same_law
+from ploughshare.law.value import FALSE, TRUE
 
 PROPOSED: Final = "proposed.yaml"
 """The file of cases that nobody has read yet: they do not count."""
@@ -80,9 +80,15 @@ class Trial:
         self._proposed = [step for step in proposed if self._passes(step, self.bench)]
         self._compiled: dict[int, Bench] = {}
         every = range(len(self.bench.program.versions))
-        probes = [probe_of(step) for step in self.steps]
+        probes = self._probes = [probe_of(step) for step in self.steps]
         self._states = [self.bench.states(self.bench.frame(probe), every) for probe in probes]
         self._telling = TellingApart(self.bench, probes, self._states)
+        whole = frozenset(rule.id for rule in self.pack.rules)
+        self._when_known = {
+            place: self.bench.known_states(probe, whole)
+            for place, probe in enumerate(probes)
+            if probe.known_on is not None and self._expecting[place].told_by_states
+        }
 
     @cached_property
     def mutants(self) -> tuple[Mutant, ...]:
@@ -97,7 +103,7 @@ class Trial:
         except PackError:
             return Verdict(number, mutant.where, mutant.what, REFUSED)
         affected = self._telling.affected(mutant)
-        if self._noticed(other, affected):
+        if self._noticed(other, mutant, affected):
             return Verdict(number, mutant.where, mutant.what, KILLED)
         proposed = any(not self._passes(step, other) for step in self._proposed)
         told = self._telling.tell(other, mutant, affected, Random(number))  # noqa: S311  # cases, not secrets
@@ -129,24 +135,52 @@ class Trial:
         said = assess(other.pack, other.answers(probe_of(step)), step.on, step.known_on)
         return not shortfalls(expected, said)
 
-    def _noticed(self, other: Bench, affected: Sequence[int]) -> bool:
+    def _noticed(self, other: Bench, mutant: Mutant, affected: Sequence[int]) -> bool:
         """Whether a step fails by a mutant: by the states of what it can change, then by all that is said."""
         revalued = _values(other, affected) != _values(self.bench, affected)
-        rest: list[Step] = []
-        for step, states, expecting in zip(self.steps, self._states, self._expecting, strict=True):
-            if not expecting.told_by_states or step.known_on is not None:
-                rest.append(step)
-                if step.known_on is not None:
-                    continue
-            found = other.states(other.frame(probe_of(step)), affected)
-            before = tuple(states[number] for number in affected)
-            if found != before or (revalued and TRUE in before):
-                now = list(states)
-                for number, state in zip(affected, found, strict=True):
-                    now[number] = state
-                if not expecting.met(now, other.program):
-                    return True
+        for place, (probe, states) in enumerate(zip(self._probes, self._states, strict=True)):
+            if probe.known_on is None and affected:
+                found = other.states(other.frame(probe), affected)
+                before = tuple(states[number] for number in affected)
+                if found != before or (revalued and TRUE in before):
+                    now = list(states)
+                    for number, state in zip(affected, found, strict=True):
+                        now[number] = state
+                    if not self._expecting[place].met(now, other.program):
+                        return True
+        if self._noticed_when_known(other, mutant):
+            return True
+        rest = (
+            step
+            for step, expecting in zip(self.steps, self._expecting, strict=True)
+            if not expecting.told_by_states
+        )
         return any(not self._passes(step, other) for step in rest)
+
+    def _noticed_when_known(self, other: Bench, mutant: Mutant) -> bool:
+        """Whether a step that asks by what was known on a day fails by its states."""
+        rules = self._telling.affected_when_known(mutant)
+        affected = [dated.number for dated in self.bench.program.versions if dated.rule.id in rules]
+        if not affected:
+            return False
+        revalued = _values(other, affected) != _values(self.bench, affected)
+        moved = mutant.element.startswith("known ")
+        days = {probe.known_on for probe in self._probes if probe.known_on is not None} if moved else set()
+        alike = {day for day in days if same_law(self.bench, other, day, mutant)}
+        for place, before in self._when_known.items():
+            probe = self._probes[place]
+            if probe.known_on in alike:
+                continue
+            after = other.known_states(probe, rules)
+            now = [before.get(number, FALSE) for number in range(len(self.bench.program.versions))]
+            old = [now[number] for number in affected]
+            new = [after.get(number, FALSE) for number in affected]
+            if new != old or (revalued and TRUE in old):
+                for number, state in zip(affected, new, strict=True):
+                    now[number] = state
+                if not self._expecting[place].met(now, other.program):
+                    return True
+        return False
 
 
 def _expecting(step: Step, program: Program) -> Expecting:

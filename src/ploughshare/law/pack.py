@@ -148,6 +148,20 @@ class Rule:
     gives: str | None = None
     pending: Pending | None = None
 
+    def known(self, day: int) -> Rule:
+        """The rule as it was known on a day (an ordinal)."""
+        left = [version for version in self.versions if version.known is None or version.known <= day]
+        told: list[Version] = []
+        for version, after in zip_longest(left, left[1:]):
+            if version.until_known is not None and version.until_known > day:
+                told.append(replace(version, until=None if after is None else after.since - 1))
+            else:
+                told.append(version)
+        pending = self.pending
+        if pending is not None and pending.known is not None and pending.known > day:
+            pending = None
+        return replace(self, versions=tuple(told), pending=pending)
+
 
 @dataclass(frozen=True, slots=True)
 class LawSource:
@@ -213,7 +227,7 @@ class Pack:
         """
         if day is None:
             return self
-        return replace(self, rules=tuple(_known(rule, day) for rule in self.rules), known_on=day)
+        return replace(self, rules=tuple(rule.known(day) for rule in self.rules), known_on=day)
 
     @cached_property
     def fact(self) -> Mapping[str, Fact]:
@@ -236,17 +250,3 @@ class Pack:
         if words:
             body["words"] = dict(self.words)
         return canonical(body)
-
-
-def _known(rule: Rule, day: int) -> Rule:
-    left = [version for version in rule.versions if version.known is None or version.known <= day]
-    told: list[Version] = []
-    for version, after in zip_longest(left, left[1:]):
-        if version.until_known is not None and version.until_known > day:
-            told.append(replace(version, until=None if after is None else after.since - 1))
-        else:
-            told.append(version)
-    pending = rule.pending
-    if pending is not None and pending.known is not None and pending.known > day:
-        pending = None
-    return replace(rule, versions=tuple(told), pending=pending)

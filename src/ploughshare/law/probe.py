@@ -128,11 +128,12 @@ class Said:
 class Bench:
     """One pack's rules, run on probes without reasons or questions."""
 
-    def __init__(self, pack: Pack) -> None:
+    def __init__(self, pack: Pack, program: Program | None = None) -> None:
         self.pack = pack
-        self.program: Program = program_of(pack)
+        self.program: Program = program_of(pack) if program is None else program
         self._questions = {question.spec.id: question for question in self.program.questions}
         self._known: dict[int, Bench] = {}
+        self._known_in_part: dict[tuple[int, frozenset[str]], Bench] = {}
         self._number = {dated.version.key: dated.number for dated in self.program.versions}
 
     def answers(self, probe: Probe) -> Answers:
@@ -167,6 +168,24 @@ class Bench:
         if probe.known_on not in self._known:
             self._known[probe.known_on] = Bench(self.pack.known(probe.known_on))
         return self._known[probe.known_on]
+
+    def known_states(self, probe: Probe, rules: frozenset[str]) -> dict[int, int]:
+        """E of the versions of some rules by what was known when a probe asks, by number in the whole pack.
+
+        A version that was not known then is left out. The probe must say when it asks.
+        """
+        if probe.known_on is None:
+            raise ValueError("the probe does not say by what was known when")
+        key = probe.known_on, rules
+        bench = self._known_in_part.get(key)
+        if bench is None:
+            pack = self.pack.known(probe.known_on)
+            bench = self._known_in_part[key] = Bench(pack, Program(pack, rules))
+        frame = bench.frame(probe)
+        return {
+            self._number[dated.version.key]: state(bench.program, frame, dated)
+            for dated in bench.program.versions
+        }
 
     def said(self, probe: Probe) -> Said:
         """What is said of a probe besides states, by what is known when it asks."""

@@ -63,6 +63,12 @@ class TellingApart:
             if mutant.element in self._reach[f"rule {dated.rule.id}"]
         ]
 
+    def affected_when_known(self, mutant: Mutant) -> frozenset[str]:
+        """The rules whose state a mutant can change where it is asked by what was known on a day."""
+        kind, _, ident = mutant.element.partition(" ")
+        changed = f"rule {ident}" if kind == "known" else mutant.element
+        return frozenset(rule.id for rule in self._pack.rules if changed in self._reach[f"rule {rule.id}"])
+
     def notices(self, told: Told, other: Bench) -> bool:
         """Whether a case notices a mutant."""
         if told.probe.known_on is not None or told.gives or {told.pending, told.clauses} != {None}:
@@ -214,7 +220,12 @@ class TellingApart:
         if not touched:
             return None
 
+        rules = self.affected_when_known(mutant)
+        by_states = mutant.element.startswith("known ")
+
         def tells(probe: Probe) -> bool:
+            if by_states:  # what is known from another day on changes all else that is said by states alone
+                return self._bench.known_states(probe, rules) != other.known_states(probe, rules)
             return self._bench.said(probe) != other.said(probe)
 
         tried = self._said_probes(other, mutant, touched, source)
@@ -237,7 +248,8 @@ class TellingApart:
         drawn = (ground.random(source, source.choice(bases), near, near) for _ in range(SAID_TRIES))
         days: list[int | None] = [None]
         if mutant.element.startswith("known "):
-            days = [*_known_days(self._bench, mutant), *_known_days(other, mutant)]
+            either = dict.fromkeys((*_known_days(self._bench, mutant), *_known_days(other, mutant)))
+            days = [day for day in either if not same_law(self._bench, other, day, mutant)]
         for probe in chain(bases, ground.chain(some, near), drawn):
             if ground.spans(probe.as_of) and self._sense.accepts(probe):
                 yield from (probe if day is None else replace(probe, known_on=day) for day in days)
@@ -256,6 +268,18 @@ class TellingApart:
             pending=ours.pending if ours.pending != theirs.pending else None,
             clauses=ours.clauses if ours.clauses != theirs.clauses else None,
         )
+
+
+def same_law(one: Bench, other: Bench, day: int, mutant: Mutant) -> bool:
+    """Whether the rule of a mutant of kind `known` was in force on the same days, as known on a day."""
+    ident = mutant.element.partition(" ")[2]
+    first, second = (
+        [(version.since, version.until) for version in rule.known(day).versions]
+        for bench in (one, other)
+        for rule in bench.pack.rules
+        if rule.id == ident
+    )
+    return first == second
 
 
 def _known_days(bench: Bench, mutant: Mutant) -> list[int]:
