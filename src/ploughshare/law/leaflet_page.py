@@ -22,7 +22,10 @@ class Labelled:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """An entry as printed. `tag`: its level in words, for paper without colour; `small`: days and sources."""
+    """An entry as printed. `tag`: its level in words, for paper without colour; `small`: days and sources.
+
+    `do`, `dont`: steps; `blocks`: what else is said of it.
+    """
 
     level: str
     tag: str
@@ -30,6 +33,9 @@ class Sentence:
     sure: bool
     whom: str
     maybe: tuple[str, ...]
+    gives: str
+    do: tuple[str, ...]
+    dont: tuple[str, ...]
     blocks: tuple[Labelled, ...]
     small: str
 
@@ -56,7 +62,10 @@ class PrintedPart:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All strings of a leaflet. `notes`: its standing, review and sign-off. `footer`: under every page."""
+    """All strings of a leaflet. `notes`: its standing, review and sign-off. `footer`: under every page.
+
+    `do`, `dont`: the names of what is to be done, and not.
+    """
 
     lang: str
     title: str
@@ -66,6 +75,8 @@ class Page:
     notes: tuple[str, ...]
     ask: Labelled
     who: Labelled
+    do: str
+    dont: str
     readers: tuple[tuple[str, str], ...]
     parts: tuple[PrintedPart, ...]
     lists: tuple[Labelled, ...]
@@ -92,7 +103,6 @@ class _Setting:
         if leaflet.standing != "verified":
             warning = frame["unverified"].format(since=since, until=until, day=day)
         lists = (
-            Labelled(frame["avoid"], self._avoid()),
             Labelled(frame["clauses"], leaflet.clauses),
             Labelled(frame["pending"], leaflet.pending),
         )
@@ -105,6 +115,8 @@ class _Setting:
             notes=self._notes(),
             ask=Labelled(frame["ask"], leaflet.ask),
             who=Labelled(frame["who"], (frame["who_text"],)),
+            do=frame["do"],
+            dont=frame["dont"],
             readers=leaflet.readers,
             parts=tuple(self._part(part) for part in leaflet.parts),
             lists=tuple(one for one in lists if one.lines),
@@ -135,19 +147,6 @@ class _Setting:
         good = signed is not None and signed.state == SIGNED
         return self._notes()[: -1 if good else None]
 
-    def _avoid(self) -> tuple[str, ...]:
-        """What not to do, each line once, in the order of the chapters that say it."""
-        found: dict[str, list[str]] = {}
-        for part in self._leaflet.parts:
-            for side in part.sides:
-                for entry in side.entries:
-                    lines = entry.dont if entry.kind != "avoid" else (entry.text, *entry.dont)
-                    for line in lines if entry.holds else ():
-                        numbers = found.setdefault(line, [])
-                        if str(part.number) not in numbers:
-                            numbers.append(str(part.number))
-        return tuple(f"{line} ({', '.join(numbers)})" for line, numbers in found.items())
-
     def _part(self, part: Part) -> PrintedPart:
         about = self._frame["about"].format(whom=" ".join(part.whom)) if part.whom else ""
         sections = tuple(self._section(side) for side in part.sides)
@@ -165,21 +164,24 @@ class _Setting:
         frame = self._frame
         whom = frame["for"].format(whom=" ".join(entry.whom)) if entry.whom else ""
         maybe = tuple(self._maybe(one) for one in entry.maybe)
+        tag = frame[entry.level]
         if entry.again is not None:
             again = frame["again"].format(number=entry.again)
             doubt = () if not entry.maybe or entry.holds else (self._doubt(entry),)
-            return Sentence(entry.level, frame[entry.level], entry.text, entry.holds, whom, doubt, (), again)
-        blocks = [
-            Labelled(frame["do"], entry.do),
-            Labelled(frame["dont"], entry.dont),
-            Labelled(frame["when"], (entry.when,)),
-            Labelled(frame["changes"], (entry.changes,)),
-        ]
-        if entry.gives:
-            blocks.insert(0, Labelled("", (entry.gives,)))
-        kept = tuple(block for block in blocks if any(block.lines))
+            return Sentence(entry.level, tag, entry.text, entry.holds, whom, doubt, "", (), (), (), again)
+        blocks = (Labelled(frame["when"], (entry.when,)), Labelled(frame["changes"], (entry.changes,)))
         return Sentence(
-            entry.level, frame[entry.level], entry.text, entry.holds, whom, maybe, kept, self._small(entry)
+            level=entry.level,
+            tag=tag,
+            text=entry.text,
+            sure=entry.holds,
+            whom=whom,
+            maybe=maybe,
+            gives=entry.gives,
+            do=entry.do,
+            dont=entry.dont,
+            blocks=tuple(block for block in blocks if any(block.lines)),
+            small=self._small(entry),
         )
 
     def _doubt(self, entry: Entry) -> str:
@@ -203,7 +205,7 @@ class _Setting:
         until = "" if entry.until is None else self._say.day(entry.until)
         parts = [
             span.format(since=self._say.day(entry.since), until=until),
-            " ".join(f"[{number}]" for number in entry.sources),
+            f"[{', '.join(map(str, entry.sources))}]" if entry.sources else "",
             frame["lawyer"] if entry.for_lawyer else frame[entry.confidence],
         ]
         return " · ".join(part for part in parts if part)

@@ -14,7 +14,10 @@ import typst
 from ploughshare.law.leaflet_page import Labelled, Page, PrintedPart, Section, Sentence
 
 PAGES_MAX: Final = 8
-SIZES_PT: Final = (11.0, 10.2, 9.5, 9.0, 8.6, 8.3, 8.0, 7.7)
+SIZES_PT: Final = (11.0, 10.4, 9.8, 9.4, 9.0)
+"""The last is as small as a page for a frightened reader may be: then there are more pages."""
+STANDARD: Final = "1.5"
+"""Tagged, and read by old phones. From 1.6 on Typst writes a mark that Poppler wrongly calls an error."""
 A_LITTLE_PT: Final = 0.15
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
@@ -24,7 +27,9 @@ class LeafletError(Exception):
 
 
 def pdf(page: Page) -> bytes:
-    """The leaflet as PDF, A4, in the largest letters that keep it to eight pages. Raises LeafletError.
+    """The leaflet as PDF, A4, in the largest letters of 9 to 11 points that keep it to eight pages.
+
+    Raises LeafletError.
 
     The same page gives the same bytes.
     """
@@ -49,9 +54,11 @@ def pdf(page: Page) -> bytes:
                     size_pt = smaller_pt
                     pages, compiler = set_in(size_pt)
             # A last page with a few lines is one too many.
-            fewer, smaller = set_in(size_pt - A_LITTLE_PT)
+            fewer, smaller = set_in(max(SIZES_PT[-1], size_pt - A_LITTLE_PT))
             # The day is fixed, so that the file does not say when it was made.
-            made = (smaller if fewer < pages else compiler).compile(format="pdf", timestamp=0)
+            made = (smaller if fewer < pages else compiler).compile(
+                format="pdf", timestamp=0, pdf_standards=STANDARD
+            )
         except typst.TypstError as error:
             raise LeafletError(f"The template does not work: {error.message}") from None
     if not isinstance(made, bytes):
@@ -63,7 +70,7 @@ def html(page: Page) -> bytes:
     """The leaflet as one HTML file: no script, nothing fetched."""
     style = (resources.files("ploughshare.law") / "leaflet.css").read_text(encoding="utf-8")
     style += _UNDER_EVERY_PAGE.format(text=_css_text(page.footer))
-    parts = "".join(_part(part) for part in page.parts)
+    parts = "".join(_part(page, part) for part in page.parts)
     lists = "".join(f"<h2>{escape(one.label)}</h2>{_list(one.lines)}" for one in page.lists)
     sources = "".join(f"<p><small>{escape(line)}</small></p>" for line in page.sources.lines)
     warning = f'<p class="warning">{escape(page.warning)}</p>' if page.warning else ""
@@ -103,30 +110,36 @@ def _list(lines: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
 
 
-def _part(part: PrintedPart) -> str:
+def _part(page: Page, part: PrintedPart) -> str:
     about = f" <small>{escape(part.about)}</small>" if part.about else ""
     taken = _small(part.taken)
-    sections = "".join(_section(section) for section in part.sections)
+    sections = "".join(_section(page, section) for section in part.sections)
     return (
         f"<section><h2>{escape(part.number)}. {escape(part.title)}{about}</h2>{taken}{sections}</section>\n"
     )
 
 
-def _section(section: Section) -> str:
+def _section(page: Page, section: Section) -> str:
     heading = f"<h3>{escape(section.heading)}</h3>" if section.heading else ""
-    return heading + _small(section.taken) + "".join(_sentence(one) for one in section.sentences)
+    return heading + _small(section.taken) + "".join(_sentence(page, one) for one in section.sentences)
 
 
 def _small(text: str) -> str:
     return f"<p><small>{escape(text)}</small></p>" if text else ""
 
 
-def _sentence(one: Sentence) -> str:
+def _sentence(page: Page, one: Sentence) -> str:
     tag = f'<span class="tag">{escape(one.tag)}:</span> ' if one.level == "urgent" else ""
     look = "strong" if one.sure else "em"
     whom = f' <span class="whom">{escape(one.whom)}</span>' if one.whom else ""
     maybe = "".join(f'<p class="soft"><em>{escape(line)}</em></p>' for line in one.maybe)
-    blocks = "".join(_labelled(block) for block in one.blocks)
+    said = (
+        Labelled("", (one.gives,)),
+        Labelled(page.do, one.do),
+        Labelled(page.dont, one.dont),
+        *one.blocks,
+    )
+    blocks = "".join(_labelled(block) for block in said if any(block.lines))
     small = _small(one.small)
     return (
         f'<div class="one {escape(one.level)}"><p>{tag}<{look}>{escape(one.text)}</{look}>{whom}</p>'
