@@ -2,6 +2,7 @@
 
 import base64
 import datetime
+import io
 import json
 import subprocess
 from collections.abc import Generator
@@ -11,12 +12,13 @@ from typing import Any
 
 import pytest
 
+from ploughshare.seal.files import FileOpener, seal_file
 from ploughshare.seal.grants import Grant, open_grant, seal_grant
 from ploughshare.seal.letters import CasePlace, open_message, seal_message
 from ploughshare.seal.message import PackNamed
 from ploughshare.seal.phrase import generate, stretch
 from ploughshare.seal.roster import sign_roster
-from ploughshare.wire import b64u
+from ploughshare.wire import NamedFile, b64u
 from tests.seal.people import ANNA, CASE_KEY, DAY, DESK, letter, reply, roster
 
 ROOT = Path(__file__).parents[2]
@@ -134,3 +136,16 @@ def test_what_the_desk_wrote_is_read_in_the_browser(browser: Browser) -> None:
         assert "error" in browser.ask(
             "open_letter", kind=message.kind, case_key=b64u(CASE_SEED), file=b64u(changed)
         )
+
+
+def test_a_file_sealed_on_either_side_opens_on_the_other(browser: Browser) -> None:
+    data = bytes(range(256)) * 1_400
+    answer = browser.ask("seal_file", case_key=b64u(CASE_SEED), name="a", type="image/png", plain=b64u(data))
+    named = NamedFile.parse(answer["named"])
+    opener = FileOpener(named, [CASE_KEY])
+    assert b"".join(opener.take(octets(part)) for part in answer["parts"]) == data
+    assert opener.whole
+    parts = [b64u(part) for part in seal_file(io.BytesIO(data).read, len(data), CASE_KEY.recipient)]
+    ask = {"case_key": b64u(CASE_SEED), "named": answer["named"]}
+    assert octets(browser.ask("open_file", **ask, parts=parts)["plain"]) == data
+    assert "error" in browser.ask("open_file", **ask, parts=parts[::-1])

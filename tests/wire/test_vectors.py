@@ -152,3 +152,33 @@ def test_what_is_not_a_row_is_refused_without_repeating_it(bad: dict[str, str]) 
         wire.Row.parse(bad["line"].encode())
     for secret in ("hero", "Kherson", "Sergey"):
         assert secret not in str(refused.value)
+
+
+def test_a_files_size_shows_as_one_of_eighteen_numbers() -> None:
+    v = vectors("files")
+    assert [(step["parts"], step["plain_bytes"]) for step in v["steps"]] == [
+        (parts, wire.plain_bytes(parts)) for parts in wire.PART_COUNTS
+    ]
+    for good in v["sizes"]:
+        assert wire.parts_for(good["size"]) == good["parts"]
+    for bad in v["not_sizes"]:
+        with pytest.raises(wire.WireError):
+            wire.parts_for(bad)
+    part = wire.PartName(wire.from_b64u(v["part"]["file"]), v["part"]["number"], v["part"]["parts"])
+    assert part.header() == v["part"]["header"]
+    assert wire.PartName.parse(part.header()) == part
+    for name in v["not_parts"]:
+        with pytest.raises(wire.WireError):
+            wire.PartName.parse(name)
+
+
+def test_a_file_named_in_a_letter_keeps_its_form() -> None:
+    for good in vectors("files")["good"]:
+        value = wire.load_json(good.encode(), bytes_max=1_000)
+        assert wire.dump_json(wire.NamedFile.parse(value).to_json()).decode() == good
+
+
+@pytest.mark.parametrize("bad", vectors("files")["bad"], ids=lambda bad: bad["why"])
+def test_what_names_no_file_is_refused(bad: dict[str, str]) -> None:
+    with pytest.raises(wire.WireError):
+        wire.NamedFile.parse(wire.load_json(bad["file"].encode(), bytes_max=1_000))

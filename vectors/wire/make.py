@@ -234,7 +234,37 @@ def row():
     }
 
 
-FILES = {"names": names, "text": text, "signed": signed, "proof": proof, "frames": frames, "roster": roster, "row": row}
+PART_COUNTS = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512]
+
+
+def files():
+    """§10: how many bytes fill how many parts; names of parts; files named in a letter."""
+    def plain(parts):
+        total = 262144 * parts - 1627 - 16
+        full, rest = divmod(total, 65536 + 16)
+        return 65536 * full + rest - 16  # the last chunk is never empty at these sizes
+
+    name = b64u(bytes(range(16)))
+    value = {"id": name, "name": "Фото 1.jpg", "type": "image/jpeg", "size": 3000000, "parts": 12, "hash": b64u(bytes(32))}
+    bad = {
+        "empty": {"size": 0, "parts": 1}, "too large": {"size": 104857601, "parts": 512}, "a step too many": {"parts": 16},
+        "a step too few": {"parts": 8}, "parts that are no step": {"parts": 13}, "a path": {"name": "../a"}, "another path": {"name": "a\\b"},
+        "no name": {"name": ""}, "a name too long": {"name": "a" * 81}, "a name of two lines": {"name": "a\nb"}, "a tab": {"name": "a\tb"},
+        "no type": {"type": "jpeg"}, "a type in capitals": {"type": "Image/jpeg"}, "a type with a parameter": {"type": "text/plain;a=b"},
+        "id too short": {"id": b64u(bytes(15))}, "hash too short": {"hash": b64u(bytes(31))}, "a key more": {"x": 1}, "size is a text": {"size": "1"},
+    }
+    return {
+        "steps": [{"parts": n, "plain_bytes": plain(n)} for n in PART_COUNTS],
+        "sizes": [{"size": size, "parts": next(n for n in PART_COUNTS if size <= plain(n))} for size in (1, 260437, 260438, 3000000, 104857600)],
+        "not_sizes": [0, -1, 104857601],
+        "part": {"file": name, "number": 7, "parts": 12, "header": f"{name}.7.12"},
+        "not_parts": ["", name, f"{name}.1", f"{name}.0.1", f"{name}.2.1", f"{name}.1.5", f"{name}.01.1", f"{name}.+1.1", f"{name}.1.1.1", f"{name}.1.1024", f"{name}.1.١", f"{name}A.1.1", f"{name}.1. 1"],
+        "good": [json.dumps(value, ensure_ascii=False, separators=(",", ":"))],
+        "bad": [{"why": why, "file": json.dumps({**value, **change}, ensure_ascii=False, separators=(",", ":"))} for why, change in bad.items()],
+    }
+
+
+FILES = {"names": names, "text": text, "signed": signed, "proof": proof, "frames": frames, "roster": roster, "row": row, "files": files}
 
 
 def rendered(name):

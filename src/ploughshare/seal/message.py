@@ -15,6 +15,7 @@ from ploughshare.wire import (
     Day,
     Fields,
     JsonValue,
+    NamedFile,
     WireError,
     b64u,
     dump_json,
@@ -29,7 +30,7 @@ _PACK_HASH_CHARS_MAX = 128
 _ANSWERS_MAX = 500
 _FACT_CHARS_MAX = 100
 _PLACE_KEYS = {"v", "kind", "case", "author", "seq", "prev", "seen", "day", "lang", "roster"}
-_KEYS = frozenset(_PLACE_KEYS | {"text", "answers", "as_of", "pack", "consent"})
+_KEYS = frozenset(_PLACE_KEYS | {"text", "answers", "as_of", "pack", "consent", "files"})
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ class Message:
     as_of: Day | None = None
     pack: PackNamed | None = None
     record_consent: bool | None = None
+    files: tuple[NamedFile, ...] = ()
 
     def body(self) -> bytes:
         """The exact bytes to sign.
@@ -102,6 +104,7 @@ class Message:
             "as_of": None if self.as_of is None else format_day(self.as_of),
             "pack": None if self.pack is None else {"id": self.pack.id, "hash": self.pack.hash},
             "consent": None if self.record_consent is None else {"record": self.record_consent},
+            "files": [file.to_json() for file in self.files],
             "roster": {"version": self.roster.version, "hash": b64u(self.roster.hash)},
         }
 
@@ -126,6 +129,7 @@ class Message:
             as_of=None if fields.value("as_of") is None else fields.day("as_of"),
             pack=_pack(fields.value("pack")),
             record_consent=_consent(fields.value("consent")),
+            files=NamedFile.parse_all(fields, "files"),
         )
         if (message.seq == 0) != (message.prev is None):
             raise WireError("a message's number and what it follows do not agree")

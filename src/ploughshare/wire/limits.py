@@ -3,8 +3,10 @@
 HEADER_DESK = "Ploughshare-Desk"
 HEADER_PROOF = "Ploughshare-Proof"
 HEADER_WORK = "Ploughshare-Work"
+HEADER_FOR = "Ploughshare-For"
 HEADER_MAILBOX = "Ploughshare-Mailbox"
 HEADER_MEMBER = "Ploughshare-Member"
+HEADER_PART = "Ploughshare-Part"
 
 HEADER_BYTES_MAX = 1_024
 WORK_HEADER_BYTES_MAX = 4_096
@@ -21,12 +23,15 @@ MAILBOX_PERSON_RECORDS_MAX = 192
 """Of the mailbox's records, those of the person: a desk can always answer."""
 MAILBOX_RECORDS_PER_DAY_MAX = 64
 """Of the person, who cannot keep the desk from answering."""
+MAILBOX_UNANSWERED_BYTES_MAX = 196_608
+"""Of the person, grant and letters together, before the desk's first reply."""
 FRAMES_BYTES_SOFT_MAX = 1_048_576
 """An answer of frames stops after the record that crosses this."""
 FRAMES_STEP_BYTES = 16_384
 
 CHALLENGE_BYTES_MAX = 96
 CHALLENGE_SECONDS = 300
+PUZZLE_SECONDS = 1_800
 EXPIRY_DAYS = 180
 
 ROSTER_MEMBERS_MAX = 64

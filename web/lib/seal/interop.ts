@@ -17,9 +17,11 @@
 //    "draft":{"day","lang","text","answers","as_of","pack","consent":true or false}}  → {"file":…}
 //   {"do":"open_letter","kind":"letter" or "reply","case_key":…,"file":…}
 //                                     → {"hash":…,"body":{the table of §4.1}}
+//   {"do":"seal_file","case_key":…,"name":…,"type":…,"plain":…}           → {"named":{§10.2},"parts":[…]}
+//   {"do":"open_file","case_key":…,"named":{§10.2},"parts":[…]}            → {"plain":…}
 // Instead of "words", "sign_seed" and "age_seed" may be given. Exit code 2 when a line is not a command.
 import { createInterface } from "node:readline";
-import { b64u, type Bytes, fromB64u } from "../wire/index.ts";
+import { b64u, type Bytes, concat, Fields, fileToJson, fromB64u, type Json, parseFiles } from "../wire/index.ts";
 import * as seal from "./index.ts";
 
 type Command = Readonly<Record<string, unknown>>;
@@ -50,6 +52,7 @@ function bodyOf(m: seal.Message): unknown {
     as_of: m.asOf,
     pack: m.pack,
     consent: m.consent === null ? null : { record: m.consent },
+    files: m.files.map(fileToJson),
     roster: { version: m.roster.version, hash: b64u(m.roster.hash) },
   };
 }
@@ -107,6 +110,31 @@ const COMMANDS: Readonly<Record<string, (c: Command) => Promise<unknown>>> = {
       fromB64u(c["file"]),
     );
     return { hash: b64u(message.hash), body: bodyOf(message) };
+  },
+  seal_file: async (c) => {
+    const plain = fromB64u(c["plain"]);
+    const file = await seal.sealFile(
+      fromB64u(c["case_key"], 32),
+      {
+        name: c["name"] as string,
+        mediaType: c["type"] as string,
+        sizeBytes: plain.length,
+        read: (start, end) => Promise.resolve(plain.subarray(start, end)),
+      },
+      (bytes) => crypto.getRandomValues(bytes),
+    );
+    const parts: string[] = [];
+    for (let part = await file.next(); part !== null; part = await file.next()) parts.push(b64u(part));
+    return { named: fileToJson(file.named()), parts };
+  },
+  open_file: async (c) => {
+    const [named] = parseFiles(new Fields({ files: [c["named"] as Json] }, "a letter", ["files"]), "files");
+    if (named === undefined) throw new seal.SealError();
+    const parts = c["parts"] as readonly string[];
+    const fetchPart = (number: number): Promise<Bytes> => Promise.resolve(fromB64u(parts[number - 1]));
+    const pieces: Uint8Array[] = [];
+    for await (const piece of seal.openFile([fromB64u(c["case_key"], 32)], named, fetchPart)) pieces.push(piece);
+    return { plain: b64u(concat(...pieces)) };
   },
 };
 

@@ -80,6 +80,7 @@ async function reply(fields: Partial<Record<string, Json>> = {}, signer = MEMBER
     as_of: null,
     pack: null,
     consent: null,
+    files: [],
     roster: { version: 1, hash: b64u(HELD.hash) },
     ...fields,
   } as { [key: string]: Json };
@@ -258,6 +259,7 @@ test("whatever a relay hides, repeats or moves is named, and an honest mailbox i
     asOf: null,
     pack: null,
     consent: false,
+    files: [],
     roster: { version: 1, hash: filled(0) },
     hash: filled(100 + n),
   });

@@ -1,5 +1,6 @@
 // Letters and replies: their bodies, how they are sealed, and how they are opened (docs/protocol.md §4).
 import { b64u, type Bytes, HASH_BYTES, ID_BYTES, KEY_BYTES, WireError } from "../wire/bytes.ts";
+import { fileToJson, type NamedFile, parseFiles } from "../wire/files.ts";
 import { TEXT_CHARS_MAX } from "../wire/limits.ts";
 import type { Roster } from "../wire/roster.ts";
 import { messageHash, type Signed, splitSigned, TooLongError } from "../wire/signed.ts";
@@ -27,6 +28,7 @@ const KEYS = [
   "as_of",
   "pack",
   "consent",
+  "files",
   "roster",
 ];
 
@@ -47,6 +49,8 @@ export interface Draft {
   readonly pack: PackRef | null;
   /** Whether the case may be counted in the record. */
   readonly consent: boolean;
+  /** Files that were sent before it, none when left out. */
+  readonly files?: readonly NamedFile[];
 }
 
 /**
@@ -66,6 +70,7 @@ export interface Message {
   readonly asOf: string | null;
   readonly pack: PackRef | null;
   readonly consent: boolean | null;
+  readonly files: readonly NamedFile[];
   readonly roster: { readonly version: number; readonly hash: Bytes };
   /** The name of this message in chains, 32 bytes. */
   readonly hash: Bytes;
@@ -107,6 +112,7 @@ export async function sealLetter(
     as_of: draft.answers === null ? null : draft.asOf,
     pack: draft.answers === null || draft.pack === null ? null : { id: draft.pack.id, hash: draft.pack.hash },
     consent: { record: draft.consent },
+    files: (draft.files ?? []).map(fileToJson),
     roster: { version: held.roster.version, hash: b64u(held.hash) },
   });
   const signed = sign("letter", body, keys.signSeed);
@@ -165,6 +171,7 @@ function parseBody(kind: "letter" | "reply", signed: Signed): Message {
     consent: letter
       ? new Fields(fields.value("consent"), "consent", ["record"]).boolean("record")
       : absent("consent"),
+    files: parseFiles(fields, "files"),
     roster: parseRosterRef(fields.value("roster")),
     hash: messageHash(signed),
   };

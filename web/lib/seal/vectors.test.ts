@@ -111,6 +111,7 @@ test("what a relay withheld, repeated or moved is told as published", () => {
     asOf: null,
     pack: null,
     consent: null,
+    files: [],
     roster: { version: 1, hash: new Uint8Array(32) },
   };
   for (const c of vectors<{ cases: ChainCase[] }>("chain").cases) {

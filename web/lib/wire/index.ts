@@ -14,10 +14,22 @@ export {
   WireError,
 } from "./bytes.ts";
 export { afterBody, type Caller, parseReceipt, proofHeader, proofInput, type RefusalCode } from "./calls.ts";
+export {
+  FILE_BYTES_MAX,
+  FILES_MAX,
+  fileToJson,
+  type NamedFile,
+  parseFiles,
+  PART_BYTES,
+  PART_COUNTS,
+  partName,
+  partsFor,
+  plainBytes,
+} from "./files.ts";
 export { type Frame, type Frames, type Kind, parseFrames } from "./frames.ts";
 export * from "./limits.ts";
 export { caseId, dayOfClock, deskId, mailboxId, memberId, parseDay } from "./names.ts";
-export { solvePuzzle } from "./puzzle.ts";
+export { type OnWork, solvePuzzle } from "./puzzle.ts";
 export { type Fetch, type Outcome, RelayClient, type RelayOptions } from "./relay.ts";
 export { type Member, parseRoster, type Roster } from "./roster.ts";
 export {

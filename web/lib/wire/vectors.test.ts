@@ -170,3 +170,25 @@ test("a proof's header is as published", () => {
   assert.equal(toHex(wire.proofInput(challenge, v["path"]!, desk, body)), v["input_hex"]);
   assert.equal(wire.proofHeader(caller, challenge, v["path"]!, desk, body), v["header"]);
 });
+
+test("a file shows as one of eighteen sizes and is named in one form", () => {
+  const v = vectors<{
+    steps: { parts: number; plain_bytes: number }[];
+    sizes: { size: number; parts: number }[];
+    not_sizes: number[];
+    part: { file: string; number: number; parts: number; header: string };
+    good: string[];
+    bad: { why: string; file: string }[];
+  }>("files");
+  const named = (file: string): readonly wire.NamedFile[] =>
+    wire.parseFiles(new wire.Fields({ files: [JSON.parse(file) as wire.Json] }, "a letter", ["files"]), "files");
+  assert.deepEqual(
+    v.steps,
+    wire.PART_COUNTS.map((parts) => ({ parts, plain_bytes: wire.plainBytes(parts) })),
+  );
+  for (const { size, parts } of v.sizes) assert.equal(wire.partsFor(size), parts);
+  for (const size of v.not_sizes) assert.throws(() => wire.partsFor(size), wire.WireError);
+  assert.equal(wire.partName(wire.fromB64u(v.part.file), v.part.number, v.part.parts), v.part.header);
+  for (const file of v.good) assert.deepEqual(named(file).map((f) => JSON.stringify(wire.fileToJson(f))), [file]);
+  for (const { why, file } of v.bad) assert.throws(() => named(file), wire.WireError, why);
+});

@@ -46,13 +46,18 @@ def encrypt(plaintext: bytes, recipients: Sequence[Recipient], random: Random = 
         ClosingError: no recipient, too many, or a post-quantum one beside one that is not: whoever
             could break the weaker stanza would have the file.
     """
+    file_key, header = close_header(recipients, random)
+    return header + seal_payload(plaintext, file_key, random(NONCE_BYTES))
+
+
+def close_header(recipients: Sequence[Recipient], random: Random = os.urandom) -> tuple[bytes, bytes]:
+    """A new file key and the header that hands it to the recipients. Raises ClosingError."""
     if not 0 < len(recipients) <= MAX_STANZAS:
         raise ClosingError("A file is sealed for at least one recipient and at most eighty.")
     if len({recipient.post_quantum for recipient in recipients}) > 1:
         raise ClosingError("Post-quantum recipients and others cannot share a file.")
     file_key = random(FILE_KEY_BYTES)
-    header = encode_header([recipient.wrap(file_key, random) for recipient in recipients], file_key)
-    return header + seal_payload(plaintext, file_key, random(NONCE_BYTES))
+    return file_key, encode_header([recipient.wrap(file_key, random) for recipient in recipients], file_key)
 
 
 def decrypt(untrusted_file: bytes, identities: Sequence[Identity]) -> bytes:

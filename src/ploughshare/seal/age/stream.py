@@ -12,12 +12,29 @@ from ploughshare.seal.refusal import SealError
 NONCE_BYTES = 16
 CHUNK_BYTES = 65_536
 _TAG_BYTES = 16
-_SEALED_CHUNK_BYTES = CHUNK_BYTES + _TAG_BYTES
+SEALED_CHUNK_BYTES = CHUNK_BYTES + _TAG_BYTES
 
 
-def _cipher(file_key: bytes, nonce: bytes) -> ChaCha20Poly1305:
-    key = HKDF(algorithm=hashes.SHA256(), length=32, salt=nonce, info=b"payload").derive(file_key)
-    return ChaCha20Poly1305(key)
+class Chunks:
+    """The cipher of one payload, chunk by chunk; `nonce` is the payload's first 16 bytes."""
+
+    def __init__(self, file_key: bytes, nonce: bytes) -> None:
+        key = HKDF(algorithm=hashes.SHA256(), length=32, salt=nonce, info=b"payload").derive(file_key)
+        self._cipher = ChaCha20Poly1305(key)
+
+    def seal(self, number: int, chunk: bytes, *, last: bool) -> bytes:
+        """The sealed chunk, 16 bytes longer; `number` from 0."""
+        return self._cipher.encrypt(_chunk_nonce(number, last=last), chunk, None)
+
+    def open(self, number: int, untrusted_chunk: bytes, *, last: bool) -> bytes:
+        """The chunk, authentic and in its place. Raises SealError."""
+        try:
+            chunk = self._cipher.decrypt(_chunk_nonce(number, last=last), untrusted_chunk, None)
+        except InvalidTag:
+            raise SealError from None
+        if not chunk and number > 0:
+            raise SealError
+        return chunk
 
 
 def _chunk_nonce(number: int, *, last: bool) -> bytes:
@@ -26,14 +43,11 @@ def _chunk_nonce(number: int, *, last: bool) -> bytes:
 
 def seal_payload(plaintext: bytes, file_key: bytes, nonce: bytes) -> bytes:
     """`nonce ‖ chunks`; `nonce` is 16 fresh random bytes."""
-    cipher = _cipher(file_key, nonce)
+    chunks = Chunks(file_key, nonce)
     starts = range(0, max(len(plaintext), 1), CHUNK_BYTES)
     sealed = [nonce]
     for number, start in enumerate(starts):
-        last = start == starts[-1]
-        sealed.append(
-            cipher.encrypt(_chunk_nonce(number, last=last), plaintext[start : start + CHUNK_BYTES], None)
-        )
+        sealed.append(chunks.seal(number, plaintext[start : start + CHUNK_BYTES], last=start == starts[-1]))
     return b"".join(sealed)
 
 
@@ -43,15 +57,8 @@ def open_payload(untrusted_payload: bytes, file_key: bytes) -> Iterator[bytes]:
     Raises:
         SealError: a chunk was changed, dropped, added or cut; or the last of several is empty.
     """
-    cipher = _cipher(file_key, untrusted_payload[:NONCE_BYTES])
-    starts = range(NONCE_BYTES, max(len(untrusted_payload), NONCE_BYTES + 1), _SEALED_CHUNK_BYTES)
+    chunks = Chunks(file_key, untrusted_payload[:NONCE_BYTES])
+    starts = range(NONCE_BYTES, max(len(untrusted_payload), NONCE_BYTES + 1), SEALED_CHUNK_BYTES)
     for number, start in enumerate(starts):
-        last = start == starts[-1]
-        sealed = untrusted_payload[start : start + _SEALED_CHUNK_BYTES]
-        try:
-            chunk = cipher.decrypt(_chunk_nonce(number, last=last), sealed, None)
-        except InvalidTag:
-            raise SealError from None
-        if not chunk and number > 0:
-            raise SealError
-        yield chunk
+        sealed = untrusted_payload[start : start + SEALED_CHUNK_BYTES]
+        yield chunks.open(number, sealed, last=start == starts[-1])
