@@ -11,7 +11,7 @@ import os
 import sys
 import traceback
 import warnings
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -50,6 +50,34 @@ PARTS: dict[str, Part] = {
     "record": Part("ploughshare.record.commands", "record", "Tables and plots from consented rows."),
 }
 
+GUESTS: dict[str, dict[str, Part]] = {
+    "relay": {"drill": Part("ploughshare.drill", "drill", "Seize a relay and say what the seizer has.")},
+}
+"""Commands of a part that need other parts too, so that they cannot live in it: part → name → where."""
+
+
+def _loaded(part: Part) -> click.Command:
+    command = getattr(importlib.import_module(part.module), part.attribute)
+    if not isinstance(command, click.Command):
+        message = f"{part.module}:{part.attribute} is not a click command"
+        raise TypeError(message)
+    return command
+
+
+class _Hosting(click.Group):
+    """A part's group with its guests, each imported only to run it."""
+
+    def __init__(self, host: click.Group, guests: Mapping[str, Part]) -> None:
+        super().__init__(host.name, host.commands, help=host.help, params=host.params)
+        self._guests = guests
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), *self._guests])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        guest = self._guests.get(cmd_name)
+        return super().get_command(ctx, cmd_name) if guest is None else _loaded(guest)
+
 
 class _Parts(click.Group):
     """A group that knows its commands by name and imports one only to run it."""
@@ -61,11 +89,9 @@ class _Parts(click.Group):
         part = PARTS.get(cmd_name)
         if part is None:
             return None
-        command = getattr(importlib.import_module(part.module), part.attribute)
-        if not isinstance(command, click.Command):
-            message = f"{part.module}:{part.attribute} is not a click command"
-            raise TypeError(message)
-        return command
+        command = _loaded(part)
+        guests = GUESTS.get(cmd_name)
+        return _Hosting(command, guests) if guests and isinstance(command, click.Group) else command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -1,0 +1,156 @@
+"""The seizure drill: that its search finds what is there, that a leaky relay is caught, that ours is not."""
+
+import base64
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ploughshare.cli import ploughshare
+from ploughshare.drill import Drill, play
+from ploughshare.relay.drill.forms import PIECE_UNITS, Needle, Secret, What, needles
+from ploughshare.relay.drill.learnt import untold_columns
+from ploughshare.relay.drill.search import Search, Seized
+from ploughshare.relay.store import DATABASE_NAME
+from ploughshare.road.drill_day import Day, invented
+from tests.relay.client import relay_at
+
+SECRETS = [
+    Secret("letter", What.WORDS, invented(8)),
+    Secret("key", What.KEY, bytes(range(100, 132))),
+    Secret("home", What.ADDRESS, "203.0.113.77"),
+    Secret("other home", What.ADDRESS, "2001:db8:4f01:93::1d9"),
+    Secret("words", What.PHRASE, "берег лодка", whole=True),
+    Secret("second", What.MOMENT, "1763795059"),
+    Secret("packed second", What.MOMENT, (1763795059).to_bytes(4, "big")),
+]
+NEEDLES = [needle for secret in SECRETS for needle in needles(secret)]
+SEARCH = Search(SECRETS)
+
+
+def names(data: bytes, search: Search = SEARCH) -> set[str]:
+    return {finding.secret.name for finding in search.find(Seized("here", data))}
+
+
+@given(st.sampled_from(NEEDLES), st.binary(max_size=70), st.binary(max_size=9))
+def test_every_form_of_every_secret_is_found_wherever_it_stands(
+    needle: Needle, before: bytes, after: bytes
+) -> None:
+    assert needle.secret.name in names(before + needle.data + after)
+
+
+@given(st.binary(max_size=2_000).filter(lambda noise: not any(n.data in noise for n in NEEDLES)))
+def test_nothing_is_found_where_nothing_is(noise: bytes) -> None:
+    assert names(noise) == set()
+
+
+@given(st.binary(max_size=8), st.binary(max_size=8), st.booleans(), st.integers(1, 7))
+def test_base64_of_something_longer_gives_the_secret_away(
+    before: bytes, after: bytes, url: bool, words: int
+) -> None:
+    text = " ".join(str(SECRETS[0].data).split()[:words])
+    packed = before + text.encode() + after
+    seen = (base64.urlsafe_b64encode if url else base64.b64encode)(packed)
+    assert names(seen, Search([Secret("letter", What.WORDS, text)])) == {"letter"}
+
+
+@given(st.data())
+def test_any_two_dozen_letters_or_bytes_in_a_row_give_a_long_secret_away(data: st.DataObject) -> None:
+    secret = data.draw(st.sampled_from(SECRETS[:2]))
+    length = 2 * PIECE_UNITS - 1
+    start = data.draw(st.integers(0, len(secret.data) - length))
+    part = secret.data[start : start + length]
+    for seen in (
+        [part.encode(), part.encode("utf-16-le")] if isinstance(part, str) else [part, part.hex().encode()]
+    ):
+        assert names(seen) == {secret.name}
+
+
+def test_four_bytes_inside_sealed_bytes_stand_there_by_chance() -> None:
+    packed = SECRETS[-1].data
+    assert isinstance(packed, bytes)
+    sealed = bytes(range(60)) + packed + bytes(range(60, 90))
+    page = b"\xff" * 40 + sealed + b"\xff" * 40
+    assert names(page) == {"packed second"}
+    assert SEARCH.find(Seized("here", page), sealed) == []
+    assert names(page, Search(SECRETS, 8)) == set()
+
+
+def test_every_column_of_the_database_is_told_of(tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data") as relay:
+        relay.with_roster()
+        relay.stop()
+    assert untold_columns(tmp_path / "data" / DATABASE_NAME) == []
+
+
+LEAKY = """
+import pathlib, sqlite3, sys, tempfile
+from ploughshare.relay import office
+from ploughshare.relay.app import routes
+from ploughshare.relay.store import DATABASE_NAME
+from ploughshare import cli
+
+data = pathlib.Path(sys.argv[sys.argv.index("--data") + 1])
+honest_call, honest_body, honest_letter = routes._call, routes._body, office.post_letter
+
+def call(relay, request, *rest):
+    print("call from", request.client.host, file=sys.stderr, flush=True)
+    (data / "agents").open("a").write(request.headers["user-agent"].encode("utf-16-le").hex())
+    return honest_call(relay, request, *rest)
+
+async def body(request, bytes_max):
+    took = await honest_body(request, bytes_max)
+    tempfile.NamedTemporaryFile(delete=False).write(took)
+    return took
+
+routes._call, routes._body = call, body
+cli.main()
+"""
+
+
+def test_a_relay_that_keeps_what_it_must_not_is_caught(tmp_path: Path) -> None:
+    done = played(Day(tmp_path, date(2022, 5, 25), 2, (sys.executable, "-c", LEAKY)))
+    assert not done.held
+    caught = {(finding.secret.what, finding.place.split(",")[0]) for finding in done.leaks}
+    places = {finding.place for finding in done.leaks}
+    assert (What.ADDRESS, "deleted file still open") in caught, "the log"
+    assert any(finding.form == "hex of UTF-16" for finding in done.leaks), "the browsers"
+    assert {finding.secret.what for finding in done.leaks} >= {What.AGENT, What.DELETED, What.OPEN}
+    assert any(Path(place).parent.name == "tmp" for place in places), "bodies in a temporary file"
+    assert not {finding.secret.what for finding in done.leaks} & {What.WORDS, What.KEY, What.PHRASE}
+
+
+def played(day: Day) -> Drill:
+    try:
+        return play(day)
+    finally:
+        day.close()
+
+
+def test_whoever_seizes_the_relay_has_nothing_readable_and_nobodys_address() -> None:
+    result = CliRunner().invoke(ploughshare, ["relay", "drill", "--json"])
+    told = json.loads(result.stdout)
+    assert told["leaks"] == []
+    assert told["untold_columns"] == []
+    assert (result.exit_code, told["held"]) == (0, True)
+    assert told["letters_missing"] == 0
+    assert told["letters_held"] == 15, "five of six people: a key, two letters"
+    assert told["secrets"] > 400
+    assert told["forms"] > 10_000
+    assert told["seized_bytes"] > 10_000_000, "the memory is among what was searched"
+    learnt = " ".join(line["what"] for line in told["learnt"])
+    for word in ("Ольга", "how many people", "order", "which day", "addresses of the last callers"):
+        assert word in learnt
+
+
+def test_the_table_says_in_words_what_is_learnt(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "160")
+    result = CliRunner().invoke(ploughshare, ["relay", "drill", "--persons", "2"])
+    assert result.exit_code == 0, result.output
+    assert "What a seizer learns" in result.stdout
+    assert "nothing, anywhere" in result.stdout
