@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.relay.client import RunningRelay, relay_at
+from tests.relay.postgres import Cluster, cluster
 
 
 @pytest.fixture(scope="module")
@@ -21,3 +22,10 @@ def fresh(tmp_path: Path) -> Iterator[RunningRelay]:
     """An empty relay."""
     with relay_at(tmp_path / "data") as relay:
         yield relay
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Cluster]:
+    """A PostgreSQL server; each test makes its own database in it."""
+    with cluster() as made:
+        yield made
