@@ -17,6 +17,7 @@ __all__ = ["chromium", "playwright_driver"]
 
 # Program a test needs → Debian package that brings it, where the names differ.
 PACKAGES = {
+    "bwrap": "bubblewrap",
     "exiftool": "libimage-exiftool-perl",
     "node": "nodejs",
     "pdftotext": "poppler-utils",
