@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from ploughshare import wire
 from ploughshare.desk.device import SigningKey
-from ploughshare.desk.inbox import readable_answers
 from ploughshare.desk.kinds import AnswerSet, parse_body
+from ploughshare.desk.letter import readable_answers
 from ploughshare.desk.relay_client import (
     RelayAnswerError,
     RelayClient,
@@ -23,7 +23,7 @@ from ploughshare.desk.relay_client import (
 from ploughshare.wire import JsonValue
 
 ROOT = SigningKey(b"R" * 32)
-CHALLENGE = wire.dump_json({"challenge": wire.b64u(b"c" * 32), "puzzle": {}})
+CHALLENGE = wire.dump_json({"challenge": wire.b64u(b"c" * 32)})
 
 
 def answering(*answers: tuple[int, bytes]) -> tuple[RelayClient, list[httpx.Request]]:

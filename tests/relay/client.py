@@ -74,9 +74,15 @@ class Client:
     def mailbox(self) -> bytes:
         return wire.mailbox_id(self.root, public(self.signer))
 
-    def challenge(self) -> tuple[bytes, dict[str, object]]:
-        answer = self.http.get(f"{self.address}/v1/challenge").json()
-        return wire.from_b64u(answer["challenge"]), answer["puzzle"]
+    def challenge(self) -> bytes:
+        return wire.from_b64u(self.http.get(f"{self.address}/v1/challenge").json()["challenge"])
+
+    def puzzle(self, what: bytes | None = None) -> dict[str, object]:
+        headers = {wire.HEADER_FOR: wire.b64u(what or self.mailbox)}
+        answer: dict[str, dict[str, object]] = self.http.get(
+            f"{self.address}/v1/puzzle", headers=headers
+        ).json()
+        return answer["puzzle"]
 
     def headers(
         self,
@@ -87,7 +93,7 @@ class Client:
         named: bytes | None = None,
     ) -> dict[str, str]:
         """`signer` signs while the header names this client's own key: a forger when it is another."""
-        challenge = challenge or self.challenge()[0]
+        challenge = challenge or self.challenge()
         signature = (signer or self.signer).sign(wire.proof_input(challenge, path, self.desk, body))
         proof = wire.Proof(challenge, named or public(self.signer), signature)
         return {wire.HEADER_DESK: wire.b64u(self.desk), wire.HEADER_PROOF: proof.header()}
@@ -108,8 +114,7 @@ class Client:
         return self.http.post(f"{self.address}{path}", content=body, headers=headers)
 
     def work(self) -> str:
-        _, puzzle = self.challenge()
-        return solve(puzzle)
+        return solve(self.puzzle())
 
     def open(self, body: bytes | None = None, work: str | None = None) -> httpx.Response:
         solved = self.work() if work is None else work
@@ -172,6 +177,12 @@ class RunningRelay:
         answer = self.caller(ROOT).post("/v1/desk/roster", made.to_bytes())
         assert answer.status_code == 201, answer.text
         return made
+
+    def answer(self, client: Client) -> None:
+        """Has member 101 reply to a person, who has the room of one who was answered then."""
+        reply = sealed(wire.b64u(os.urandom(9)))
+        answer = self.client(101).post("/v1/desk/reply", reply, mailbox=wire.b64u(client.mailbox))
+        assert answer.status_code == 201, answer.text
 
     def stop(self) -> int:
         self.process.terminate()

@@ -89,13 +89,15 @@ def test_members_share_a_stream_and_each_takes_its_own_wraps(running: RunningRel
 
 
 def test_more_than_a_mebibyte_comes_in_several_answers(running: RunningRelay, person: Client) -> None:
+    running.answer(person)
     letters = [sealed(f"large {n}", 250_000) for n in range(6)]
     for letter in letters:
         assert person.letter(letter).status_code == 201
     first = person.fetch()
     assert first.more
-    assert len(first.frames) < 7
-    assert [frame.data for frame in person.all_frames("/v1/mailbox/fetch")][1:] == letters
+    frames = person.all_frames("/v1/mailbox/fetch")
+    assert len(first.frames) < len(frames)
+    assert [frame.data for frame in frames if frame.kind is wire.Kind.LETTER] == letters
 
 
 def test_a_deleted_mailbox_is_gone_for_person_and_desk(running: RunningRelay, person: Client) -> None:

@@ -11,9 +11,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ploughshare import wire
-from ploughshare.relay.mailbox import Fill, RefusedError, check_room, read_roster
+from ploughshare.relay.mailbox import (
+    NEW_MAILBOX,
+    Fill,
+    Limits,
+    RefusedError,
+    Writer,
+    check_room,
+    check_storage,
+    read_roster,
+)
+from ploughshare.relay.price import (
+    HALF_LIFE_SECONDS,
+    LEVELS_MAX,
+    STALE_LEVELS,
+    TRIES_LEAST,
+    TRIES_MOST,
+    Price,
+)
 from ploughshare.relay.proof import challenge_holds, make_challenge, signature_holds
-from ploughshare.relay.puzzle import COUNTER_MAX, COUNTER_MIN, Puzzles
+from ploughshare.relay.puzzle import Puzzles, Spent, Worked
 from ploughshare.relay.secret import SecretError, load_or_make_secret
 from ploughshare.relay.settings import VARIABLES, SettingsError, read_settings
 from tests.relay.client import key, public, roster, solve
@@ -45,27 +62,65 @@ def test_a_signature_holds_for_its_bytes() -> None:
     assert not signature_holds(public(signer), b"that", signer.sign(b"this"))
 
 
-def test_a_puzzle_is_taken_once_and_in_time() -> None:
+BOX = b"a mailbox's name"
+
+
+def made(puzzles: Puzzles, tries: int = 20, what: bytes = BOX) -> dict[str, object]:
+    return {**puzzles.make(what, tries, lambda below: below - 1, NOW)}
+
+
+def test_a_puzzle_is_solved_for_its_mailbox_and_in_time() -> None:
     puzzles = Puzzles(b"p" * 32)
-    solved = solve(dict(puzzles.make(COUNTER_MIN, NOW)))
-    assert not puzzles.take(solved, NOW + wire.CHALLENGE_SECONDS + 1)
-    assert not Puzzles(b"q" * 32).take(solved, NOW)
-    assert puzzles.take(solved, NOW)
-    assert not puzzles.take(solved, NOW)
+    solved = solve(made(puzzles))
+    assert puzzles.solved(solved, BOX, NOW + wire.PUZZLE_SECONDS + 1) is None
+    assert puzzles.solved(solved, b"another mailbox!", NOW) is None
+    assert Puzzles(b"q" * 32).solved(solved, BOX, NOW) is None
+    worked = puzzles.solved(solved, BOX, NOW)
+    assert worked is not None
+    assert (worked.tries, worked.until_seconds) == (20, NOW + wire.PUZZLE_SECONDS)
+    assert Puzzles(b"p" * 32).solved(solved, BOX, NOW) == worked, "another process of the relay knows it too"
 
 
-def test_an_operator_raises_the_price_of_a_mailbox() -> None:
-    rounds = read_settings({"PLOUGHSHARE_RELAY_WORK_ROUNDS": "20"}, {}).work_rounds
-    puzzles = Puzzles(b"p" * 32, rounds)
-    made = dict(puzzles.make(COUNTER_MIN, NOW))
-    assert isinstance(made["parameters"], dict)
-    assert made["parameters"]["cost"] == 20
-    assert puzzles.take(solve({**made}), NOW)
+@given(st.integers(2, TRIES_MOST), st.floats(0, 1, exclude_max=True))
+def test_a_puzzles_work_lies_between_half_its_price_and_its_price(tries: int, luck: float) -> None:
+    drawn = list[int]()
+
+    def draw(below: int) -> int:
+        drawn.append(below)
+        return int(luck * below)
+
+    Puzzles(b"p" * 32).make(BOX, tries, draw, NOW)
+    assert drawn == [tries - tries // 2]
+
+
+def test_a_puzzles_price_cannot_be_talked_down() -> None:
+    puzzles = Puzzles(b"p" * 32)
+    puzzle = made(puzzles, tries=20)
+    parameters = puzzle["parameters"]
+    assert isinstance(parameters, dict)
+    for change in (
+        {"data": {**parameters["data"], "tries": TRIES_MOST}},
+        {"cost": 1, "keyPrefix": "00"},
+        {"keyPrefix": "00"},
+        {"keySignature": None},
+        {"expiresAt": NOW + 10**6},
+    ):
+        changed = {**puzzle, "parameters": {**parameters, **change}}
+        assert puzzles.solved(solve(changed), BOX, NOW) is None
+
+
+def test_a_solved_puzzle_is_spent_once_and_forgotten_when_it_ends() -> None:
+    spent = Spent()
+    first, second = Worked(1, "a" * 32, NOW), Worked(1, "b" * 32, NOW + 60)
+    assert [spent.spend(worked, NOW) for worked in (first, first, second)] == [True, False, True]
+    assert not spent.spend(second, NOW + 60)
+    assert spent.spend(Worked(1, "c" * 32, NOW + 90), NOW + 61)
+    assert len(spent) == 1
 
 
 @given(st.binary(max_size=300).map(wire.b64u) | st.text(max_size=100))
 def test_no_other_text_is_a_solution(untrusted: str) -> None:
-    assert not Puzzles(b"p" * 32).take(untrusted, NOW)
+    assert Puzzles(b"p" * 32).solved(untrusted, BOX, NOW) is None
 
 
 @given(
@@ -75,9 +130,24 @@ def test_no_other_text_is_a_solution(untrusted: str) -> None:
                 {
                     "parameters": st.dictionaries(
                         st.sampled_from(
-                            ["algorithm", "nonce", "salt", "cost", "expiresAt", "keyPrefix", "data"]
+                            [
+                                "algorithm",
+                                "nonce",
+                                "salt",
+                                "cost",
+                                "expiresAt",
+                                "keyPrefix",
+                                "keySignature",
+                                "data",
+                            ]
                         ),
-                        st.none() | st.integers() | st.text(max_size=5) | st.lists(st.integers(), max_size=2),
+                        st.just({"for": wire.b64u(BOX), "tries": 1})
+                        | st.just(NOW)
+                        | st.just("0" * 32)
+                        | st.none()
+                        | st.integers()
+                        | st.text(max_size=5)
+                        | st.lists(st.integers(), max_size=2),
                     ),
                     "signature": st.none() | st.integers() | st.text(max_size=64),
                 }
@@ -89,17 +159,17 @@ def test_no_other_text_is_a_solution(untrusted: str) -> None:
     )
 )
 def test_no_misshapen_solution_is_an_error(untrusted: dict[str, object]) -> None:
-    assert not Puzzles(b"p" * 32).take(wire.b64u(json.dumps(untrusted).encode()), NOW)
+    assert Puzzles(b"p" * 32).solved(wire.b64u(json.dumps(untrusted).encode()), BOX, NOW) is None
 
 
 @pytest.mark.needs("node")
 def test_the_browsers_library_solves_our_puzzles(tmp_path: Path) -> None:
-    puzzles = Puzzles(b"p" * 32, rounds=3)
+    puzzles = Puzzles(b"p" * 32)
     script = tmp_path / "solve.mjs"
     library = (REPOSITORY / "node_modules" / "altcha-lib" / "dist" / "esm" / "v2").as_uri()
     script.write_text(
         f"import {{ solveChallenge }} from '{library}/index.js';\n"
-        f"import {{ deriveKey }} from '{library}/algorithms/web/sha.js';\n"
+        f"import {{ deriveKey }} from '{library}/algorithms/web/pbkdf2.js';\n"
         "const challenge = JSON.parse(process.argv[2]);\n"
         "const solution = await solveChallenge({ challenge, deriveKey });\n"
         "console.log(JSON.stringify({ challenge, solution }));\n",
@@ -107,18 +177,87 @@ def test_the_browsers_library_solves_our_puzzles(tmp_path: Path) -> None:
     )
     node = shutil.which("node")
     assert node is not None
-    puzzle = json.dumps(puzzles.make(COUNTER_MAX, NOW))
+    puzzle = json.dumps(made(puzzles, tries=TRIES_LEAST))
     solved = subprocess.run([node, script, puzzle], capture_output=True, check=True).stdout
-    assert puzzles.take(wire.b64u(solved.strip()), NOW)
+    assert puzzles.solved(wire.b64u(solved.strip()), BOX, NOW) is not None
+
+
+def test_the_price_rises_with_openings_and_falls_when_they_cease() -> None:
+    price = Price(ordinary_per_day=2_000)
+    seen = [price.level(NOW)]
+    for opening in range(10_000):
+        price.opened(NOW + opening // 100)
+        seen.append(price.level(NOW + opening // 100))
+    assert (seen[0], seen[30], seen[-1]) == (0, 0, LEVELS_MAX)
+    end = NOW + 100
+    falling = [price.level(end + half * HALF_LIFE_SECONDS) for half in range(9)]
+    assert falling == [6, 6, 5, 4, 3, 2, 1, 0, 0]
+
+
+def test_an_ordinary_days_openings_cost_the_lowest_price() -> None:
+    price = Price(ordinary_per_day=2_000)
+    for opening in range(2_000):
+        now = NOW + opening * 43
+        price.opened(now)
+        assert price.tries(now) <= TRIES_LEAST * 2
+    assert Price(ordinary_per_day=0).level(NOW) == 0
+
+
+@given(st.lists(st.integers(0, 4_000), max_size=200), st.integers(0, 100_000), st.integers(0, 6))
+def test_the_price_stays_within_what_a_phone_can_pay(waits: list[int], per_day: int, least: int) -> None:
+    price, now = Price(per_day, least), NOW
+    for wait in waits:
+        now += wait
+        before = price.tries(now)
+        price.opened(now)
+        assert TRIES_LEAST << least <= price.tries(now) <= TRIES_MOST
+        assert price.takes(before, now), "what was asked a moment ago is taken"
+        assert price.takes(TRIES_MOST, now), "who has paid the highest price is never sent away"
+
+
+def test_work_asked_for_long_before_a_flood_does_not_open_a_mailbox_in_it() -> None:
+    price = Price(ordinary_per_day=2_000)
+    cheap = price.tries(NOW)
+    for _ in range(10_000):
+        price.opened(NOW)
+    assert not price.takes(cheap, NOW)
+    assert price.takes(TRIES_MOST >> STALE_LEVELS, NOW)
+    assert not price.takes((TRIES_MOST >> STALE_LEVELS) - 1, NOW)
+
+
+def test_the_price_doubles_with_each_halving_of_the_room_that_is_left() -> None:
+    price = Price(ordinary_per_day=2_000)
+    levels = []
+    for used in (0, 49, 51, 76, 88, 94, 97, 99, 100, 1_000):
+        price.note_room(used, 100)
+        levels.append(price.level(NOW))
+    assert levels == [0, 0, 1, 2, 3, 4, 5, 6, 6, 6]
+    price.note_room(0, 0)
+    assert price.level(NOW) == LEVELS_MAX
+
+
+def test_strangers_fill_seven_tenths_those_who_were_answered_nine_and_the_desk_all() -> None:
+    limits = Limits(storage_bytes_max=1_000)
+    for writer, room in ((Writer.STRANGER, 700), (Writer.PERSON, 900), (Writer.DESK, 1_000)):
+        check_storage(room - 1, 1, limits, writer)
+        with pytest.raises(RefusedError):
+            check_storage(room, 1, limits, writer)
 
 
 def test_a_desk_can_answer_when_its_person_has_written_too_much() -> None:
-    fill = Fill(records=wire.MAILBOX_PERSON_RECORDS_MAX, by_person=wire.MAILBOX_PERSON_RECORDS_MAX, today=0)
-    check_room(fill, by_person=False)
+    fill = Fill(wire.MAILBOX_PERSON_RECORDS_MAX, wire.MAILBOX_PERSON_RECORDS_MAX, 0, 10**9, 0)
+    check_room(fill, 262_144, by_person=False)
     with pytest.raises(RefusedError):
-        check_room(fill, by_person=True)
+        check_room(fill, 1, by_person=True)
     with pytest.raises(RefusedError):
-        check_room(Fill(wire.MAILBOX_RECORDS_MAX, 0, 0), by_person=False)
+        check_room(Fill(wire.MAILBOX_RECORDS_MAX, 0, 0, 0, 1), 1, by_person=False)
+
+
+def test_a_mailbox_without_a_reply_has_less_room() -> None:
+    check_room(NEW_MAILBOX, wire.MAILBOX_UNANSWERED_BYTES_MAX, by_person=True)
+    with pytest.raises(RefusedError):
+        check_room(NEW_MAILBOX, wire.MAILBOX_UNANSWERED_BYTES_MAX + 1, by_person=True)
+    check_room(Fill(9, 8, 3, wire.MAILBOX_UNANSWERED_BYTES_MAX, 1), 262_144, by_person=True)
 
 
 def test_a_roster_is_read_once_however_often_strangers_call() -> None:
@@ -149,7 +288,7 @@ def test_an_option_wins_over_its_variable() -> None:
         ("port", "٣"),
         ("desks", "short"),
         ("storage_mib_max", "0"),
-        ("work_rounds", "101"),
+        ("work_level", "7"),
         ("x", ""),
     ],
 )
@@ -160,7 +299,14 @@ def test_a_setting_that_cannot_be_is_refused(field: str, text: str) -> None:
 
 def test_every_variable_is_a_setting_and_is_documented() -> None:
     text = (REPOSITORY / "docs" / "operate.md").read_text(encoding="utf-8")
-    values = {"port": "1", "desks": wire.b64u(bytes(32)), "data": "a", "host": "b", "guide": "c"}
+    values = {
+        "port": "1",
+        "desks": wire.b64u(bytes(32)),
+        "data": "a",
+        "host": "b",
+        "guide": "c",
+        "work_level": "3",
+    }
     for name, field in VARIABLES.items():
         read_settings({name: values.get(field, "7")}, {})
         assert name in text

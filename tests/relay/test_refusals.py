@@ -9,6 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ploughshare import wire
+from ploughshare.relay.price import TRIES_LEAST
 from tests.relay.client import ROOT, Client, RunningRelay, event, key, member, relay_at, roster, sealed, solve
 
 _seeds = itertools.count(2_000)
@@ -109,7 +110,7 @@ def test_a_proof_is_good_for_one_path_one_desk_and_one_body(running: RunningRela
 
 
 def test_a_challenge_of_another_relay_is_refused(running: RunningRelay, person: Client) -> None:
-    challenge, _ = person.challenge()
+    challenge = person.challenge()
     body = wire.after_body(0)
     for wrong in (bytes(56), challenge[:-1] + bytes([challenge[-1] ^ 1]), challenge[:-1], b"x"):
         headers = person.headers("/v1/mailbox/fetch", body, challenge=wrong)
@@ -118,20 +119,30 @@ def test_a_challenge_of_another_relay_is_refused(running: RunningRelay, person: 
 
 
 def test_opening_asks_for_work_and_takes_each_piece_once(running: RunningRelay) -> None:
-    work = running.client(1).work()
+    client = running.client(next(_seeds))
+    work = client.work()
     for wrong in ("", "e30", "!", "bnVsbA", wire.b64u(b'{"challenge":{},"solution":{}}'), work[:-4]):
-        refused(running.client(next(_seeds)).open(work=wrong), wire.BAD_PROOF)
-    assert running.client(next(_seeds)).open(work=work).status_code == 201
-    refused(running.client(next(_seeds)).open(work=work), wire.BAD_PROOF)
+        refused(client.open(work=wrong), wire.BAD_PROOF)
+    assert client.open(work=work).status_code == 201
+    assert client.post("/v1/mailbox/delete", b"").status_code == 200
+    refused(client.open(work=work), wire.BAD_PROOF)
+
+
+def test_work_for_one_mailbox_opens_no_other(running: RunningRelay) -> None:
+    client, other = running.client(next(_seeds)), running.client(next(_seeds))
+    work = client.work()
+    refused(other.open(work=work), wire.BAD_PROOF)
+    assert client.open(work=work).status_code == 201
 
 
 def test_work_of_an_easier_puzzle_is_refused(running: RunningRelay) -> None:
     client = running.client(next(_seeds))
-    _, puzzle = client.challenge()
+    puzzle = client.puzzle()
     parameters = puzzle["parameters"]
     assert isinstance(parameters, dict)
-    easier = {**puzzle, "parameters": {**parameters, "keyPrefix": "0"}}
-    refused(client.open(work=solve(easier)), wire.BAD_PROOF)
+    for change in ({"keyPrefix": "00"}, {"cost": 1, "keyPrefix": "00"}):
+        easier = {**puzzle, "parameters": {**parameters, **change}}
+        refused(client.open(work=solve(easier)), wire.BAD_PROOF)
 
 
 def test_an_open_mailbox_is_not_opened_with_other_bytes(person: Client) -> None:
@@ -153,6 +164,7 @@ def test_what_could_be_read_is_not_kept(running: RunningRelay, person: Client) -
 def test_bodies_have_limits(running: RunningRelay, person: Client) -> None:
     desk = running.client(101)
     mailbox, other = wire.b64u(person.mailbox), wire.b64u(member(102).id)
+    running.answer(person)
     assert person.letter(sealed("largest", wire.LETTER_BYTES_MAX)).status_code == 201
     refused(person.letter(sealed("too large", wire.LETTER_BYTES_MAX + 1)), wire.TOO_LARGE)
     refused(
@@ -240,15 +252,51 @@ def test_a_desk_can_answer_on_a_day_when_its_person_has_written_too_much(
     refused(person.letter(sealed("one more")), wire.FULL)
 
 
-def test_a_desk_has_so_many_mailboxes_opened_in_a_day(tmp_path: Path) -> None:
+def price(client: Client) -> int:
+    parameters = client.puzzle()["parameters"]
+    assert isinstance(parameters, dict)
+    return int(parameters["data"]["tries"])
+
+
+def test_a_mailbox_grows_dearer_with_every_opening_beyond_the_ordinary_and_never_impossible(
+    tmp_path: Path,
+) -> None:
     with relay_at(tmp_path / "data", environ={"PLOUGHSHARE_RELAY_OPENS_PER_DAY": "2"}) as relay:
-        assert [relay.client(seed).open().status_code for seed in (1, 2, 3)] == [201, 201, 429]
+        prices = []
+        for seed in range(1, 21):
+            prices.append(price(relay.client(seed)))
+            assert relay.client(seed).open().status_code == 201
+    assert prices == sorted(prices)
+    assert (prices[0], prices[8], prices[-1]) == (TRIES_LEAST, TRIES_LEAST, TRIES_LEAST * 4)
+
+
+def test_a_puzzle_says_nothing_of_whether_the_mailbox_is_there(running: RunningRelay, person: Client) -> None:
+    def shape(puzzle: dict[str, object]) -> tuple[list[str], int]:
+        parameters = puzzle["parameters"]
+        assert isinstance(parameters, dict)
+        return sorted(parameters), len(str(puzzle))
+
+    assert (
+        shape(person.puzzle())
+        == shape(running.client(next(_seeds)).puzzle())
+        == shape(person.puzzle(bytes(16)))
+    )
+    refused(running.http.get(f"{running.address}/v1/puzzle"), wire.BAD_REQUEST)
+
+
+def test_a_person_has_less_room_until_the_desk_has_answered(running: RunningRelay, person: Client) -> None:
+    long = [sealed(f"letter {number}", 60_000) for number in range(5)]
+    assert [person.letter(letter).status_code for letter in long[:4]] == [201, 201, 201, 429]
+    running.answer(person)
+    assert [person.letter(letter).status_code for letter in long[3:]] == [201, 201]
 
 
 def test_an_operator_bounds_the_database(tmp_path: Path) -> None:
     with relay_at(tmp_path / "data", environ={"PLOUGHSHARE_RELAY_STORAGE_MIB": "1"}) as relay:
+        relay.with_roster()
         person = relay.client(1)
         assert person.open().status_code == 201
+        relay.answer(person)
         answers = [person.letter(sealed(f"letter {n}", 200_000)).status_code for n in range(6)]
         assert answers == [201] * answers.count(201) + [429] * answers.count(429)
         assert 3 <= answers.count(201) <= 5
@@ -261,6 +309,7 @@ def test_a_desk_can_speak_when_strangers_have_filled_the_database(tmp_path: Path
         first = relay.with_roster()
         person, desk = relay.client(1), relay.client(101)
         assert person.open().status_code == 201
+        relay.answer(person)
         while person.letter(sealed(wire.b64u(secrets.token_bytes(9)), 40_000)).status_code == 201:
             pass
         refused(relay.client(2).open(sealed("keys", 40_000)), wire.FULL)

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { createChallenge } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/sha";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
 import { personKeys, verifyRoster } from "../lib/seal/index.ts";
 import { sign } from "../lib/seal/keys.ts";
-import { b64u, deskId, dumpJson, RelayClient } from "../lib/wire/index.ts";
+import { b64u, deskId, dumpJson, HEADER_FOR, RelayClient } from "../lib/wire/index.ts";
 import { openMailbox } from "./mailbox.ts";
 import type { Mailbox } from "./post.ts";
 
@@ -32,9 +32,11 @@ class ForgetfulRelay {
   readonly fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const path = new URL(url).pathname;
     if (path === "/v1/roster") return new Response(ROSTER);
-    if (path === "/v1/challenge") {
-      const puzzle = await createChallenge({ algorithm: "SHA-256", cost: 1, counter: 9, deriveKey, hmacSignatureSecret: "s" });
-      return json({ challenge: b64u(new Uint8Array(56)), puzzle });
+    if (path === "/v1/challenge") return json({ challenge: b64u(new Uint8Array(56)) });
+    if (path === "/v1/puzzle") {
+      const data = { for: (init.headers as Record<string, string>)[HEADER_FOR] ?? "", tries: 500 };
+      const puzzle = await createChallenge({ algorithm: "PBKDF2/SHA-256", cost: 1_000, counter: 9, data, deriveKey, hmacSignatureSecret: "s" });
+      return json({ puzzle });
     }
     if (this.deleted && path !== "/v1/mailbox/open") return json({ error: "not_found", say: "There is nothing here for this key." }, 404);
     if (path === "/v1/mailbox/fetch") return new Response(NOTHING);

@@ -19,7 +19,7 @@ import {
   type VerifiedRoster,
   verifyRoster,
 } from "../lib/seal/index.ts";
-import { type Bytes, type Frame, type Outcome, RelayClient, same } from "../lib/wire/index.ts";
+import { type Bytes, type Frame, mailboxId, type Outcome, RelayClient, same } from "../lib/wire/index.ts";
 import type { Alarm, Conversation, Mailbox, NewLetter, Result, Said, Step, Trouble } from "./post.ts";
 
 export interface Desk {
@@ -185,10 +185,12 @@ class PersonMailbox implements Mailbox {
 
   /** Opens the mailbox; the same grant is posted again after a failure, which stores nothing twice. */
   async #open(relay: RelayClient, held: VerifiedRoster, day: string, step: (step: Step) => void, signal: AbortSignal): Promise<void> {
-    step({ at: "work" });
+    step({ at: "work", percent: 0 });
     this.#caseKey ??= newCaseKey(this.#desk.random);
     this.#grant ??= await sealGrant(this.#keys, held.roster, this.#caseKey, day);
-    value(await relay.openMailbox(callerOf(this.#keys), this.#grant, signal));
+    const box = mailboxId(this.#desk.held.roster.root, this.#keys.signPublic);
+    const onWork = (percent: number): void => step({ at: "work", percent });
+    value(await relay.openMailbox(callerOf(this.#keys), box, this.#grant, signal, onWork));
     this.#untouched = false;
   }
 

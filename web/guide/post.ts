@@ -29,7 +29,7 @@ export interface NewLetter {
   readonly day: string;
 }
 
-export type Step = { readonly at: "stretching"; readonly percent: number } | { readonly at: "roster" | "work" | "sending" };
+export type Step = { readonly at: "stretching" | "work"; readonly percent: number } | { readonly at: "roster" | "sending" };
 
 /** How a call to the relay ended when it did not succeed. */
 export type Trouble = "network" | "no_box" | "full" | "refused" | "roster" | "cancelled" | "broken";

@@ -18,7 +18,7 @@ CHALLENGE_ANSWER_BYTES_MAX = 8_192
 CHALLENGE_USED_SECONDS = 240.0
 PAGES_MAX = 10_000
 
-_CHALLENGE_KEYS = frozenset({"challenge", "puzzle"})
+_CHALLENGE_KEYS = frozenset({"challenge"})
 
 
 class RelayUnreachableError(DeskError):

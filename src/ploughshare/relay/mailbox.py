@@ -1,6 +1,7 @@
 """What a relay may take: quotas and the order of rosters, decided from values alone (§6.7, §6.8)."""
 
 from dataclasses import dataclass
+from enum import Enum
 from functools import lru_cache
 
 from ploughshare.wire import (
@@ -10,6 +11,7 @@ from ploughshare.wire import (
     MAILBOX_PERSON_RECORDS_MAX,
     MAILBOX_RECORDS_MAX,
     MAILBOX_RECORDS_PER_DAY_MAX,
+    MAILBOX_UNANSWERED_BYTES_MAX,
     Refusal,
     Roster,
     Signed,
@@ -33,19 +35,41 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What an operator grants: bytes of database, mailboxes opened at one desk in a day."""
+    """What an operator grants: bytes of database."""
 
     storage_bytes_max: int
-    opens_per_day_max: int
+
+
+class Writer(Enum):
+    """Who writes, and which tenths of the storage are theirs to fill.
+
+    A stranger is a person whom the desk has not answered yet. Who floods the relay cannot fill what is kept
+    for those the desk talks with; and no person can keep a desk from answering, or from saying where it has
+    moved.
+    """
+
+    STRANGER = 7
+    PERSON = 9
+    DESK = 10
 
 
 @dataclass(frozen=True)
 class Fill:
-    """How full a mailbox is; `today` counts what its person wrote today."""
+    """How full a mailbox is. `today` counts what its person wrote today, `replies` what the desk answered."""
 
     records: int
     by_person: int
     today: int
+    person_bytes: int
+    replies: int
+
+    @property
+    def writer(self) -> Writer:
+        """What its person is to the desk."""
+        return Writer.PERSON if self.replies else Writer.STRANGER
+
+
+NEW_MAILBOX = Fill(records=0, by_person=0, today=0, person_bytes=0, replies=0)
 
 
 def check_sealed(untrusted_body: bytes) -> None:
@@ -60,32 +84,29 @@ def check_event(untrusted_body: bytes) -> None:
         raise RefusedError(BAD_REQUEST)
 
 
-def check_room(fill: Fill, *, by_person: bool) -> None:
-    """Refuses one record more than a mailbox may hold, or its person may write in a day.
+def check_room(fill: Fill, more_bytes: int, *, by_person: bool) -> None:
+    """Refuses one record more than a mailbox may hold, or its person may write in a day or before an answer.
 
     A person may use up a part of the room only, so that the desk can always answer.
     """
-    if fill.records >= MAILBOX_RECORDS_MAX or (
-        by_person
-        and (fill.by_person >= MAILBOX_PERSON_RECORDS_MAX or fill.today >= MAILBOX_RECORDS_PER_DAY_MAX)
-    ):
+    if fill.records >= MAILBOX_RECORDS_MAX:
+        raise RefusedError(FULL)
+    if not by_person:
+        return
+    if fill.by_person >= MAILBOX_PERSON_RECORDS_MAX or fill.today >= MAILBOX_RECORDS_PER_DAY_MAX:
+        raise RefusedError(FULL)
+    if not fill.replies and fill.person_bytes + more_bytes > MAILBOX_UNANSWERED_BYTES_MAX:
         raise RefusedError(FULL)
 
 
-def check_opening(opened_today: int, limits: Limits) -> None:
-    """Refuses one mailbox more than a desk may have opened in a day."""
-    if opened_today >= limits.opens_per_day_max:
-        raise RefusedError(FULL)
+def storage_for(writer: Writer, limits: Limits) -> int:
+    """Bytes of database up to which somebody may fill it."""
+    return limits.storage_bytes_max * writer.value // 10
 
 
-def check_storage(used_bytes: int, more_bytes: int, limits: Limits, *, by_person: bool) -> None:
-    """Refuses what the operator's disk has no room for.
-
-    The last tenth is the desks': who floods the relay cannot keep a desk from answering, or from
-    saying in its roster where it has moved.
-    """
-    bytes_max = limits.storage_bytes_max
-    if used_bytes + more_bytes > (bytes_max - bytes_max // 10 if by_person else bytes_max):
+def check_storage(used_bytes: int, more_bytes: int, limits: Limits, writer: Writer) -> None:
+    """Refuses what the operator's disk has no room for."""
+    if used_bytes + more_bytes > storage_for(writer, limits):
         raise RefusedError(FULL)
 
 

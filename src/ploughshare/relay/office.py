@@ -9,11 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ploughshare.relay.mailbox import (
+    NEW_MAILBOX,
     Limits,
     RefusedError,
+    Writer,
     check_event,
     check_follows,
-    check_opening,
     check_room,
     check_sealed,
     check_storage,
@@ -42,8 +43,8 @@ from ploughshare.wire import (
 class Call:
     """One call, its form checked: which desk (root key), whose key, whether the proof held, and the body.
 
-    `mailbox` and `member` are the ids a desk's call names. `takes_work` says whether the puzzle of an
-    opening was solved; it may be asked once.
+    `mailbox` and `member` are the ids a desk's call names. `takes_work` says whether the call brought enough
+    work for the mailbox of an id; what it brought is spent then.
     """
 
     root: bytes
@@ -52,7 +53,7 @@ class Call:
     body: bytes
     mailbox: bytes | None = None
     member: bytes | None = None
-    takes_work: Callable[[], bool] = lambda: False
+    takes_work: Callable[[bytes], bool] = lambda _what: False
 
     @property
     def desk(self) -> bytes:
@@ -80,9 +81,9 @@ def open_mailbox(store: Store, call: Call, today: int, limits: Limits) -> Receip
         if index is None:
             raise RefusedError(CONFLICT)
         return Receipt(call.body_hash, index)
-    check_storage(store.used_bytes(), len(call.body), limits, by_person=True)
-    check_opening(store.opened_today(call.desk, today), limits)
-    if not call.takes_work():
+    check_room(NEW_MAILBOX, len(call.body), by_person=True)
+    check_storage(store.used_bytes(), len(call.body), limits, Writer.STRANGER)
+    if not call.takes_work(mailbox):
         raise RefusedError(BAD_PROOF)
     store.add_mailbox(call.desk, mailbox, today)
     index = store.add_record(call.desk, mailbox, Kind.KEYS, today, call.body_hash, call.body, by_person=True)
@@ -120,7 +121,7 @@ def post_roster(store: Store, call: Call, today: int, limits: Limits) -> Receipt
         raise RefusedError(BAD_REQUEST)
     if newest != call.body:
         check_follows(newest, roster)
-        check_storage(store.used_bytes(), len(call.body), limits, by_person=False)
+        check_storage(store.used_bytes(), len(call.body), limits, Writer.DESK)
         store.put_roster(call.desk, roster.version, today, call.body_hash, call.body)
     return Receipt(call.body_hash, roster.version)
 
@@ -147,7 +148,7 @@ def post_event(store: Store, call: Call, today: int, limits: Limits) -> Receipt:
     check_event(call.body)
     index = store.stored_event(call.desk, call.body_hash)
     if index is None:
-        check_storage(store.used_bytes(), len(call.body), limits, by_person=False)
+        check_storage(store.used_bytes(), len(call.body), limits, Writer.DESK)
         index = store.add_event(call.desk, today, call.body_hash, call.body)
     return Receipt(call.body_hash, index)
 
@@ -167,7 +168,7 @@ def post_wrap(store: Store, call: Call, today: int, limits: Limits) -> Receipt:
     check_sealed(call.body)
     index = store.stored_wrap(call.desk, member, call.body_hash)
     if index is None:
-        check_storage(store.used_bytes(), len(call.body), limits, by_person=False)
+        check_storage(store.used_bytes(), len(call.body), limits, Writer.DESK)
         index = store.add_wrap(call.desk, member, today, call.body_hash, call.body)
     return Receipt(call.body_hash, index)
 
@@ -218,8 +219,10 @@ def _add(
     check_sealed(call.body)
     index = store.stored_record(call.desk, mailbox, call.body_hash, by_person=by_person)
     if index is None:
-        check_room(store.fill(call.desk, mailbox, today), by_person=by_person)
-        check_storage(store.used_bytes(), len(call.body), limits, by_person=by_person)
+        fill = store.fill(call.desk, mailbox, today)
+        check_room(fill, len(call.body), by_person=by_person)
+        writer = fill.writer if by_person else Writer.DESK
+        check_storage(store.used_bytes(), len(call.body), limits, writer)
         index = store.add_record(
             call.desk, mailbox, kind, today, call.body_hash, call.body, by_person=by_person
         )

@@ -1,65 +1,108 @@
-"""The work asked for opening a mailbox: an ALTCHA puzzle, each good for one mailbox (§6.1).
+"""The work asked for opening a mailbox: an ALTCHA puzzle made for that one mailbox (§6.1).
 
-The puzzle's counter is drawn from a narrow range, so the work is bounded: at most 10,000 hashes, under a
-second on a slow phone, times the rounds an operator asks for. It keeps a flood from being free; quotas do
-the rest.
+One try is PBKDF2 of 1,000 rounds: browsers do it natively, also where they compile no script, so that a slow
+phone loses as little as can be against a flood's computers. The number of tries lies within narrow bounds,
+so that nobody is unlucky for long. Checking a solution costs two HMACs, whatever it cost to find.
 """
+
+import hashlib
+import hmac
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import altcha
 
 from ploughshare.wire import (
-    CHALLENGE_SECONDS,
+    PUZZLE_SECONDS,
     WORK_HEADER_BYTES_MAX,
     JsonValue,
     WireError,
+    b64u,
     from_b64u,
     load_json,
 )
 
-COUNTER_MIN = 5_000
-COUNTER_MAX = 10_000
-"""Hashes to be made: at least this many, at most that many."""
-ROUNDS_MAX = 100
-"""More than this the guide does not work for a stranger."""
+ALGORITHM = "PBKDF2/SHA-256"
+ROUNDS = 1_000
+_NONCE_CHARS = 32
+
+
+@dataclass(frozen=True)
+class Worked:
+    """A solved puzzle: what it asked, in tries, and which it was."""
+
+    tries: int
+    nonce: str
+    until_seconds: int
 
 
 class Puzzles:
-    """Makes puzzles and takes each solution once; each of a puzzle's hashes is made `rounds` times over.
+    """Makes puzzles and knows their solutions again. `secret`: the same in all processes of a relay."""
 
-    `secret` should be new in every process: what was spent is remembered in memory alone.
-    `take` must be called from one thread.
-    """
+    def __init__(self, secret: bytes) -> None:
+        self._secret = hmac.digest(secret, b"ploughshare/v1/puzzle", hashlib.sha256)
+        self._key_secret = hmac.digest(secret, b"ploughshare/v1/puzzle-key", hashlib.sha256)
 
-    def __init__(self, secret: bytes, rounds: int = 1) -> None:
-        self._secret = secret
-        self._rounds = rounds
-        self._spent: dict[str, int] = {}
+    def make(
+        self, what: bytes, tries: int, draw: Callable[[int], int], now_seconds: int
+    ) -> dict[str, JsonValue]:
+        """A puzzle for the mailbox of an id, solved after half of `tries` at least and `tries` at most.
 
-    def make(self, counter: int, now_seconds: int) -> dict[str, JsonValue]:
-        """A puzzle whose answer is `counter`, a random number from COUNTER_MIN to COUNTER_MAX."""
+        `draw(n)` gives a random number below n.
+        """
+        least = tries // 2
         challenge = altcha.create_challenge(
-            "SHA-256",
-            self._rounds,
-            counter=counter,
-            expires_at=now_seconds + CHALLENGE_SECONDS,
+            ALGORITHM,
+            ROUNDS,
+            counter=least + draw(tries - least),
+            expires_at=now_seconds + PUZZLE_SECONDS,
+            data={"for": b64u(what), "tries": tries},
             hmac_secret=self._secret,
+            hmac_key_secret=self._key_secret,
         )
         made: dict[str, JsonValue] = challenge.to_dict()
         return made
 
-    def take(self, untrusted_header: str, now_seconds: int) -> bool:
-        """Whether this is a solution of a puzzle made here, in time, and for the first time."""
+    def solved(self, untrusted_header: str, what: bytes, now_seconds: int) -> Worked | None:
+        """What was worked for this id, or None when this is no solution of a puzzle made for it, in time."""
         payload = _payload(untrusted_header)
         if payload is None:
+            return None
+        parameters = payload.challenge.parameters
+        data, until, nonce = parameters.data, parameters.expires_at, parameters.nonce
+        if not isinstance(until, int) or until < now_seconds or not isinstance(data, dict):
+            return None
+        if len(nonce) != _NONCE_CHARS or not parameters.key_signature:
+            return None
+        tries = data.get("tries")
+        if data.get("for") != b64u(what) or not isinstance(tries, int):
+            return None
+        verified = altcha.verify_solution(payload, self._secret, hmac_key_secret=self._key_secret).verified
+        return Worked(tries, nonce, until) if verified else None
+
+
+class Spent:
+    """Puzzles that have opened a mailbox. A mailbox deleted at once is not opened again with the same work.
+
+    Kept in memory until the puzzle ends; to be used from one thread.
+    """
+
+    def __init__(self) -> None:
+        self._nonces: set[str] = set()
+        self._in_order: deque[Worked] = deque()
+
+    def __len__(self) -> int:
+        return len(self._nonces)
+
+    def spend(self, worked: Worked, now_seconds: int) -> bool:
+        """Whether it was not spent before."""
+        while self._in_order and self._in_order[0].until_seconds < now_seconds:
+            self._nonces.discard(self._in_order.popleft().nonce)
+        if worked.nonce in self._nonces:
             return False
-        until = payload.challenge.parameters.expires_at
-        nonce = payload.challenge.parameters.nonce
-        if not isinstance(until, int) or until < now_seconds or not isinstance(nonce, str):
-            return False
-        if nonce in self._spent or not altcha.verify_solution(payload, self._secret).verified:
-            return False
-        self._spent = {spent: ends for spent, ends in self._spent.items() if ends >= now_seconds}
-        self._spent[nonce] = until
+        self._nonces.add(worked.nonce)
+        self._in_order.append(worked)
         return True
 
 

@@ -1,14 +1,14 @@
 """A relay at work: its parts put together, its clock and its daily expiry."""
 
 import datetime
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from ploughshare.relay.guide_file import Guide, load_guide
 from ploughshare.relay.mailbox import Limits
-from ploughshare.relay.puzzle import Puzzles
-from ploughshare.relay.secret import SECRET_BYTES, load_or_make_secret
+from ploughshare.relay.price import Price
+from ploughshare.relay.puzzle import Puzzles, Spent
+from ploughshare.relay.secret import load_or_make_secret
 from ploughshare.relay.settings import Settings
 from ploughshare.relay.store import SqliteStore, Store
 from ploughshare.relay.turns import Turns
@@ -23,6 +23,8 @@ class Relay:
     limits: Limits
     secret: bytes
     puzzles: Puzzles
+    price: Price
+    spent: Spent
     turns: Turns
     guide: Guide | None
     now_seconds: Callable[[], int]
@@ -32,6 +34,19 @@ class Relay:
     def today(self) -> int:
         """Today in UTC, as a day number."""
         return today_at(self.now_seconds())
+
+    def takes_work(self, untrusted_header: str, what: bytes, now_seconds: int) -> bool:
+        """Whether a header holds work for a mailbox's id, enough for just now; it is spent then.
+
+        To be called from the thread that writes.
+        """
+        worked = self.puzzles.solved(untrusted_header, what, now_seconds)
+        if worked is None or not self.price.takes(worked.tries, now_seconds):
+            return False
+        if not self.spent.spend(worked, now_seconds):
+            return False
+        self.price.opened(now_seconds)
+        return True
 
 
 def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
@@ -48,10 +63,11 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
             store.add_desk(desk_id(root))
     return Relay(
         settings=settings,
-        limits=Limits(settings.storage_mib_max * 1024 * 1024, settings.opens_per_day_max),
+        limits=Limits(settings.storage_mib_max * 1024 * 1024),
         secret=secret,
-        # New in every process, so that a puzzle spent before a restart is worth nothing after it.
-        puzzles=Puzzles(secrets.token_bytes(SECRET_BYTES), settings.work_rounds),
+        puzzles=Puzzles(secret),
+        price=Price(settings.opens_per_day, settings.work_level),
+        spent=Spent(),
         turns=Turns(store, _daily_expiry(now_seconds)),
         guide=guide,
         now_seconds=now_seconds,

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ploughshare.relay.puzzle import ROUNDS_MAX
+from ploughshare.relay.price import LEVELS_MAX
 from ploughshare.wire import KEY_BYTES, WireError, from_b64u
 
 VARIABLES = {
@@ -15,9 +15,9 @@ VARIABLES = {
     "PLOUGHSHARE_RELAY_GUIDE": "guide",
     "PLOUGHSHARE_RELAY_DESKS": "desks",
     "PLOUGHSHARE_RELAY_STORAGE_MIB": "storage_mib_max",
-    "PLOUGHSHARE_RELAY_OPENS_PER_DAY": "opens_per_day_max",
+    "PLOUGHSHARE_RELAY_OPENS_PER_DAY": "opens_per_day",
     "PLOUGHSHARE_RELAY_BODY_SECONDS": "body_seconds_max",
-    "PLOUGHSHARE_RELAY_WORK_ROUNDS": "work_rounds",
+    "PLOUGHSHARE_RELAY_WORK_LEVEL": "work_level",
 }
 """Environment variable → field of Settings. A command-line option wins over its variable."""
 
@@ -38,12 +38,12 @@ class Settings:
     """Root public keys of the desks served, 32 bytes each."""
     storage_mib_max: int = 8_192
     """The database may grow to this; then posts are refused as `full`."""
-    opens_per_day_max: int = 2_000
-    """Mailboxes that may be opened at one desk in a day."""
+    opens_per_day: int = 2_000
+    """Mailboxes opened on an ordinary day; when they come faster, each costs more work (price.py)."""
     body_seconds_max: int = 120
     """A request body that takes longer to arrive is given up: 256 KiB at 2 KiB a second."""
-    work_rounds: int = 1
-    """What opening a mailbox costs, in rounds of at most 10,000 hashes (puzzle.py)."""
+    work_level: int = 0
+    """How many times the lowest price of a mailbox is doubled, flood or not (price.py)."""
 
     def with_texts(self, texts: Mapping[str, str]) -> "Settings":
         """These settings with some fields replaced by parsed text. Raises SettingsError."""
@@ -78,12 +78,12 @@ def _with_text(settings: Settings, field: str, text: str) -> Settings:
             return replace(settings, port=_whole("port", text, 0, 65_535))
         case "storage_mib_max":
             return replace(settings, storage_mib_max=_whole("storage, MiB", text, 1, 1 << 24))
-        case "opens_per_day_max":
-            return replace(settings, opens_per_day_max=_whole("mailboxes opened a day", text, 0, 1 << 24))
+        case "opens_per_day":
+            return replace(settings, opens_per_day=_whole("mailboxes opened a day", text, 0, 1 << 24))
         case "body_seconds_max":
             return replace(settings, body_seconds_max=_whole("seconds for a body", text, 1, 3_600))
-        case "work_rounds":
-            return replace(settings, work_rounds=_whole("rounds of work", text, 1, ROUNDS_MAX))
+        case "work_level":
+            return replace(settings, work_level=_whole("level of work", text, 0, LEVELS_MAX))
         case _:
             raise SettingsError(f"there is no setting {field}")
 

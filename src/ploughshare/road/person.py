@@ -150,8 +150,12 @@ class Person:
             wire.HEADER_PROOF: wire.Proof(challenge, self.keys.sign_public, signature).header(),
         }
         if worked:
-            headers[wire.HEADER_WORK] = _solved(offered["puzzle"])
+            headers[wire.HEADER_WORK] = self._worked()
         return self._call("POST", path, body, headers)
+
+    def _worked(self) -> str:
+        asked = self._call("GET", "/v1/puzzle", b"", {wire.HEADER_FOR: wire.b64u(self.mailbox)})
+        return _solved(json.loads(asked.content)["puzzle"])
 
     def _call(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
         url = self.relay.rstrip("/") + path

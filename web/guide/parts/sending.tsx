@@ -75,7 +75,7 @@ export function CallStatus({ guide: { say }, call, words }: { guide: Guide; call
       <Status>
         {call.busy && (
           <p class="progress">
-            {step?.at === "stretching" ? say("sending-stretching", { percent: step.percent }) : say(`sending-${step?.at ?? "sending"}`)}
+            {step !== null && "percent" in step ? say(`sending-${step.at}`, { percent: step.percent }) : say(`sending-${step?.at ?? "sending"}`)}
           </p>
         )}
         {trouble !== null && (

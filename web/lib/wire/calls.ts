@@ -51,20 +51,24 @@ export function parseReceipt(untrusted: Uint8Array, body: Uint8Array): number {
   return fields.integer("index");
 }
 
-/** A relay's challenge: bytes to sign, and a puzzle that only opening a mailbox needs. */
-export interface Challenge {
-  readonly challenge: Bytes;
-  readonly puzzle: Json;
-}
-
-/** @throws WireError */
-export function parseChallenge(untrusted: Uint8Array): Challenge {
-  const fields = new Fields(loadJson(untrusted, ANSWER_BYTES_MAX), "a challenge", ["challenge", "puzzle"]);
+/**
+ * A relay's challenge: bytes to sign (§6.1).
+ * @throws WireError
+ */
+export function parseChallenge(untrusted: Uint8Array): Bytes {
+  const fields = new Fields(loadJson(untrusted, ANSWER_BYTES_MAX), "a challenge", ["challenge"]);
   const challenge = fromB64u(fields.value("challenge"));
   if (challenge.length === 0 || challenge.length > CHALLENGE_BYTES_MAX)
     throw new WireError("this is not a challenge");
-  return { challenge, puzzle: fields.value("puzzle") };
+  return challenge;
 }
+
+/**
+ * The puzzle in a relay's answer, itself not yet looked at.
+ * @throws WireError
+ */
+export const parsePuzzleAnswer = (untrusted: Uint8Array): Json =>
+  new Fields(loadJson(untrusted, ANSWER_BYTES_MAX), "a puzzle", ["puzzle"]).value("puzzle");
 
 /**
  * The code of a refusal; the relay's sentence is not shown to anyone.

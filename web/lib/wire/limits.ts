@@ -3,6 +3,7 @@
 export const HEADER_DESK = "Ploughshare-Desk";
 export const HEADER_PROOF = "Ploughshare-Proof";
 export const HEADER_WORK = "Ploughshare-Work";
+export const HEADER_FOR = "Ploughshare-For";
 
 export const WORK_HEADER_BYTES_MAX = 4_096;
 export const LETTER_BYTES_MAX = 262_144;

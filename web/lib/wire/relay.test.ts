@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { createChallenge, verifySolution } from "altcha-lib";
-import { deriveKey } from "altcha-lib/algorithms/sha";
+import { deriveKey } from "altcha-lib/algorithms/pbkdf2";
+import { deriveKey as shaKey } from "altcha-lib/algorithms/sha";
 import * as wire from "./index.ts";
 
 const SECRET = "a secret of the relay";
@@ -11,7 +12,10 @@ const ROOT = new Uint8Array(32).fill(7);
 const DESK = wire.deskId(ROOT);
 const SEED = new Uint8Array(32).fill(9);
 const CALLER: wire.Caller = { publicKey: ed25519.getPublicKey(SEED), sign: (m) => ed25519.sign(m, SEED) };
+const BOX = wire.mailboxId(ROOT, CALLER.publicKey);
 const STRANGER: wire.Caller = { ...CALLER, publicKey: ed25519.getPublicKey(new Uint8Array(32).fill(8)) };
+
+const PUZZLE = { algorithm: "PBKDF2/SHA-256", cost: 1_000, deriveKey, hmacSignatureSecret: SECRET } as const;
 
 type Reply = readonly [status: number, body: Uint8Array];
 
@@ -28,17 +32,13 @@ class MemoryRelay {
   };
 
   async answer(path: string, init: RequestInit): Promise<Reply> {
-    if (path === "/v1/challenge") {
-      const puzzle = await createChallenge({
-        algorithm: "SHA-256",
-        cost: 1,
-        counter: 321,
-        deriveKey,
-        hmacSignatureSecret: SECRET,
-      });
-      return [200, wire.utf8(JSON.stringify({ challenge: wire.b64u(new Uint8Array(56).fill(3)), puzzle }))];
-    }
+    if (path === "/v1/challenge")
+      return [200, wire.utf8(JSON.stringify({ challenge: wire.b64u(new Uint8Array(56).fill(3)) }))];
     const headers = init.headers as Record<string, string>;
+    if (path === "/v1/puzzle") {
+      const puzzle = await this.puzzle(headers[wire.HEADER_FOR] ?? "");
+      return [200, wire.utf8(JSON.stringify({ puzzle }))];
+    }
     const body = (init.body as Uint8Array | undefined) ?? new Uint8Array(0);
     const [challenge, key, signature] = headers[wire.HEADER_PROOF]!.split(".").map((p) =>
       wire.fromB64u(p),
@@ -57,6 +57,10 @@ class MemoryRelay {
     if (path === "/v1/mailbox/delete") return [200, wire.utf8('{"deleted":true}')];
     const { after } = JSON.parse(wire.fromUtf8(body)) as { after: number };
     return [200, frames(this.records, after, this.pageSize)];
+  }
+
+  puzzle(forWhat: string): Promise<unknown> {
+    return createChallenge({ ...PUZZLE, counter: 321, data: { for: forWhat, tries: 500 } });
   }
 
   store(kind: number, data: Uint8Array): Reply {
@@ -100,7 +104,7 @@ const client = (relay: { fetch: wire.Fetch }, timeoutMs = 5_000): wire.RelayClie
 test("a mailbox opens with solved work, takes a letter, and hands out everything over several answers", async () => {
   const relay = new MemoryRelay();
   const calls = client(relay);
-  assert.deepEqual(await calls.openMailbox(CALLER, wire.utf8("a grant")), { is: "done", value: 1 });
+  assert.deepEqual(await calls.openMailbox(CALLER, BOX, wire.utf8("a grant")), { is: "done", value: 1 });
   for (const n of [2, 3, 4, 5]) {
     assert.deepEqual(await calls.postLetter(CALLER, wire.utf8(`letter ${n}`)), { is: "done", value: n });
   }
@@ -114,7 +118,7 @@ test("a mailbox opens with solved work, takes a letter, and hands out everything
 
 test("no address ever holds more than the path, and no cookie or referrer goes along", async () => {
   const relay = new MemoryRelay();
-  await client(relay).openMailbox(CALLER, wire.utf8("a grant"));
+  await client(relay).openMailbox(CALLER, BOX, wire.utf8("a grant"));
   await client(relay).fetchAll(CALLER);
   for (const { url, init } of relay.seen) {
     assert.match(url, /^https:\/\/relay\.example\/v1\/[a-z/]+$/);
@@ -180,18 +184,86 @@ test("an answer larger than agreed is cut off", async () => {
   });
 });
 
-test("a puzzle of another kind, or of endless cost, is not worked on", async () => {
+test("a puzzle of another kind, of endless cost, or for somebody else's mailbox is not worked on", async () => {
+  const mine = wire.b64u(BOX);
+  const good = { ...PUZZLE, counter: 2, data: { for: mine, tries: 500 } };
+  const wrong: Parameters<typeof createChallenge>[0][] = [
+    { ...good, cost: 1_001 },
+    { ...good, data: { for: mine, tries: 32_001 } },
+    { ...good, data: { for: wire.b64u(new Uint8Array(16)), tries: 500 } },
+    { ...good, data: { for: mine } },
+    { ...good, algorithm: "SHA-256", cost: 1_000, deriveKey: shaKey },
+  ];
+  for (const options of wrong) {
+    const relay = new MemoryRelay();
+    relay.puzzle = () => createChallenge(options);
+    assert.deepEqual(await client(relay).openMailbox(CALLER, BOX, wire.utf8("g")), { is: "broken" });
+    assert.equal(relay.records.length, 0);
+  }
+});
+
+test("a puzzle without a solution within its bounds is given up", async () => {
   const relay = new MemoryRelay();
-  const answer = relay.answer.bind(relay);
-  relay.answer = async (path, init) => {
-    if (path !== "/v1/challenge") return answer(path, init);
-    const puzzle = await createChallenge({
-      algorithm: "SHA-256",
-      cost: 1_000_000,
-      deriveKey,
-      hmacSignatureSecret: SECRET,
-    });
-    return [200, wire.utf8(JSON.stringify({ challenge: wire.b64u(new Uint8Array(56)), puzzle }))];
+  relay.puzzle = (forWhat) => createChallenge({ ...PUZZLE, counter: 900, data: { for: forWhat, tries: 40 } });
+  assert.deepEqual(await client(relay).openMailbox(CALLER, BOX, wire.utf8("g")), { is: "broken" });
+});
+
+test("work is told of while it goes on, and a signal stops it", async () => {
+  const relay = new MemoryRelay();
+  const told: number[] = [];
+  await client(relay).openMailbox(CALLER, BOX, wire.utf8("g"), undefined, (percent) => told.push(percent));
+  assert.deepEqual(told, [...told].sort((a, b) => a - b));
+  assert.equal(new Set(told).size, told.length);
+  assert.ok(told.length > 30 && told[0] === 0 && (told.at(-1) ?? 0) >= 50, told.join(" "));
+
+  const controller = new AbortController();
+  relay.puzzle = (forWhat) =>
+    createChallenge({ ...PUZZLE, counter: 31_000, data: { for: forWhat, tries: 32_000 } });
+  const stopAt = (percent: number): void => {
+    if (percent === 1) controller.abort();
   };
-  assert.deepEqual(await client(relay).openMailbox(CALLER, wire.utf8("g")), { is: "broken" });
+  const stopped = client(relay).openMailbox(CALLER, BOX, wire.utf8("h"), controller.signal, stopAt);
+  assert.deepEqual(await stopped, { is: "cancelled" });
+  assert.equal(relay.records.length, 1);
+});
+
+test("work that has become too cheap meanwhile is done anew, a few times and not for ever", async () => {
+  for (const [rises, outcome] of [
+    [3, { is: "done", value: 1 }],
+    [4, { is: "refused", code: "bad_proof" }],
+  ] as const) {
+    const relay = new MemoryRelay();
+    const answer = relay.answer.bind(relay);
+    let opened = 0;
+    relay.puzzle = (forWhat) => createChallenge({ ...PUZZLE, counter: 3, data: { for: forWhat, tries: 10 } });
+    relay.answer = async (path, init) => {
+      if (path === "/v1/mailbox/open") opened += 1;
+      return path === "/v1/mailbox/open" && opened <= rises ? refusal(403, "bad_proof") : answer(path, init);
+    };
+    assert.deepEqual(await client(relay).openMailbox(CALLER, BOX, wire.utf8("g")), outcome);
+    assert.equal(opened, 4);
+  }
+});
+
+test("where a browser has no key derivation of its own, the page's is used", async (context) => {
+  const relay = new MemoryRelay();
+  relay.puzzle = (forWhat) => createChallenge({ ...PUZZLE, counter: 3, data: { for: forWhat, tries: 10 } });
+  const { subtle } = globalThis.crypto;
+  let derived = 0;
+  const fetching: wire.Fetch = async (url, init) => {
+    const answer = await relay.fetch(url, init);
+    if (url.endsWith("/puzzle")) {
+      context.mock.getter(globalThis, "crypto", () => ({}) as Crypto);
+    } else if (globalThis.crypto.subtle === undefined) {
+      context.mock.restoreAll();
+      derived += 1;
+    }
+    return answer;
+  };
+  assert.deepEqual(await client({ fetch: fetching }).openMailbox(CALLER, BOX, wire.utf8("g")), {
+    is: "done",
+    value: 1,
+  });
+  assert.equal(derived, 1);
+  assert.equal(globalThis.crypto.subtle, subtle);
 });

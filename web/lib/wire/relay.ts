@@ -4,8 +4,8 @@ import { b64u, type Bytes, WireError } from "./bytes.ts";
 import {
   afterBody,
   type Caller,
-  type Challenge,
   parseChallenge,
+  parsePuzzleAnswer,
   parseReceipt,
   parseRefusal,
   proofHeader,
@@ -16,12 +16,13 @@ import {
   ANSWER_BYTES_MAX,
   FRAMES_BYTES_MAX,
   HEADER_DESK,
+  HEADER_FOR,
   HEADER_PROOF,
   HEADER_WORK,
   MAILBOX_RECORDS_MAX,
   ROSTER_BYTES_MAX,
 } from "./limits.ts";
-import { solvePuzzle } from "./puzzle.ts";
+import { type OnWork, solvePuzzle } from "./puzzle.ts";
 
 /**
  * How a call ended. `network`: no answer, nothing is known of the key or the letter. `refused`: the relay
@@ -46,6 +47,8 @@ export interface RelayOptions {
 
 interface Request {
   readonly path: string;
+  /** What a puzzle is asked for: the id of a mailbox. */
+  readonly worksFor?: Uint8Array;
   readonly caller?: Caller;
   readonly body?: Bytes;
   readonly work?: string;
@@ -53,6 +56,8 @@ interface Request {
 }
 
 const TIMEOUT_MS = 60_000;
+/** Work that the relay no longer takes, because its price rose meanwhile, is done anew so many times in all. */
+const WORKS_MAX = 4;
 const EMPTY: Bytes = new Uint8Array(0);
 
 /** One desk's mailboxes at one relay. */
@@ -74,22 +79,29 @@ export class RelayClient {
     return this.#send({ path: "/v1/roster", bytesMax: ROSTER_BYTES_MAX }, undefined, signal);
   }
 
-  /** Opens the caller's mailbox with a grant of the case key; works some seconds on the relay's puzzle. */
-  async openMailbox(caller: Caller, grant: Bytes, signal?: AbortSignal): Promise<Outcome<number>> {
-    const asked = await this.#challenge(signal);
-    if (asked.is !== "done") return asked;
-    let work: string | null;
-    try {
-      work = await solvePuzzle(asked.value.puzzle, signal);
-    } catch (error) {
-      return broken(error);
+  /**
+   * Opens the caller's mailbox with a grant of the case key, after working on the relay's puzzle: seconds, and up
+   * to some minutes while somebody floods the relay. `onWork` is told how far that is; the signal stops it.
+   */
+  async openMailbox(
+    caller: Caller,
+    mailbox: Uint8Array,
+    grant: Bytes,
+    signal?: AbortSignal,
+    onWork?: OnWork,
+  ): Promise<Outcome<number>> {
+    for (let works = 1; ; works += 1) {
+      const worked = await this.#work(mailbox, signal, onWork);
+      if (worked.is !== "done") return worked;
+      const asked = await this.#challenge(signal);
+      if (asked.is !== "done") return asked;
+      const opened = await this.#store(
+        { path: "/v1/mailbox/open", caller, body: grant, work: worked.value, bytesMax: ANSWER_BYTES_MAX },
+        asked.value,
+        signal,
+      );
+      if (opened.is !== "refused" || opened.code !== "bad_proof" || works === WORKS_MAX) return opened;
     }
-    if (work === null) return { is: signal?.aborted === true ? "cancelled" : "broken" };
-    return this.#store(
-      { path: "/v1/mailbox/open", caller, body: grant, work, bytesMax: ANSWER_BYTES_MAX },
-      asked.value,
-      signal,
-    );
   }
 
   /**
@@ -142,7 +154,23 @@ export class RelayClient {
     return answer.is === "done" ? { is: "done", value: null } : answer;
   }
 
-  async #challenge(signal?: AbortSignal): Promise<Outcome<Challenge>> {
+  async #work(mailbox: Uint8Array, signal?: AbortSignal, onWork?: OnWork): Promise<Outcome<string>> {
+    const answer = await this.#send(
+      { path: "/v1/puzzle", worksFor: mailbox, bytesMax: ANSWER_BYTES_MAX },
+      undefined,
+      signal,
+    );
+    if (answer.is !== "done") return answer;
+    try {
+      const work = await solvePuzzle(parsePuzzleAnswer(answer.value), mailbox, signal, onWork);
+      if (work !== null) return { is: "done", value: work };
+    } catch (error) {
+      return broken(error);
+    }
+    return { is: signal?.aborted === true ? "cancelled" : "broken" };
+  }
+
+  async #challenge(signal?: AbortSignal): Promise<Outcome<Bytes>> {
     const answer = await this.#send({ path: "/v1/challenge", bytesMax: ANSWER_BYTES_MAX }, undefined, signal);
     if (answer.is !== "done") return answer;
     try {
@@ -154,7 +182,7 @@ export class RelayClient {
 
   async #store(
     request: Request & { readonly body: Bytes },
-    challenge: Challenge,
+    challenge: Bytes,
     signal?: AbortSignal,
   ): Promise<Outcome<number>> {
     const answer = await this.#send(request, challenge, signal);
@@ -166,7 +194,7 @@ export class RelayClient {
     }
   }
 
-  async #send(request: Request, challenge?: Challenge, signal?: AbortSignal): Promise<Outcome<Bytes>> {
+  async #send(request: Request, challenge?: Bytes, signal?: AbortSignal): Promise<Outcome<Bytes>> {
     const controller = new AbortController();
     const stop = (): void => controller.abort();
     const timer = setTimeout(stop, this.#timeoutMs);
@@ -188,13 +216,14 @@ export class RelayClient {
     }
   }
 
-  #init(request: Request, challenge?: Challenge): RequestInit {
+  #init(request: Request, challenge?: Bytes): RequestInit {
     const headers: Record<string, string> = {};
-    if (request.path !== "/v1/challenge") headers[HEADER_DESK] = b64u(this.#desk);
+    if (request.path === "/v1/roster" || request.caller !== undefined) headers[HEADER_DESK] = b64u(this.#desk);
+    if (request.worksFor !== undefined) headers[HEADER_FOR] = b64u(request.worksFor);
     if (request.work !== undefined) headers[HEADER_WORK] = request.work;
     const { caller, path, body } = request;
     if (caller !== undefined && challenge !== undefined) {
-      headers[HEADER_PROOF] = proofHeader(caller, challenge.challenge, path, this.#desk, body ?? EMPTY);
+      headers[HEADER_PROOF] = proofHeader(caller, challenge, path, this.#desk, body ?? EMPTY);
     }
     return {
       method: caller === undefined ? "GET" : "POST",

@@ -14,6 +14,7 @@ from ploughshare.relay.turns import BusyError
 from ploughshare.wire import (
     BUSY,
     HEADER_DESK,
+    HEADER_FOR,
     HEADER_MAILBOX,
     HEADER_MEMBER,
     HEADER_PROOF,
@@ -37,7 +38,7 @@ EVERY_ANSWER = (
 _PREFLIGHT = {
     "access-control-allow-methods": "GET, POST",
     "access-control-allow-headers": ", ".join(
-        ("Content-Type", HEADER_DESK, HEADER_PROOF, HEADER_WORK, HEADER_MAILBOX, HEADER_MEMBER)
+        ("Content-Type", HEADER_DESK, HEADER_FOR, HEADER_PROOF, HEADER_WORK, HEADER_MAILBOX, HEADER_MEMBER)
     ),
     "access-control-max-age": "7200",
 }

@@ -16,10 +16,9 @@ from starlette.routing import Route
 from ploughshare.relay import office
 from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.guard import Guard, json_answer, refusal_answer
-from ploughshare.relay.mailbox import Limits, RefusedError
+from ploughshare.relay.mailbox import Limits, RefusedError, Writer, storage_for
 from ploughshare.relay.office import Answer, Call
 from ploughshare.relay.proof import NONCE_BYTES, challenge_holds, make_challenge, proof_holds
-from ploughshare.relay.puzzle import COUNTER_MAX, COUNTER_MIN
 from ploughshare.relay.running import Relay
 from ploughshare.relay.store import Page, Store
 from ploughshare.wire import (
@@ -29,6 +28,7 @@ from ploughshare.wire import (
     EVENT_BYTES_MAX,
     HEADER_BYTES_MAX,
     HEADER_DESK,
+    HEADER_FOR,
     HEADER_MAILBOX,
     HEADER_MEMBER,
     HEADER_PROOF,
@@ -115,9 +115,16 @@ def make_app(relay: Relay) -> Starlette:
     async def challenge(_request: Request) -> Response:
         now_seconds = relay.now_seconds()
         made = make_challenge(relay.secret, secrets.token_bytes(NONCE_BYTES), now_seconds)
-        counter = COUNTER_MIN + secrets.randbelow(COUNTER_MAX - COUNTER_MIN + 1)
-        puzzle = relay.puzzles.make(counter, now_seconds)
-        return json_answer(200, dump_json({"challenge": b64u(made), "puzzle": puzzle}))
+        return json_answer(200, dump_json({"challenge": b64u(made)}))
+
+    async def puzzle(request: Request) -> Response:
+        # The same whether there is such a mailbox or not: nothing is looked up but how full the database is.
+        what = _id_header(request, HEADER_FOR)
+        used_bytes = await asyncio.wrap_future(relay.turns.read(lambda store: store.used_bytes()))
+        relay.price.note_room(used_bytes, storage_for(Writer.STRANGER, relay.limits))
+        now_seconds = relay.now_seconds()
+        made = relay.puzzles.make(what, relay.price.tries(now_seconds), secrets.randbelow, now_seconds)
+        return json_answer(200, dump_json({"puzzle": made}))
 
     async def roster(request: Request) -> Response:
         desk = _id_header(request, HEADER_DESK)
@@ -130,6 +137,7 @@ def make_app(relay: Relay) -> Starlette:
         Route("/", guide, methods=["GET"]),
         Route("/healthz", health, methods=["GET"]),
         Route("/v1/challenge", challenge, methods=["GET"]),
+        Route("/v1/puzzle", puzzle, methods=["GET"]),
         Route("/v1/roster", roster, methods=["GET"]),
         *(Route(posting.path, _taker(relay, posting, arrivals), methods=["POST"]) for posting in POSTINGS),
     ]
@@ -194,7 +202,7 @@ def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: 
         body=body,
         mailbox=_id_header(request, HEADER_MAILBOX) if names_mailbox else None,
         member=_id_header(request, HEADER_MEMBER) if names_member else None,
-        takes_work=lambda: relay.puzzles.take(work, now_seconds),
+        takes_work=lambda what: relay.takes_work(work, what, now_seconds),
     )
 
 

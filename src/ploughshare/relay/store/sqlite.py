@@ -136,11 +136,6 @@ class SqliteStore:
             (desk, version, day, body_hash, body),
         )
 
-    def opened_today(self, desk: bytes, day: int) -> int:
-        """How many mailboxes were opened at a desk today."""
-        sql = "SELECT opened_count FROM desk WHERE id = ? AND opened_day = ?"
-        return self._index(sql, (desk, day)) or 0
-
     # Mailboxes and their records
 
     def has_mailbox(self, desk: bytes, mailbox: bytes) -> bool:
@@ -148,19 +143,14 @@ class SqliteStore:
         return self._index("SELECT 1 FROM mailbox WHERE desk = ? AND id = ?", (desk, mailbox)) is not None
 
     def add_mailbox(self, desk: bytes, mailbox: bytes, day: int) -> None:
-        """Opens a mailbox and counts it."""
+        """Opens a mailbox."""
         self._db.execute("INSERT INTO mailbox (desk, id, last_day) VALUES (?, ?, ?)", (desk, mailbox, day))
-        self._db.execute(
-            "UPDATE desk SET opened_count = iif(opened_day = ?1, opened_count, 0) + 1, opened_day = ?1"
-            " WHERE id = ?2",
-            (day, desk),
-        )
 
     def fill(self, desk: bytes, mailbox: bytes, day: int) -> Fill:
         """How full a mailbox is."""
         return Fill(
             *self._one(
-                "SELECT records, by_person, iif(written_day = ?, written_count, 0)"
+                "SELECT records, by_person, iif(written_day = ?, written_count, 0), person_bytes, replies"
                 " FROM mailbox WHERE desk = ? AND id = ?",
                 (day, desk, mailbox),
             )
@@ -193,9 +183,10 @@ class SqliteStore:
             "UPDATE mailbox SET next_place = next_place + 1, last_day = max(last_day, ?1),"
             " records = records + 1, by_person = by_person + ?2,"
             " written_count = iif(?2, iif(written_day = ?1, written_count, 0) + 1, written_count),"
-            " written_day = iif(?2, ?1, written_day)"
+            " written_day = iif(?2, ?1, written_day),"
+            " person_bytes = person_bytes + iif(?2, ?5, 0), replies = replies + ?6"
             " WHERE desk = ?3 AND id = ?4 RETURNING next_place - 1",
-            (day, by_person, desk, mailbox),
+            (day, by_person, desk, mailbox, len(body), kind is Kind.REPLY),
         )
         self._db.execute(
             "INSERT INTO record (desk, position, mailbox, place, kind, by_person, day, hash, body)"
