@@ -1,6 +1,7 @@
 """A relay at work: its parts put together, its clock and its daily expiry."""
 
 import datetime
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -8,11 +9,14 @@ from ploughshare.relay.guide_file import Guide, load_guide
 from ploughshare.relay.mailbox import Limits
 from ploughshare.relay.price import Price
 from ploughshare.relay.puzzle import Puzzles, Spent
-from ploughshare.relay.secret import load_or_make_secret
+from ploughshare.relay.secret import SECRET_BYTES, load_or_make_secret
 from ploughshare.relay.settings import Settings
-from ploughshare.relay.store import SqliteStore, Store
+from ploughshare.relay.store import PostgresStore, Store, open_store
 from ploughshare.relay.turns import Turns
 from ploughshare.wire import EXPIRY_DAYS, day_number, desk_id
+
+READERS = 4
+"""Connections that read from PostgreSQL: each waits for its answer. An SQLite file answers one at a time."""
 
 
 @dataclass(frozen=True)
@@ -56,8 +60,12 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
     """
     guide = None if settings.guide is None else load_guide(settings.guide)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    secret = load_or_make_secret(settings.data)
-    store = SqliteStore(settings.data)
+    store = open_store(settings.data, settings.database)
+    if isinstance(store, PostgresStore):
+        # Several relays on one database answer each other's challenges.
+        secret = store.shared_secret(secrets.token_bytes(SECRET_BYTES))
+    else:
+        secret = load_or_make_secret(settings.data)
     with store.writing():
         for root in settings.desks:
             store.add_desk(desk_id(root))
@@ -68,7 +76,7 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
         puzzles=Puzzles(secret),
         price=Price(settings.opens_per_day, settings.work_level),
         spent=Spent(),
-        turns=Turns(store, _daily_expiry(now_seconds)),
+        turns=Turns(store, _daily_expiry(now_seconds), readers=1 if settings.database is None else READERS),
         guide=guide,
         now_seconds=now_seconds,
         roots={desk_id(root): root for root in settings.desks},
@@ -89,7 +97,8 @@ def _daily_expiry(now_seconds: Callable[[], int]) -> Callable[[Store], bool]:
         today = today_at(now_seconds())
         if today == last_day:
             return False
-        expired = store.expire(today - EXPIRY_DAYS)
+        with store.writing():
+            expired = store.expire(today - EXPIRY_DAYS)
         last_day = today
         return expired > 0
 

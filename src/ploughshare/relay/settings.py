@@ -12,6 +12,7 @@ VARIABLES = {
     "PLOUGHSHARE_RELAY_HOST": "host",
     "PLOUGHSHARE_RELAY_PORT": "port",
     "PLOUGHSHARE_RELAY_DATA": "data",
+    "PLOUGHSHARE_RELAY_DATABASE": "database",
     "PLOUGHSHARE_RELAY_GUIDE": "guide",
     "PLOUGHSHARE_RELAY_DESKS": "desks",
     "PLOUGHSHARE_RELAY_STORAGE_MIB": "storage_mib_max",
@@ -33,6 +34,8 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8080
     data: Path = Path("relay-data")
+    database: str | None = None
+    """A PostgreSQL database (`postgresql://…`, without a password); without it an SQLite file in `data`."""
     guide: Path | None = None
     desks: tuple[bytes, ...] = ()
     """Root public keys of the desks served, 32 bytes each."""
@@ -70,6 +73,8 @@ def _with_text(settings: Settings, field: str, text: str) -> Settings:
             return replace(settings, host=text)
         case "data":
             return replace(settings, data=Path(text))
+        case "database":
+            return replace(settings, database=text)
         case "guide":
             return replace(settings, guide=Path(text))
         case "desks":

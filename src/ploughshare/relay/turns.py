@@ -1,4 +1,4 @@
-"""One thread takes turns with the store: waiting writes share one commit and are answered after it.
+"""Threads take turns with the store: one writes, others read; waiting writes share one commit.
 
 A read never sees what is not yet committed, so nothing is handed out that a crash could take back.
 """
@@ -10,10 +10,11 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from ploughshare.relay.store import Store, StoreError
+from ploughshare.relay.store import Store, StoreError, Touch
 
 QUEUE_MAX = 1_024
-BATCH_MAX = 128
+BATCH_MAX = 256
+SCRUB_AGAIN_SECONDS = 2.0
 
 _T = TypeVar("_T")
 
@@ -25,84 +26,110 @@ class BusyError(Exception):
 @dataclass(frozen=True)
 class _Turn(Generic[_T]):
     run: Callable[[Store], _T]
-    writes: bool
-    scrubs: bool
+    scrubs: bool = False
+    touch: Touch | None = None
     future: "Future[_T]" = field(default_factory=Future)
 
 
-class Turns:
-    """The thread and its queue. `between` runs in a write of its own before each batch, e.g. to expire."""
+_Queue = queue.Queue[_Turn[Any] | None]
 
-    def __init__(self, store: Store, between: Callable[[Store], bool] | None = None) -> None:
+
+class Turns:
+    """The threads and their queues.
+
+    `between` runs on the writer before each batch, e.g. to expire, and says whether it deleted anything.
+    """
+
+    def __init__(
+        self, store: Store, between: Callable[[Store], bool] | None = None, *, readers: int = 1
+    ) -> None:
         self._store = store
         self._between = between
         self._scrub_due = False
-        self._queue: queue.Queue[_Turn[Any] | None] = queue.Queue(QUEUE_MAX)
+        self._writes: _Queue = queue.Queue(QUEUE_MAX)
+        self._reads: _Queue = queue.Queue(QUEUE_MAX)
         self._closed = False
-        self._thread = threading.Thread(target=self._work, name="store", daemon=True)
-        self._thread.start()
+        self._readers = [
+            threading.Thread(target=self._read_on, args=(store.reader(),), name="reader", daemon=True)
+            for _ in range(readers)
+        ]
+        self._writer = threading.Thread(target=self._write_on, name="store", daemon=True)
+        for thread in (self._writer, *self._readers):
+            thread.start()
 
     def read(self, run: Callable[[Store], _T]) -> "Future[_T]":
         """Runs in turn, outside any transaction. Raises BusyError when the queue is full."""
-        return self._put(_Turn(run, writes=False, scrubs=False))
+        return self._put(self._reads, _Turn(run))
 
-    def write(self, run: Callable[[Store], _T], *, scrubs: bool = False) -> "Future[_T]":
+    def write(
+        self, run: Callable[[Store], _T], *, scrubs: bool = False, touch: Touch | None = None
+    ) -> "Future[_T]":
         """Runs in turn; its future is done when what it wrote is on disk.
 
-        With `scrubs`, not before the write-ahead log is emptied too. The future fails with what `run`
-        raised, its writes undone, or with BusyError when the disk refused.
+        With `scrubs`, not before what it deleted was tried to be driven out of the files too. `touch` tells
+        what a turn that only adds will ask for. The future fails with what `run` raised, its writes undone,
+        or with BusyError when the database refused.
         """
-        return self._put(_Turn(run, writes=True, scrubs=scrubs))
+        return self._put(self._writes, _Turn(run, scrubs, touch))
 
     def close(self) -> None:
         """Finishes what waits, then closes the store."""
         if not self._closed:
             self._closed = True
-            self._queue.put(None)
-        self._thread.join()
+            for _ in self._readers:
+                self._reads.put(None)
+            for reader in self._readers:
+                reader.join()
+            # Last, so that it is the one that leaves the files in order.
+            self._writes.put(None)
+        self._writer.join()
+        for waiting in (self._reads, self._writes):
+            _refuse(waiting)
 
-    def _put(self, turn: _Turn[_T]) -> "Future[_T]":
+    def _put(self, waiting: _Queue, turn: _Turn[_T]) -> "Future[_T]":
         if self._closed:
             raise BusyError
         try:
-            self._queue.put_nowait(turn)
+            waiting.put_nowait(turn)
         except queue.Full:
             raise BusyError from None
         return turn.future
 
-    def _work(self) -> None:
+    def _write_on(self) -> None:
         open_for_turns = True
         while open_for_turns:
-            batch = [self._queue.get()]
-            while len(batch) < BATCH_MAX:
-                try:
-                    batch.append(self._queue.get_nowait())
-                except queue.Empty:
-                    break
+            batch = self._next_batch()
             open_for_turns = None not in batch
             # From here on a caller that goes away can no longer cancel its turn.
             turns = [
                 turn for turn in batch if turn is not None and turn.future.set_running_or_notify_cancel()
             ]
-            writes = [turn for turn in turns if turn.writes]
-            if writes:
-                self._write_all(writes)
-            for turn in turns:
-                if not turn.writes:
-                    self._read(turn)
+            if turns:
+                self._write_all(turns)
+            elif self._scrub_due:
+                self._scrub_due = not self._store.scrub()
         self._store.close()
-        while not self._queue.empty():
-            late = self._queue.get_nowait()
-            if late is not None and late.future.set_running_or_notify_cancel():
-                late.future.set_exception(BusyError())
+
+    def _next_batch(self) -> list[_Turn[Any] | None]:
+        """Waits for a turn, then takes what waits with it; empty when it is time to scrub again."""
+        try:
+            batch = [self._writes.get(timeout=SCRUB_AGAIN_SECONDS if self._scrub_due else None)]
+        except queue.Empty:
+            return []
+        while len(batch) < BATCH_MAX:
+            try:
+                batch.append(self._writes.get_nowait())
+            except queue.Empty:
+                break
+        return batch
 
     def _write_all(self, turns: list[_Turn[Any]]) -> None:
         done: list[Callable[[], None]] = []
         self._scrub_due = self._scrub_due or any(turn.scrubs for turn in turns)
         try:
-            with self._store.writing():
-                if self._between is not None and self._between(self._store):
-                    self._scrub_due = True
+            if self._between is not None and self._between(self._store):
+                self._scrub_due = True
+            with self._store.writing([turn.touch for turn in turns]):
                 done.extend([self._attempt(turn) for turn in turns])
         except Exception:  # noqa: BLE001 - whatever the disk did, every caller must hear that nothing was stored
             for turn in turns:
@@ -113,17 +140,9 @@ class Turns:
         for settle in done:
             settle()
 
-    def _read(self, turn: _Turn[Any]) -> None:
-        try:
-            result = turn.run(self._store)
-        except Exception as error:  # noqa: BLE001 - belongs to this caller
-            turn.future.set_exception(error)
-        else:
-            turn.future.set_result(result)
-
     def _attempt(self, turn: _Turn[Any]) -> Callable[[], None]:
         try:
-            with self._store.attempt():
+            with self._store.attempt(turn.touch):
                 result = turn.run(self._store)
         except StoreError:
             raise
@@ -131,3 +150,28 @@ class Turns:
             failure = error
             return lambda: turn.future.set_exception(failure)
         return lambda: turn.future.set_result(result)
+
+    def _read_on(self, store: Store) -> None:
+        while (turn := self._reads.get()) is not None:
+            if turn.future.set_running_or_notify_cancel():
+                _read(turn, store)
+        store.close()
+
+
+def _read(turn: _Turn[Any], store: Store) -> None:
+    try:
+        result = turn.run(store)
+    except StoreError:
+        turn.future.set_exception(BusyError())
+    except Exception as error:  # noqa: BLE001 - belongs to this caller
+        turn.future.set_exception(error)
+    else:
+        turn.future.set_result(result)
+
+
+def _refuse(waiting: _Queue) -> None:
+    """What came while the threads ended is refused."""
+    while not waiting.empty():
+        late = waiting.get_nowait()
+        if late is not None and late.future.set_running_or_notify_cancel():
+            late.future.set_exception(BusyError())

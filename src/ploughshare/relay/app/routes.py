@@ -20,7 +20,7 @@ from ploughshare.relay.mailbox import Limits, RefusedError, Writer, storage_for
 from ploughshare.relay.office import Answer, Call
 from ploughshare.relay.proof import NONCE_BYTES, challenge_holds, make_challenge, proof_holds
 from ploughshare.relay.running import Relay
-from ploughshare.relay.store import Page, Store
+from ploughshare.relay.store import Page, Store, Touch
 from ploughshare.wire import (
     BAD_PROOF,
     BAD_REQUEST,
@@ -49,6 +49,7 @@ from ploughshare.wire import (
     dump_json,
     encode_frames,
     from_b64u,
+    mailbox_id,
 )
 
 BODIES_AT_ONCE_MAX = 512
@@ -93,6 +94,9 @@ POSTINGS = (
     Posting("/v1/desk/wraps", office.wraps, JSON_BODY_BYTES_MAX, writes=False),
     Posting("/v1/desk/ack", office.ack_wraps, JSON_BODY_BYTES_MAX, scrubs=True),
 )
+
+_ADDING = (office.open_mailbox, office.post_letter, office.post_reply, office.post_keys)
+"""Calls that add one record to one mailbox, and so can be foreseen."""
 
 
 def make_app(relay: Relay) -> Starlette:
@@ -173,7 +177,11 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
         def act(store: Store) -> Answer:
             return posting.act(store, call, today, relay.limits)
 
-        turn = relay.turns.write(act, scrubs=posting.scrubs) if posting.writes else relay.turns.read(act)
+        if posting.writes:
+            touch = _touch(call) if posting.act in _ADDING else None
+            turn = relay.turns.write(act, scrubs=posting.scrubs, touch=touch)
+        else:
+            turn = relay.turns.read(act)
         answer = await asyncio.wrap_future(turn)
         match answer:
             case Receipt():
@@ -185,6 +193,11 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
                 return json_answer(200, dump_json({**answer}))
 
     return take
+
+
+def _touch(call: Call) -> Touch:
+    mailbox = mailbox_id(call.root, call.public) if call.mailbox is None else call.mailbox
+    return Touch(call.desk, mailbox, call.body_hash)
 
 
 def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: bytes) -> Call:

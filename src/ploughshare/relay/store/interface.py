@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from ploughshare.relay.mailbox import Fill
-from ploughshare.wire import FRAMES_BYTES_SOFT_MAX, Frame, Kind
+from ploughshare.wire import Frame, Kind
 
 
 class StoreError(Exception):
@@ -20,16 +19,6 @@ class Page:
 
     frames: tuple[Frame, ...]
     more: bool
-
-
-def page_of(frames: "list[Frame]") -> Page:
-    """A page of these frames, cut after the one that crosses the limit; give it one more than fits."""
-    size_bytes = 0
-    for count, frame in enumerate(frames):
-        if size_bytes > FRAMES_BYTES_SOFT_MAX:
-            return Page(tuple(frames[:count]), more=True)
-        size_bytes += frame.encoded_bytes
-    return Page(tuple(frames), more=False)
 
 
 @dataclass(frozen=True)
@@ -91,14 +80,11 @@ class Store(Protocol):
     def put_roster(self, desk: bytes, version: int, day: int, body_hash: bytes, body: bytes) -> None:
         """Keeps a roster in place of the one before it."""
 
-    def opened_today(self, desk: bytes, day: int) -> int:
-        """How many mailboxes were opened at a desk today."""
-
     def has_mailbox(self, desk: bytes, mailbox: bytes) -> bool:
         """Whether this mailbox is open."""
 
     def add_mailbox(self, desk: bytes, mailbox: bytes, day: int) -> None:
-        """Opens a mailbox and counts it."""
+        """Opens a mailbox."""
 
     def fill(self, desk: bytes, mailbox: bytes, day: int) -> Fill:
         """How full a mailbox is."""
@@ -154,12 +140,6 @@ class Store(Protocol):
 
     def skip_indexes(self, count: int) -> None:
         """Leaves out the next indexes of every list: a lost relay may have given them out already."""
-
-    def copy_to(self, path: Path) -> None:
-        """Writes a whole copy, an SQLite file, as all stands at one moment, while others read and write.
-
-        Raises StoreError.
-        """
 
     def totals(self) -> Totals:
         """What the relay holds."""
