@@ -239,11 +239,14 @@ def _needed_words(written: Authored, stated: Iterable[Invariant]) -> Iterator[tu
     for fact in written.facts:
         for ident in (fact.id, *(f"{fact.id}--{value}" for value in fact.values)):
             yield f"fact-{ident}", fact.where
-    named = {rule.axis for rule in written.rules} | {rule.gives for rule in written.rules}
+    given = {rule.gives for rule in written.rules}
+    named = {rule.axis for rule in written.rules} | given
     named |= {clause.axis for clause in written.clauses}
     for derived in written.derived:
         if derived.id in named:
             yield f"derived-{derived.id}", derived.where
+        for value in derived.values if derived.id in given else ():
+            yield f"derived-{derived.id}--{value}", derived.where
     for outcome in written.outcomes:
         for ident in (outcome.id, *(f"{outcome.id}--{value}" for value in outcome.values)):
             yield f"outcome-{ident}", outcome.where

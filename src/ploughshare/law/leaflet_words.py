@@ -103,6 +103,8 @@ class LeafletWords:
         value = given.value
         if isinstance(value, bool):
             return f"{name}: {self.frame['yes' if value else 'no']}"
+        if given.type == "enum":
+            return f"{name}: {self.line(f'derived-{given.derived}--{value}', str(value))}"
         if given.type in {"day", "hour"}:
             return f"{name}: {self.day(str(value))}"
         unit = given.unit if given.type == "money" else self.frame.get(given.unit, given.unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from rich.console import Console
@@ -14,7 +14,7 @@ from ploughshare.law.assessment import Assessment, Finding, Given
 from ploughshare.law.dates import DAY_MAX, DAY_MIN, day_number, day_text, hour_number
 from ploughshare.law.expr import UNITS, Json
 from ploughshare.law.form import END_KEYS
-from ploughshare.law.pack import Pack
+from ploughshare.law.pack import Clause, Pack
 from ploughshare.law.terminal_words import counted, labels
 from ploughshare.law.why import Turn
 from ploughshare.law.words import Words
@@ -34,27 +34,23 @@ def show(
 ) -> None:
     """Print an assessment. Without `open_too`, of what may hold only how much there is."""
     say = labels(words.lang)
-    console.print(
-        f"{pack.id} {pack.version} · {say['as_of']} {assessment.as_of.isoformat()}", highlight=False
-    )
-    if assessment.standing == "unverified":
-        since, until = (day_text(day) for day in pack.verified)
-        console.print(Text(say["unverified"].format(since=since, until=until), style="bold yellow"))
-    if assessment.known_on is not None:
-        console.print(Text(say["known_on"].format(day=assessment.known_on.isoformat()), style="bold"))
-    console.print(Text(_signed(say, assessment)))
+    _head(console, pack, say, assessment)
     for conflict in assessment.conflicts:
         console.print(Text(f"{say['conflict']} ({', '.join(conflict.rules)})", style="bold yellow"))
     if not assessment.findings:
         console.print(say["nothing"])
+    shown = [finding for finding in assessment.findings if finding.holds or open_too]
+    touching = {ident for finding in shown for ident in finding.clauses}
+    weighed = [clause for clause in pack.clauses if clause.id in touching]
     for level, style in _STYLES.items():
-        of_level = [f for f in assessment.findings if f.level == level and (f.holds or open_too)]
+        of_level = [finding for finding in shown if finding.level == level]
         if of_level:
             console.print()
             console.print(Text(f" {say[level]} ", style=style))
         for finding in of_level:
             console.print()
-            _finding(console, pack, words, finding, assessment.answers)
+            _finding(console, pack, words, finding, assessment.answers, weighed)
+    _weighed(console, words, weighed)
     left = 0 if open_too else sum(not finding.holds for finding in assessment.findings)
     if left:
         console.print()
@@ -70,6 +66,29 @@ def show(
             console.print(Padding(Text(line), (0, 0, 0, 4)))
     console.print()
     console.print(Text(say["review"], style="bold"))
+
+
+def _head(console: Console, pack: Pack, say: dict[str, str], assessment: Assessment) -> None:
+    console.print(
+        f"{pack.id} {pack.version} · {say['as_of']} {assessment.as_of.isoformat()}", highlight=False
+    )
+    if assessment.standing == "unverified":
+        since, until = (day_text(day) for day in pack.verified)
+        console.print(Text(say["unverified"].format(since=since, until=until), style="bold yellow"))
+    if assessment.known_on is not None:
+        console.print(Text(say["known_on"].format(day=assessment.known_on.isoformat()), style="bold"))
+    console.print(Text(_signed(say, assessment)))
+
+
+def _weighed(console: Console, words: Words, clauses: Sequence[Clause]) -> None:
+    """The clauses that touch something shown, each once, under the number by which findings name it."""
+    if not clauses:
+        return
+    console.print()
+    console.print(Text(f"{labels(words.lang)['clause']}:", style="bold"))
+    for number, clause in enumerate(clauses, 1):
+        said = words.text_or(clause.words, clause.id)
+        console.print(Padding(Text(f"[{number}] {said}"), (0, 0, 0, 4)))
 
 
 def _signed(say: dict[str, str], assessment: Assessment) -> str:
@@ -95,15 +114,25 @@ def why_asked(words: Words, assessment: Assessment, fact: str) -> Iterator[str]:
         yield f"{say['decides']}: {'; '.join(told[:OUTCOMES_NAMED])}{more}"
 
 
-def _finding(console: Console, pack: Pack, words: Words, finding: Finding, answers: Answers) -> None:
+def _finding(
+    console: Console,
+    pack: Pack,
+    words: Words,
+    finding: Finding,
+    answers: Answers,
+    weighed: Sequence[Clause],
+) -> None:
     said = words.text_or(finding.words, finding.rule)
     mark = "●" if finding.holds else "○"
     console.print(Text(f"{mark} {said}", style="bold" if finding.holds else ""))
-    for line in _lines(pack, words, finding, answers):
+    for line in _lines(pack, words, finding, answers, weighed):
         console.print(Padding(Text(line), (0, 0, 0, 4)))
 
 
-def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iterator[str]:
+def _lines(
+    pack: Pack, words: Words, finding: Finding, answers: Answers, weighed: Sequence[Clause]
+) -> Iterator[str]:
+    """What stands under a finding; of the clauses that touch it only the numbers in the list at the end."""
     say = labels(words.lang)
     if not finding.holds:
         yield f"{say['may']}: {'; '.join(fact_label(words, fact) for fact in finding.depends_on)}"
@@ -113,9 +142,9 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
     if finding.gives is not None:
         name = words.text_or(f"derived-{finding.gives.derived}", finding.gives.derived)
         yield f"{say['gives']}: {name}: {_given(words, finding.gives)}"
-    for clause in pack.clauses:
-        if clause.id in finding.clauses:
-            yield f"{say['clause']}: {words.text_or(clause.words, clause.id)}"
+    numbers = [f"[{number}]" for number, clause in enumerate(weighed, 1) if clause.id in finding.clauses]
+    if numbers:
+        yield f"{say['clause']}: {', '.join(numbers)}"
     if finding.because:
         told = (f"{fact_label(words, fact)} {answer_text(words, answers, fact)}" for fact in finding.because)
         yield f"{say['because']}: {'; '.join(told)}"
@@ -127,7 +156,7 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
         words.text_or(f"source-{name}.citation", pack.sources[name].citation) for name in finding.sources
     )
     yield f"{say['sources']}: {'; '.join(cited)}. {say['confidence']}: {say[finding.confidence]}."
-    if finding.for_lawyer:
+    if finding.for_lawyer and not numbers:
         yield say["for_lawyer"]
     reviewed = say["reviewed" if finding.review == "reviewed" else "review"]
     yield f"{say['rule']}: {finding.rule}. {reviewed}"
@@ -135,8 +164,11 @@ def _lines(pack: Pack, words: Words, finding: Finding, answers: Answers) -> Iter
 
 def _given(words: Words, given: Given) -> str:
     say = labels(words.lang)
-    if given.type in {"bool", "enum"} or given.value is None:
+    if given.type == "bool" or given.value is None:
         return form_text(words, given.derived, given.value)
+    if given.type == "enum":
+        members = _list(given.value["any"]) if isinstance(given.value, dict) else [given.value]
+        return f" {say['or']} ".join(derived_member(words, given.derived, str(member)) for member in members)
     if isinstance(given.value, dict):
         ends = (given.value.get(key) for key in END_KEYS[given.type])
         return between(say, *(measured(words.lang, end, given.unit) for end in ends))
@@ -186,6 +218,11 @@ def fact_label(words: Words, fact: str) -> str:
 def member_label(words: Words, fact: str, member: str) -> str:
     """An answer's label."""
     return " ".join(words.text_or(f"fact-{fact}--{member}", member).split())
+
+
+def derived_member(words: Words, derived: str, member: str) -> str:
+    """The label of a member of a derived value."""
+    return " ".join(words.text_or(f"derived-{derived}--{member}", member).split())
 
 
 def answer_text(words: Words, answers: Answers, fact: str) -> str:
