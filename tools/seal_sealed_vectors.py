@@ -25,6 +25,7 @@ from ploughshare.wire import (
     JsonValue,
     Member,
     Roster,
+    Signed,
     b64u,
     case_id,
     dump_json,
@@ -288,7 +289,7 @@ def said(kind: MessageKind, name: str, seq: int, prev: str | None, seen: str | N
         text="",
         roster=RosterHeld(1, bytes(32)),
     )
-    return OpenedMessage(message, named(name))
+    return OpenedMessage(message, named(name), Signed(kind, b"", bytes(64)))
 
 
 def chain_vectors() -> None:

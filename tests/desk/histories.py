@@ -4,6 +4,8 @@ import random
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from ploughshare.desk.authority import Team, fold_team
 from ploughshare.desk.body import Body
 from ploughshare.desk.clock import DAY_MS, START, Clock, observe, tick
@@ -29,7 +31,6 @@ from ploughshare.desk.kinds import (
     HandoverOffer,
     KeyEpoch,
     MemberAdd,
-    MessageIn,
     MessageOut,
     MessageSent,
     Note,
@@ -39,12 +40,42 @@ from ploughshare.desk.kinds import (
     Release,
     RowMade,
 )
+from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.merge import fold
-from ploughshare.wire import Day, member_id
+from ploughshare.wire import Day, desk_id, member_id
+from tests.desk.writer import Writer
 
-DESK = b"d" * 16
-CASE = b"c" * 16
+ROOT = b"d" * 32
+DESK = desk_id(ROOT)
+PERSON = Writer.new(ROOT, b"person")
+CASE = PERSON.case
 NOON_MS = 1_790_000_000_000
+
+
+def chain(length: int) -> list[MessageIn]:
+    """Letters of the person, each after the one before."""
+    made: list[MessageIn] = []
+    for seq in range(length):
+        prev = made[-1].hash if made else None
+        made.append(
+            PERSON.letter(
+                f"письмо {seq}",
+                seq=seq,
+                prev=prev,
+                day=Day(2022, 5, 1 + seq),
+                answers={"status": "mobilised"},
+                consent=seq == 1,
+            )
+        )
+    return made
+
+
+LETTERS = [
+    *chain(3),
+    PERSON.letter("другое", seq=1, prev=b"?" * 32, day=Day(2022, 5, 2)),
+    PERSON.letter("не его", day=Day(2022, 5, 2), author=Ed25519PrivateKey.from_private_bytes(b"x" * 32)),
+]
+"""Three in a row, another in the second's place, and one that the person never signed."""
 
 
 def sign_public(number: int) -> bytes:
@@ -101,8 +132,6 @@ def team_of(count: int) -> list[Event]:
 def random_body(rng: random.Random, replica: Replica) -> Body:
     """Anything a counsellor may do, or a letter coming in."""
     day = Day(2022, 5, 1 + rng.randrange(20))
-    seq = rng.randrange(3)
-    letter_hash = bytes([100 + seq, rng.choice((0, 0, 0, 1))]) * 16
     events = list(replica.events.values())
     offers = [event.id for event in events if isinstance(event.body, HandoverOffer)]
     outs = [event.body.hash for event in events if isinstance(event.body, MessageOut)]
@@ -128,10 +157,7 @@ def random_body(rng: random.Random, replica: Replica) -> Body:
         lambda: OutcomeSet(rng.choice(("pending", "dismissed")), "2022-06", ""),
         lambda: RowMade(rng.randbytes(16)),
         lambda: KeyEpoch(rng.randbytes(16), (rng.randbytes(16),)),
-        lambda: MessageIn(
-            letter_hash, b"p" * 32, seq, None if not seq else bytes([99 + seq, 0]) * 16, None, day,
-            "ru", f"письмо {seq}", {"status": "mobilised"}, day, None, rng.random() < 0.5,
-        ),
+        lambda: rng.choice(LETTERS),
         lambda: MessageOut(
             rng.randbytes(16), rng.randbytes(32), b"m" * 32, len(outs), outs[-1] if outs else None,
             None, day, "ru", "ответ",

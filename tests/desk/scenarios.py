@@ -18,12 +18,14 @@ from ploughshare.desk.assessing import Assessor
 from ploughshare.desk.clock import Clock
 from ploughshare.desk.events import write_event
 from ploughshare.desk.founding import new_desk
-from ploughshare.desk.kinds import AnswerSet, CaseOpen, DangerSet, MessageIn
+from ploughshare.desk.kinds import AnswerSet, CaseOpen, DangerSet
 from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.lock import DEMONSTRATION
 from ploughshare.desk.vault import Vault
 from ploughshare.law.case import read_cases
 from ploughshare.wire import JsonValue
+from tests.desk.writer import Writer
 
 PACK = Path(__file__).parents[2] / "packs" / "ru"
 PASSPHRASE = "верный конь батарея"
@@ -109,15 +111,16 @@ def by_letter(
     ledger: Ledger, answers: dict[str, JsonValue] | None, day: date | None, text: str = LETTER
 ) -> bytes:
     """A case as the inbox opens it, with one letter."""
-    case = ledger.random(16)
+    writer = Writer.new(ledger.home.root_public, ledger.random(32))
     with ledger.together():
-        ledger.vault.put_letter_key(case, ledger.random(32))
-        ledger.write(case, CaseOpen("letter", ledger.random(16), TODAY))
-        ledger.write(case, letter(text, seq=0, answers=answers, day=day))
-    return case
+        ledger.vault.put_letter_key(writer.case, ledger.random(32))
+        ledger.write(writer.case, CaseOpen("letter", writer.mailbox, TODAY))
+        ledger.write(writer.case, letter(writer.case, text, seq=0, answers=answers, day=day))
+    return writer.case
 
 
 def letter(
+    case: bytes,
     text: str,
     *,
     seq: int,
@@ -127,18 +130,14 @@ def letter(
     consent: bool = False,
 ) -> MessageIn:
     """A letter as the inbox files it once it has opened and checked it."""
-    return MessageIn(
-        hash=hashlib.sha256(f"{seq} {text}".encode()).digest(),
-        author=b"p" * 32,
+    return Writer.of(case).letter(
+        text,
         seq=seq,
         prev=prev,
-        seen=None,
         day=TODAY,
-        lang="ru",
-        text=text,
         answers=answers,
         as_of=day,
-        pack=None if answers is None else pack().hash,
+        pack=pack().hash,
         consent=consent,
     )
 
@@ -159,6 +158,7 @@ def unsettle(book: Book) -> None:
     ledger.write(
         sergey,
         letter(
+            sergey,
             "Пришла повестка к следователю на пятницу. Командир говорит, что рапорта не было. Идти одному?",
             seq=2,
             prev=hashlib.sha256(b"withheld").digest(),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -21,11 +20,12 @@ from ploughshare.desk.record_rows import export_rows
 from ploughshare.seal.letters import OpenedMessage
 from ploughshare.seal.message import Message, PackNamed, RosterHeld
 from ploughshare.seal.refusal import ClosingError
-from ploughshare.wire import JsonValue, case_id
+from ploughshare.seal.signing import sign
+from ploughshare.wire import JsonValue
 from tests.desk.scenarios import TODAY, open_desk, pack
 from tests.desk.test_pages import foreign
+from tests.desk.writer import Writer
 
-PERSON = b"p" * 32
 LOOKS = [page for page in PAGES if page.method == "GET" and "{draft}" not in page.path]
 
 days = st.one_of(st.dates(), st.sampled_from([date.min, date.max, date(1899, 12, 31), date(2100, 1, 1)]))
@@ -93,12 +93,12 @@ def test_whatever_a_letter_says_every_page_and_the_rows_still_open(
     sure: date,
 ) -> None:
     ledger = desk.ledger
-    mailbox = ledger.random(16)
-    case = case_id(mailbox)
+    writer = Writer.new(ledger.home.root_public, ledger.random(32))
+    case = writer.case
     message = Message(
         kind="letter",
         case=case,
-        author=PERSON,
+        author=writer.public,
         seq=0,
         prev=None,
         seen=None,
@@ -112,8 +112,9 @@ def test_whatever_a_letter_says_every_page_and_the_rows_still_open(
         record_consent=True,
     )
     assume(_is_sendable(message))
-    ledger.write(case, CaseOpen("letter", mailbox, sure))
-    inbox._file_letter(ledger, OpenedMessage(message, hashlib.sha256(mailbox).digest()))
+    ledger.write(case, CaseOpen("letter", writer.mailbox, sure))
+    signed = sign("letter", message.body(), writer.key)
+    inbox._file_letter(ledger, OpenedMessage(message, signed.message_hash, signed))
     handle = session.handle(case)
     for page in LOOKS:
         for fact in [*answers, "x"] if "{fact}" in page.path else ["report"]:

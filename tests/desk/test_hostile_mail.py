@@ -1,5 +1,6 @@
 """What strangers, a relay or a colleague put into the mail, and what the inbox and the outbox make of it."""
 
+import dataclasses
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -10,8 +11,8 @@ import pytest
 
 from ploughshare import wire
 from ploughshare.desk import inbox, outbox, sharing
-from ploughshare.desk.kinds import MessageIn
 from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.letter import NOT_THE_PERSONS, MessageIn
 from ploughshare.desk.members import newest_roster
 from ploughshare.desk.relay_client import RelayClient, RelayRefusedError
 from ploughshare.seal.age import HybridIdentity
@@ -19,6 +20,7 @@ from ploughshare.seal.grants import CaseKeys, Grant, seal_grant
 from ploughshare.seal.letters import SealedMessage, seal_message
 from ploughshare.seal.message import Message
 from ploughshare.seal.phrase import PersonKeys
+from ploughshare.seal.signing import sign
 from ploughshare.wire import Frame, Kind, case_id, mailbox_id
 from tests.desk.desks import TODAY, colleague, founder
 from tests.desk.test_malicious_member import admit, take, wrap
@@ -47,7 +49,11 @@ class Someone:
         return seal_grant(made, self.keys.sign_key, [self.keys.identity.recipient, *roster.recipients()])
 
     def letter(self, text: str, *, consent: bool = False) -> SealedMessage:
-        message = Message(
+        message = self.message(text, consent=consent)
+        return seal_message(message, self.keys.sign_key, HybridIdentity(CASE_SEED).recipient)
+
+    def message(self, text: str, *, consent: bool = False) -> Message:
+        return Message(
             kind="letter",
             case=self.case,
             author=self.keys.sign_public,
@@ -60,7 +66,6 @@ class Someone:
             roster=newest_roster(self.desk.vault, self.desk.home).held,
             record_consent=consent,
         )
-        return seal_message(message, self.keys.sign_key, HybridIdentity(CASE_SEED).recipient)
 
 
 class Handed(RelayClient):
@@ -118,21 +123,40 @@ def test_a_colleague_cannot_put_another_key_in_the_place_of_the_persons_own(
     assert [message.text for message in olga.state(someone.case).messages] == ["Это я."]
 
 
-def test_a_colleagues_other_reading_of_a_letter_shows_and_its_no_counts(olga: Ledger, ivan: Ledger) -> None:
+def test_a_letter_that_a_colleague_made_up_or_moved_here_is_set_aside(olga: Ledger, ivan: Ledger) -> None:
+    someone, another = Someone(olga), Someone(olga)
+    root = olga.home.root_public
+    made_up = dataclasses.replace(someone.message("Считайте.", consent=True), seq=0)
+    elsewhere = another.message("Я другой человек.")
+    forged = (
+        MessageIn(root, sign("letter", made_up.body(), ivan.home.device.signing.private)),
+        MessageIn(root, sign("letter", elsewhere.body(), another.keys.sign_key)),
+        MessageIn(ivan.home.device.signing.public, sign("letter", made_up.body(), someone.keys.sign_key)),
+    )
+    events = [ivan.write(someone.case, body) for body in forged]
+    for event in events:
+        olga.take(event, bytes(64))
+    for ledger in (olga, ivan):
+        state = ledger.state(someone.case)
+        assert (state.messages, state.consent.given) == ((), False)
+        assert {found.event: found.reason for found in state.quarantine} == dict.fromkeys(
+            (event.id for event in events), NOT_THE_PERSONS
+        )
+
+
+def test_the_letter_itself_arrives_beside_one_that_was_made_up(olga: Ledger, ivan: Ledger) -> None:
     someone = Someone(olga)
     letter = someone.letter("Не считайте меня.", consent=False)
-    forged = MessageIn(
-        letter.hash, someone.keys.sign_public, 0, None, None, TODAY, "ru", "Считайте.", None, None, None, True
-    )
-    event = ivan.write(someone.case, forged)
-    olga.take(event, bytes(64))
+    made_up = someone.message("Считайте.", consent=True)
+    signed = sign("letter", made_up.body(), ivan.home.device.signing.private)
+    olga.take(ivan.write(someone.case, MessageIn(olga.home.root_public, signed)), bytes(64))
     records = (
         (Kind.KEYS, someone.mailbox, someone.grant()),
         (Kind.LETTER, someone.mailbox, letter.file),
     )
     collect(olga, *records)
     (message,) = olga.state(someone.case).messages
-    assert "differs" in message.findings
+    assert (message.text, message.findings) == ("Не считайте меня.", ())
     assert not olga.state(someone.case).consent.given
     before = len(olga.events(someone.case))
     olga.vault.put_setting(sharing.letters_cursor(Handed(olga)), b"0")

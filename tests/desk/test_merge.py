@@ -27,18 +27,19 @@ from ploughshare.desk.kinds import (
     HandoverOffer,
     MemberAdd,
     MemberRemove,
-    MessageIn,
     MessageOut,
     Note,
     PaperDraft,
     PaperSend,
 )
+from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.merge import fold
 from ploughshare.desk.state import CaseState
-from ploughshare.wire import Day
+from ploughshare.wire import Day, JsonValue
 from tests.desk.histories import (
     CASE,
     NOON_MS,
+    PERSON,
     Replica,
     all_events,
     folded,
@@ -59,10 +60,9 @@ def state_of(*replicas: Replica) -> CaseState:
 
 
 def letter(seq: int, text: str = "", *, consent: bool = False, **answers: str) -> MessageIn:
-    prev = None if seq == 0 else bytes([seq - 1]) * 32
-    return MessageIn(
-        bytes([seq]) * 32, b"p" * 32, seq, prev, None, DAY, "ru", text, dict(answers), DAY, None, consent
-    )
+    prev = None if seq == 0 else letter(seq - 1).hash
+    said: dict[str, JsonValue] = {**answers}
+    return PERSON.letter(text, seq=seq, prev=prev, day=DAY, answers=said, consent=consent)
 
 
 def reply(number: int, author: int) -> MessageOut:
@@ -206,8 +206,7 @@ def test_a_withheld_letter_shows_as_a_gap_and_a_second_in_its_place_as_a_fork(
     here.write(letter(0), NOON_MS)
     here.write(letter(2), NOON_MS)
     assert state_of(here).messages[-1].findings == ("gap",)
-    other = letter(0, "другое")
-    here.write(MessageIn(**{**other.__dict__, "hash": b"z" * 32}), NOON_MS)
+    here.write(letter(0, "другое"), NOON_MS)
     assert state_of(here).messages[0].findings == ("fork",)
 
 

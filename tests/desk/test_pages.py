@@ -449,7 +449,7 @@ def test_a_language_cannot_lead_to_another_site(inside: Reader) -> None:
 
 def test_a_fork_and_a_twice_answered_letter_are_told(inside: Reader, book: Book) -> None:
     ledger, case_id = book.ledger, book.case["s1_sergey"]
-    ledger.write(case_id, letter("Это пишу не я", seq=0))
+    ledger.write(case_id, letter(case_id, "Это пишу не я", seq=0))
     page = text(inside.get(url(inside, book, "s1_sergey") + "/talk").text)
     assert "На одном месте два разных письма." in page
 

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from ploughshare import law
 from ploughshare.desk import assessing, cases, danger, lists
 from ploughshare.desk.assessing import Assessor
-from ploughshare.desk.kinds import DANGER_LEVELS, MessageIn
+from ploughshare.desk.kinds import DANGER_LEVELS, CaseOpen
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.reassess import changed_cases
 from ploughshare.wire import JsonValue
 from tests.desk.desks import TODAY, founder
+from tests.desk.writer import Writer
 
 PACK = law.load(Path(__file__).parents[2] / "packs" / "ru")
 SOLDIER: dict[str, JsonValue] = {
@@ -82,11 +83,10 @@ def test_a_deadline_raises_a_case_the_nearer_it_is(
 
 
 def test_six_days_without_an_answer_are_this_weeks_work(ledger: Ledger, assessor: Assessor) -> None:
-    case = cases.open_by_hand(ledger, today=TODAY)
-    ledger.write(
-        case,
-        MessageIn(b"h" * 32, b"p" * 32, 0, None, None, TODAY, "ru", "?", None, None, None, False),
-    )
+    writer = Writer.new(ledger.home.root_public, b"somebody")
+    case = writer.case
+    ledger.write(case, CaseOpen("letter", writer.mailbox, TODAY))
+    ledger.write(case, writer.letter("?", day=TODAY))
     assert danger.judge(ledger.state(case), [], TODAY).silent_days == 1
     late = danger.judge(ledger.state(case), [], TODAY + timedelta(days=6))
     assert (late.level, late.silent_days) == ("week", 6)
@@ -118,13 +118,11 @@ def test_the_queue_shows_whose_a_case_is(ledger: Ledger, assessor: Assessor) -> 
 
 
 def test_a_disputed_fact_is_not_known_to_the_law(ledger: Ledger, assessor: Assessor) -> None:
-    case = cases.open_by_hand(ledger, today=TODAY, answers=SOLDIER, as_of=TODAY)
-    ledger.write(
-        case,
-        MessageIn(
-            b"h" * 32, b"p" * 32, 0, None, None, TODAY, "ru", "", {"status": "mobilised"}, TODAY, None, False
-        ),
-    )
+    writer = Writer.new(ledger.home.root_public, b"somebody")
+    case = writer.case
+    ledger.write(case, CaseOpen("letter", writer.mailbox, TODAY))
+    cases.set_answers(ledger, case, SOLDIER, "call")
+    ledger.write(case, writer.letter(day=TODAY, answers={"status": "mobilised"}))
     state = ledger.state(case)
     assert state.disputed == ("answer:status",)
     assert assessing.answers_of(state)["status"] is None

@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from ploughshare.desk.kinds import FieldSet, MessageIn, Note
+from ploughshare.desk.kinds import FieldSet, Note
 from ploughshare.desk.lock import DEMONSTRATION
 from ploughshare.desk.search import entry, exact, exact_query, snippet, stem, stem_query
 from ploughshare.desk.vault import Vault
 from ploughshare.wire import Day
+from tests.desk.writer import Writer
 
 # Forms of each lemma as Russian declension and conjugation have them.
 FORMS = {
@@ -100,9 +101,6 @@ def segments(vault: Vault) -> list[bytes]:
 
 
 def test_letters_are_searched_and_codes_are_not_mangled() -> None:
-    body = MessageIn(
-        b"h" * 32, b"p" * 32, 0, None, None, Day(2022, 5, 1), "ru", "Помогите", None,
-        None, None, False,
-    )  # fmt: skip
+    body = Writer.new(b"r" * 32, b"p").letter("Помогите", day=Day(2022, 5, 1))
     assert entry(body) == (stem("помогите"), "помогите")
     assert exact("  ЁЖ ") == "еж"

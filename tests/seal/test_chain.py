@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from ploughshare.seal.chain import Finding, check
 from ploughshare.seal.letters import OpenedMessage
 from ploughshare.seal.message import MessageKind
+from ploughshare.wire import Signed
 from tests.seal.people import letter, reply
+
+UNSIGNED = Signed("letter", b"", bytes(64))
 
 
 def conversation(length: int) -> list[OpenedMessage]:
@@ -23,7 +26,7 @@ def conversation(length: int) -> list[OpenedMessage]:
             prev=before[-1].hash if before else None,
             seen=made[-1].hash if made else None,
         )
-        made.append(OpenedMessage(message, bytes([place + 1]) * 32))
+        made.append(OpenedMessage(message, bytes([place + 1]) * 32, UNSIGNED))
     return made
 
 
@@ -75,7 +78,7 @@ def test_nothing_is_ever_dropped(arrived: list[OpenedMessage], cut: int) -> None
 
 def test_two_messages_of_one_number_are_a_fork_and_both_are_shown() -> None:
     first, _, second = conversation(3)
-    other = OpenedMessage(replace(second.message, text="another"), bytes([99]) * 32)
+    other = OpenedMessage(replace(second.message, text="another"), bytes([99]) * 32, UNSIGNED)
     judged = check([first, second, other])
     assert Finding("letter", 1, "fork", 1) in judged.findings
     assert hashes(judged.letters) == hashes([first, second, other])

@@ -18,7 +18,16 @@ from ploughshare.seal.message import Message, MessageKind
 from ploughshare.seal.phrase import UnknownWordError, WordCountError, read_phrase, stretch
 from ploughshare.seal.roster import RosterOrderError, check_chain, check_not_older, open_roster
 from ploughshare.seal.signing import sign
-from ploughshare.wire import LADDER_BYTES, WireError, case_id, desk_id, event_key_tag, mailbox_id, member_id
+from ploughshare.wire import (
+    LADDER_BYTES,
+    Signed,
+    WireError,
+    case_id,
+    desk_id,
+    event_key_tag,
+    mailbox_id,
+    member_id,
+)
 from tests.seal.people import letter, reply
 
 VECTORS = Path(__file__).parents[2] / "vectors" / "seal"
@@ -228,6 +237,7 @@ def test_a_published_chain_is_judged_as_it_says(case: Any) -> None:
                 None if one["seen"] is None else octets(one["seen"]),
             ),
             octets(one["hash"]),
+            Signed(one["kind"], b"", bytes(64)),
         )
         for one in case["arrived"]
     ]

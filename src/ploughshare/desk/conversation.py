@@ -6,9 +6,10 @@ Two desks that open the same letter write two events; both are the same letter h
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from ploughshare.desk.events import Event, canonical
+from ploughshare.desk.events import Event
 from ploughshare.desk.history import History
-from ploughshare.desk.kinds import MessageHeld, MessageIn, MessageOut, MessageSent
+from ploughshare.desk.kinds import MessageHeld, MessageOut, MessageSent
+from ploughshare.desk.letter import NOT_THE_PERSONS, MessageIn
 from ploughshare.desk.state import PERSON, Message
 from ploughshare.wire import member_id
 
@@ -27,8 +28,17 @@ class Letter:
 
     @property
     def consents(self) -> bool:
-        """Whether it says yes to the record; where desks read it differently, the no counts."""
-        return all(event.body.consent for event in self.events if isinstance(event.body, MessageIn))
+        """Whether it says yes to the record."""
+        return self.body.consent
+
+
+def not_the_persons(events: Iterable[Event]) -> dict[bytes, str]:
+    """Ids of the events with a letter that this case's person has not signed, and the reason (§7.4)."""
+    return {
+        event.id: NOT_THE_PERSONS
+        for event in events
+        if isinstance(event.body, MessageIn) and not event.body.is_the_persons(event.desk, event.case)
+    }
 
 
 def letters(history: History, counted: Iterable[Event]) -> tuple[Letter, ...]:
@@ -78,8 +88,6 @@ def _letter(letter: Letter, chain: tuple[Letter, ...], out_hashes: frozenset[byt
     )
     if body.seen is not None and body.seen not in out_hashes:
         findings.append("unknown_seen")
-    if len({canonical(event.body.to_json()) for event in letter.events}) > 1:
-        findings.append("differs")
     return Message(
         way="in",
         hash=body.hash,
@@ -91,6 +99,7 @@ def _letter(letter: Letter, chain: tuple[Letter, ...], out_hashes: frozenset[byt
         wall=letter.first.wall,
         event=letter.first.id,
         consent=letter.consents,
+        files=body.files,
         findings=tuple(findings),
         sent=True,
         held=None,
@@ -125,6 +134,7 @@ def _reply(
         wall=first.wall,
         event=first.id,
         consent=None,
+        files=body.files,
         findings=tuple(findings),
         sent=sent,
         held=None if sent else held,

@@ -13,6 +13,7 @@ from ploughshare.wire import (
     Day,
     Fields,
     JsonValue,
+    NamedFile,
     WireError,
     b64u,
     format_day,
@@ -153,5 +154,8 @@ DAY: Form[Day] = Form(lambda f, k: f.day(k), format_day)
 MONTH: Form[str] = Form(_take_month, lambda v: v)
 FLAG: Form[bool] = Form(lambda f, k: f.boolean(k), lambda v: v)
 COUNT: Form[int] = Form(lambda f, k: f.integer(k), lambda v: v)
+FILES: Form[tuple[NamedFile, ...]] = Form(
+    NamedFile.parse_all, lambda files: [file.to_json() for file in files]
+)
 SHORT = text(VALUE_CHARS_MAX)
 ANSWERS = mapping(answer_form, ANSWERS_MAX)

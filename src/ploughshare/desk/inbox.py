@@ -5,13 +5,12 @@ What cannot be opened yet is held; what can never be right is counted and shown,
 """
 
 import hashlib
-from collections.abc import Mapping
 
 from ploughshare.desk import members
 from ploughshare.desk.events import EventFormError, EventTooLargeError
-from ploughshare.desk.forms import ANSWERS_MAX, read_answer
-from ploughshare.desk.kinds import CaseOpen, MessageIn, MessageOut, MessageSent
+from ploughshare.desk.kinds import CaseOpen, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.sharing import Exchanged, letters_cursor
 from ploughshare.seal.age import HybridIdentity
@@ -19,7 +18,7 @@ from ploughshare.seal.grants import open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
 from ploughshare.seal.message import MessageKind
 from ploughshare.seal.refusal import SealError
-from ploughshare.wire import ID_BYTES, Day, Frame, JsonValue, Kind, WireError, case_id
+from ploughshare.wire import ID_BYTES, Day, Frame, Kind, case_id
 
 _BAD = "records_not_understood"
 _TRIED = "held_grants_tried_with_roster"
@@ -108,30 +107,12 @@ def _open_case(ledger: Ledger, place: CasePlace, day: Day) -> None:
 
 
 def _file_letter(ledger: Ledger, opened: OpenedMessage) -> bool:
-    """Writes the letter down, unless a colleague already wrote down just that."""
-    message, case = opened.message, opened.message.case
-    read = MessageIn(
-        hash=opened.hash,
-        author=message.author,
-        seq=message.seq,
-        prev=message.prev,
-        seen=message.seen,
-        day=message.day,
-        lang=message.lang,
-        text=message.text,
-        answers=None if message.answers is None else readable_answers(message.answers),
-        as_of=message.as_of,
-        pack=None if message.pack is None else message.pack.hash,
-        consent=bool(message.record_consent),
-    )
-    state = ledger.state(case)
-    known = any(message.hash == opened.hash for message in state.messages)
-    if known:
-        set_aside = {found.event for found in state.quarantine}
-        if any(event.body == read for event in ledger.events(case) if event.id not in set_aside):
-            return False
-    ledger.write(case, read)
-    return not known
+    """Writes the letter down, unless a colleague already did."""
+    case = opened.message.case
+    if any(message.hash == opened.hash for message in ledger.state(case).messages):
+        return False
+    ledger.write(case, MessageIn(ledger.home.root_public, opened.signed))
+    return True
 
 
 def _file_reply(ledger: Ledger, opened: OpenedMessage) -> None:
@@ -151,18 +132,8 @@ def _file_reply(ledger: Ledger, opened: OpenedMessage) -> None:
                 day=message.day,
                 lang=message.lang,
                 text=message.text,
+                files=message.files,
             ),
         )
     if known is None or not known.sent:
         ledger.write(case, MessageSent(opened.hash))
-
-
-def readable_answers(untrusted_answers: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
-    """Those answers whose name and form an event can carry; the pack judges their sense later."""
-    found: dict[str, JsonValue] = {}
-    for fact, value in list(untrusted_answers.items())[:ANSWERS_MAX]:
-        try:
-            found |= read_answer(fact, value)
-        except WireError:
-            continue
-    return found

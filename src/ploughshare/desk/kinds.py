@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import ploughshare.desk.letter  # noqa: F401 it registers its kind
 from ploughshare.desk import forms
 from ploughshare.desk.body import KINDS, Body, Opaque, written_as
 from ploughshare.wire import (
@@ -14,6 +15,7 @@ from ploughshare.wire import (
     Day,
     Fields,
     JsonValue,
+    NamedFile,
     WireError,
     member_id,
 )
@@ -247,39 +249,6 @@ class KeyEpoch(Body):
 
 
 @written_as(
-    "msg.in",
-    hash=forms.HASH,
-    author=forms.octets(KEY_BYTES),
-    seq=forms.COUNT,
-    prev=forms.or_none(forms.HASH),
-    seen=forms.or_none(forms.HASH),
-    day=forms.DAY,
-    lang=forms.text(16),
-    text=forms.text(TEXT_CHARS_MAX),
-    answers=forms.or_none(forms.ANSWERS),
-    as_of=forms.or_none(forms.DAY),
-    pack=forms.or_none(forms.text(128)),
-    consent=forms.FLAG,
-)
-@dataclass(frozen=True)
-class MessageIn(Body):
-    """A letter of the person, as opened; `hash` names it, whichever desk opened it."""
-
-    hash: bytes
-    author: bytes
-    seq: int
-    prev: bytes | None
-    seen: bytes | None
-    day: Day
-    lang: str
-    text: str
-    answers: Mapping[str, JsonValue] | None
-    as_of: Day | None
-    pack: str | None
-    consent: bool
-
-
-@written_as(
     "msg.out",
     key=forms.ID,
     hash=forms.HASH,
@@ -290,6 +259,7 @@ class MessageIn(Body):
     day=forms.DAY,
     lang=forms.text(16),
     text=forms.text(TEXT_CHARS_MAX),
+    files=forms.FILES,
 )
 @dataclass(frozen=True)
 class MessageOut(Body):
@@ -304,6 +274,7 @@ class MessageOut(Body):
     day: Day
     lang: str
     text: str
+    files: tuple[NamedFile, ...] = ()
 
 
 @written_as("msg.sent", hash=forms.HASH)

@@ -57,7 +57,7 @@ def fold(case: bytes, events: Iterable[Event], team: Team) -> CaseState:
     but `quarantine`.
     """
     history = History(event for event in events if event.case == case)
-    reasons = team.judge(history)
+    reasons = conversation.not_the_persons(history.events) | dict(team.judge(history))
     counted = tuple(event for event in history.events if event.id not in reasons)
     view = Counted(history, counted)
     letters = conversation.letters(history, counted)

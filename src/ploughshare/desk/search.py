@@ -15,11 +15,11 @@ from ploughshare.desk.body import Body
 from ploughshare.desk.kinds import (
     DeadlineSet,
     FieldSet,
-    MessageIn,
     MessageOut,
     Note,
     PaperDraft,
 )
+from ploughshare.desk.letter import MessageIn
 
 QUERY_WORDS_MAX = 12
 TRIGRAM = 3

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, TypeVar
 
 from ploughshare.desk.events import canonical
-from ploughshare.wire import Day, JsonValue, b64u, format_day, labelled_hash
+from ploughshare.wire import Day, JsonValue, NamedFile, b64u, format_day, labelled_hash
 
 PERSON = b""
 """Stands where a member id would, for what the person said themselves."""
@@ -52,9 +52,9 @@ class Choice(Generic[_T]):
 class Message:
     """A letter (`way` in) or a reply (`way` out), once each, whichever desks recorded it.
 
-    `findings` are what the chain of hashes shows: gap, repeat, fork, unknown_seen, differs (two desks
-    read it differently), answered_twice (a colleague's reply stands in the same place), told_by_another (its
-    author's own desk never told of this reply: somebody who has left, or somebody in their name).
+    `findings` are what the chain of hashes shows: gap, repeat, fork, unknown_seen, answered_twice (a
+    colleague's reply stands in the same place), told_by_another (its author's own desk never told of this
+    reply: somebody who has left, or somebody in their name).
     `sent`: a relay has given its receipt. `held`: why it was not sent.
     """
 
@@ -68,6 +68,7 @@ class Message:
     wall: int
     event: bytes
     consent: bool | None
+    files: tuple[NamedFile, ...]
     findings: tuple[str, ...]
     sent: bool
     held: str | None
@@ -170,7 +171,7 @@ class Danger:
 
 @dataclass(frozen=True)
 class Quarantined:
-    """An event that does not count, and why: after_removal or not_a_member."""
+    """An event that does not count, and why: after_removal, not_a_member or not_the_persons."""
 
     event: bytes
     device: bytes

@@ -9,7 +9,7 @@ from ploughshare.seal.age import HybridIdentity, HybridRecipient, decrypt, encry
 from ploughshare.seal.message import Message, MessageKind
 from ploughshare.seal.refusal import ClosingError, Random, SealError
 from ploughshare.seal.signing import sign, take_apart, verify
-from ploughshare.wire import LETTER_BYTES_MAX, Roster, WireError, case_id, mailbox_id
+from ploughshare.wire import LETTER_BYTES_MAX, Roster, Signed, WireError, case_id, mailbox_id
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,14 @@ class SealedMessage:
 
 @dataclass(frozen=True)
 class OpenedMessage:
-    """A message whose seal, signature, author and case hold; its chain is judged by `chain.check`."""
+    """A message whose seal, signature, author and case hold; its chain is judged by `chain.check`.
+
+    `signed` are the bytes its author signed, for whoever wants to check them again.
+    """
 
     message: Message
     hash: bytes
+    signed: Signed
 
 
 def seal_message(
@@ -98,4 +102,4 @@ def open_message(
     is_author = place.is_person if kind == "letter" else place.is_member
     if not is_author(message.author) or message.case != place.case:
         raise SealError
-    return OpenedMessage(message, signed.message_hash)
+    return OpenedMessage(message, signed.message_hash, signed)

@@ -199,8 +199,8 @@ case-missing = { $count ->
  }. What you see may be incomplete.
 case-newer = A colleague wrote something only a newer version can read. Update this program.
 case-quarantined = { $count ->
-    [one] 1 record does not count: its author was not, or is no longer, a member.
-   *[other] { $count } records do not count: their authors were not, or are no longer, members.
+    [one] 1 record does not count: its author was not, or is no longer, a member, or it brings a letter the person never signed.
+   *[other] { $count } records do not count: their authors were not, or are no longer, members, or they bring letters the person never signed.
  }
 case-offered = offered to { $names }
 case-events = { $count ->
@@ -402,7 +402,6 @@ chain-gap = A message before this one is missing. Somebody in between may have w
 chain-fork = Two different letters stand in the same place. Somebody may be writing in the person's name, or from two devices.
 chain-repeat = This letter came twice.
 chain-unknown-seen = The person has read a reply that we do not have.
-chain-differs = Two machines read this letter differently. Ask a colleague to compare.
 chain-answered-twice = Two colleagues answered in the same place. The person gets the first.
 chain-told-by-another = The one who is said to have written this reply has not told the desk of it; another desk has. They may have left, or somebody may be writing in their name.
 
@@ -515,8 +514,8 @@ digest-broken = { $count ->
 odd-title = Look at this
 odd-nothing = All is well: nothing in quarantine, nothing missing.
 odd-quarantined = { $count ->
-    [one] 1 record in quarantine: its author was not, or is no longer, a member. It changes nothing.
-   *[other] { $count } records in quarantine: their authors were not, or are no longer, members. They change nothing.
+    [one] 1 record in quarantine: its author was not, or is no longer, a member, or it brings a letter the person never signed. It changes nothing.
+   *[other] { $count } records in quarantine: their authors were not, or are no longer, members, or they bring letters the person never signed. They change nothing.
  }
 odd-missing = { $count ->
     [one] 1 record that a colleague had seen has not come yet.
