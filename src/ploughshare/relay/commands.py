@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from ploughshare.relay.onion_commands import onion
 from ploughshare.relay.running import Relay, open_relay, today_at
 from ploughshare.relay.settings import Settings, SettingsError, settings_from_environment
 from ploughshare.relay.store import DATABASE_NAME, SqliteStore, Store, StoreError
@@ -36,6 +37,9 @@ class RelayInputError(RelayProblemError):
 @click.group()
 def relay() -> None:
     """Keep sealed letters between people and desks. A relay cannot read what it keeps."""
+
+
+relay.add_command(onion)
 
 
 @relay.command()
