@@ -166,7 +166,7 @@ gives-left = { $days ->
    *[other] Von dem Tag an, nach dem Sie fragen, bleiben { $days } Tage.
  }
 gives-gone = Dieser Tag liegt vor dem, nach dem Sie fragen.
-clauses = Das muss ein Anwalt ansehen:
+clauses = Anwaltlich zu klären
 pending-title = Angekündigt, noch ohne Datum
 pending-about = Das ist noch kein Recht. Tritt es in Kraft, kann sich die Antwort ändern. Sehen Sie von Zeit zu Zeit nach einer neueren Datei.
 pending-maybe = Ob es gelten würde, hängt von Antworten ab, die fehlen.
@@ -187,7 +187,8 @@ certain = So steht es ausdrücklich in den Quellen.
 usual = Meist wird so entschieden.
 usual-when = Meist wird so entschieden. Anders: { $when }
 unknown = Die genaue Antwort kennen wir nicht. Fragen Sie einen Anwalt.
-needs-lawyer = Das muss ein Anwalt prüfen. Erst mit ihm sprechen, dann handeln.
+for-lawyer = Anwaltlich zu klären
+needs-lawyer = Wo das so markiert ist: erst anwaltlich beraten lassen, dann handeln.
 needs-review = Muss noch anwaltlich geprüft werden.
 reviewed = Ein Anwalt hat diese Regel geprüft.
 confidence-high = Sicherheit: hoch.
@@ -291,7 +292,7 @@ sending-sending = Wird gesendet…
 sending-cancel = Abbrechen
 failed-network = Der Server hat nicht geantwortet. Der Brief ist nicht abgegangen. Ihr Text steht noch da. Versuchen Sie es noch einmal.
 failed-refused = Der Server hat den Brief nicht angenommen. Ihr Text steht noch da. Versuchen Sie es später noch einmal.
-failed-full = Heute waren es zu viele Briefe. Ihr Text steht noch da. Versuchen Sie es morgen.
+failed-full = Der Server hat jetzt keinen Platz für noch einen Brief: Heute waren es zu viele, oder die Anwälte müssen erst antworten. Ihr Text steht noch da. Versuchen Sie es morgen.
 failed-roster = Der Server zeigte eine alte oder gefälschte Liste der Anwälte. Wir haben nichts gesendet. Suchen Sie eine neuere Datei.
 failed-cancelled = Sie haben abgebrochen. Der Brief ist nicht abgegangen.
 failed-broken = Der Brief ließ sich nicht verschlüsseln. Nichts wurde gesendet. Versuchen Sie einen anderen Browser.

@@ -166,7 +166,7 @@ gives-left = { $days ->
    *[other] { $days } days are left from the day you ask about.
  }
 gives-gone = That day is before the day you ask about.
-clauses = A lawyer must look at this:
+clauses = For a lawyer to decide
 pending-title = Announced, no date yet
 pending-about = This is not law yet. If it becomes law, it may change the answer. Look for a newer file from time to time.
 pending-maybe = Whether it would apply depends on answers we do not have.
@@ -187,7 +187,8 @@ certain = The sources say this directly.
 usual = It is usually decided this way.
 usual-when = It is usually decided this way. Not when: { $when }
 unknown = We do not know the exact answer. Ask a lawyer.
-needs-lawyer = A lawyer has to check this. Talk to one first, then act.
+for-lawyer = A lawyer decides
+needs-lawyer = Where it is marked so, talk to a lawyer first, then act.
 needs-review = Needs review by a qualified lawyer.
 reviewed = A lawyer has reviewed this rule.
 confidence-high = Confidence: high.
@@ -291,7 +292,7 @@ sending-sending = Sending…
 sending-cancel = Stop
 failed-network = The server did not answer. The letter was not sent. Your text is still on the screen. Try again.
 failed-refused = The server did not take the letter. Your text is still on the screen. Try again later.
-failed-full = There were too many letters today. Your text is still on the screen. Try tomorrow.
+failed-full = The server has no room for another letter just now: too many today, or the lawyers have to answer first. Your text is still on the screen. Try tomorrow.
 failed-roster = The server showed an old or forged list of lawyers. We sent nothing. Find a newer file.
 failed-cancelled = You stopped the sending. The letter was not sent.
 failed-broken = The letter could not be encrypted. Nothing was sent. Try another browser.
