@@ -306,6 +306,7 @@ def test_every_variable_is_a_setting_and_is_documented() -> None:
         "host": "b",
         "guide": "c",
         "work_level": "3",
+        "files_endpoint": "http://127.0.0.1:9000",
     }
     for name, field in VARIABLES.items():
         read_settings({name: values.get(field, "7")}, {})

@@ -35,9 +35,10 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Limits:
-    """What an operator grants: bytes of database."""
+    """What an operator grants: bytes of database, and of files' parts apart from it."""
 
     storage_bytes_max: int
+    files_bytes_max: int = 0
 
 
 class Writer(Enum):

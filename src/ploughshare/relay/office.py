@@ -190,6 +190,20 @@ def ack_wraps(store: Store, call: Call, _today: int, _limits: Limits) -> dict[st
     return {"deleted": True}
 
 
+def own_mailbox(root: bytes, public: bytes) -> bytes:
+    """The id of the caller's mailbox, whether there is such a one or not."""
+    return mailbox_id(root, public)
+
+
+def files_of(store: Store, call: Call, today: int, *, by_person: bool) -> Writer:
+    """Who may put, take and drop the files of a mailbox (§10.4): its person, or a member of its desk."""
+    if not by_person:
+        _named_mailbox(store, call)
+        return Writer.DESK
+    mailbox = _own_mailbox(store, call)
+    return store.fill(call.desk, mailbox, today).writer
+
+
 def _own_mailbox(store: Store, call: Call) -> bytes:
     mailbox = mailbox_id(call.root, call.public)
     there = store.has_mailbox(call.desk, mailbox)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from ploughshare.relay.guide_file import Guide, load_guide
 from ploughshare.relay.mailbox import Limits
+from ploughshare.relay.parts import Parts
 from ploughshare.relay.price import Price
 from ploughshare.relay.puzzle import Puzzles, Spent
 from ploughshare.relay.secret import SECRET_BYTES, load_or_make_secret
 from ploughshare.relay.settings import Settings
 from ploughshare.relay.store import PostgresStore, Store, open_store
+from ploughshare.relay.store.parts_file import PartsFile
 from ploughshare.relay.turns import Turns
 from ploughshare.wire import EXPIRY_DAYS, day_number, desk_id
 
@@ -30,6 +32,7 @@ class Relay:
     price: Price
     spent: Spent
     turns: Turns
+    parts: Parts
     guide: Guide | None
     now_seconds: Callable[[], int]
     roots: dict[bytes, bytes]
@@ -56,7 +59,7 @@ class Relay:
 def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
     """Opens the data directory and starts the store's thread.
 
-    Raises StoreError, GuideError, SecretError or another OSError with a sentence for the operator.
+    Raises StoreError, PartsError, GuideError, SecretError or another OSError with a sentence for operators.
     """
     guide = None if settings.guide is None else load_guide(settings.guide)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -71,16 +74,34 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
             store.add_desk(desk_id(root))
     return Relay(
         settings=settings,
-        limits=Limits(settings.storage_mib_max * 1024 * 1024),
+        limits=Limits(settings.storage_mib_max * 1024 * 1024, settings.files_mib_max * 1024 * 1024),
         secret=secret,
         puzzles=Puzzles(secret),
         price=Price(settings.opens_per_day, settings.work_level),
         spent=Spent(),
         turns=Turns(store, _daily_expiry(now_seconds), readers=1 if settings.database is None else READERS),
+        parts=open_parts(settings, secret),
         guide=guide,
         now_seconds=now_seconds,
         roots={desk_id(root): root for root in settings.desks},
     )
+
+
+def open_parts(settings: Settings, secret: bytes) -> Parts:
+    """Where this relay keeps the parts of files. Raises PartsError."""
+    if settings.files_bucket is None:
+        return PartsFile(settings.data)
+    # The library takes a moment to load, and most relays do without it.
+    from ploughshare.relay.store.parts_bucket import Bucket, PartsBucket, open_bucket  # noqa: PLC0415
+
+    bucket = Bucket(
+        settings.files_bucket,
+        settings.files_endpoint,
+        settings.files_region,
+        settings.files_key_id,
+        settings.files_key_secret,
+    )
+    return PartsBucket(open_bucket(bucket), secret)
 
 
 def today_at(now_seconds: int) -> int:

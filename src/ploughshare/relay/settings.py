@@ -1,9 +1,11 @@
 """What an operator may set, read once from the environment and the command line. Nothing else reads it."""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from ploughshare.relay.price import LEVELS_MAX
 from ploughshare.wire import KEY_BYTES, WireError, from_b64u
@@ -16,6 +18,12 @@ VARIABLES = {
     "PLOUGHSHARE_RELAY_GUIDE": "guide",
     "PLOUGHSHARE_RELAY_DESKS": "desks",
     "PLOUGHSHARE_RELAY_STORAGE_MIB": "storage_mib_max",
+    "PLOUGHSHARE_RELAY_FILES_MIB": "files_mib_max",
+    "PLOUGHSHARE_RELAY_FILES_BUCKET": "files_bucket",
+    "PLOUGHSHARE_RELAY_FILES_ENDPOINT": "files_endpoint",
+    "PLOUGHSHARE_RELAY_FILES_REGION": "files_region",
+    "PLOUGHSHARE_RELAY_FILES_KEY_ID": "files_key_id",
+    "PLOUGHSHARE_RELAY_FILES_KEY_SECRET": "files_key_secret",
     "PLOUGHSHARE_RELAY_OPENS_PER_DAY": "opens_per_day",
     "PLOUGHSHARE_RELAY_BODY_SECONDS": "body_seconds_max",
     "PLOUGHSHARE_RELAY_WORK_LEVEL": "work_level",
@@ -41,6 +49,15 @@ class Settings:
     """Root public keys of the desks served, 32 bytes each."""
     storage_mib_max: int = 8_192
     """The database may grow to this; then posts are refused as `full`."""
+    files_mib_max: int = 8_192
+    """The parts of files may grow to this, apart from the database; then files are refused as `full`."""
+    files_bucket: str | None = None
+    """A bucket of an S3-compatible store for the parts; without it an SQLite file in `data`."""
+    files_endpoint: str | None = None
+    """Address of that store (`https://…`); without it Amazon's."""
+    files_region: str = "us-east-1"
+    files_key_id: str = ""
+    files_key_secret: str = field(default="", repr=False)
     opens_per_day: int = 2_000
     """Mailboxes opened on an ordinary day; when they come faster, each costs more work (price.py)."""
     body_seconds_max: int = 120
@@ -51,8 +68,8 @@ class Settings:
     def with_texts(self, texts: Mapping[str, str]) -> "Settings":
         """These settings with some fields replaced by parsed text. Raises SettingsError."""
         settings = self
-        for field, text in texts.items():
-            settings = _with_text(settings, field, text)
+        for name, text in texts.items():
+            settings = _with_text(settings, name, text)
         return settings
 
 
@@ -67,36 +84,18 @@ def settings_from_environment(options: Mapping[str, str]) -> Settings:
     return read_settings(os.environ, options)
 
 
-def _with_text(settings: Settings, field: str, text: str) -> Settings:
-    match field:
-        case "host":
-            return replace(settings, host=text)
-        case "data":
-            return replace(settings, data=Path(text))
-        case "database":
-            return replace(settings, database=text)
-        case "guide":
-            return replace(settings, guide=Path(text))
-        case "desks":
-            return replace(settings, desks=_desks(text))
-        case "port":
-            return replace(settings, port=_whole("port", text, 0, 65_535))
-        case "storage_mib_max":
-            return replace(settings, storage_mib_max=_whole("storage, MiB", text, 1, 1 << 24))
-        case "opens_per_day":
-            return replace(settings, opens_per_day=_whole("mailboxes opened a day", text, 0, 1 << 24))
-        case "body_seconds_max":
-            return replace(settings, body_seconds_max=_whole("seconds for a body", text, 1, 3_600))
-        case "work_level":
-            return replace(settings, work_level=_whole("level of work", text, 0, LEVELS_MAX))
-        case _:
-            raise SettingsError(f"there is no setting {field}")
-
-
 def _whole(what: str, text: str, low: int, high: int) -> int:
     if not text.isascii() or not text.isdigit() or not low <= int(text) <= high:
         raise SettingsError(f"the {what} must be a whole number from {low} to {high}")
     return int(text)
+
+
+def _web_address(text: str) -> str:
+    if not re.fullmatch(r"https?://[A-Za-z0-9.:\[\]-]+(/[A-Za-z0-9._~/-]*)?", text):
+        raise SettingsError(
+            "the address of the files' store must be https://host, or http:// on this machine"
+        )
+    return text
 
 
 def _desks(text: str) -> tuple[bytes, ...]:
@@ -107,3 +106,35 @@ def _desks(text: str) -> tuple[bytes, ...]:
             "a desk is named by its root public key: 43 letters, digits, - and _ "
             "(`ploughshare desk` prints it when a desk is made)"
         ) from None
+
+
+_WHOLE: Mapping[str, tuple[str, int, int]] = {
+    "port": ("port", 0, 65_535),
+    "storage_mib_max": ("storage, MiB", 1, 1 << 24),
+    "files_mib_max": ("room for files, MiB", 0, 1 << 24),
+    "opens_per_day": ("mailboxes opened a day", 0, 1 << 24),
+    "body_seconds_max": ("seconds for a body", 1, 3_600),
+    "work_level": ("level of work", 0, LEVELS_MAX),
+}
+"""Field → its name in words, the least and the most it may be."""
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "data": Path,
+    "guide": Path,
+    "desks": _desks,
+    "files_endpoint": _web_address,
+}
+_TEXTS = frozenset({"host", "database", "files_bucket", "files_region", "files_key_id", "files_key_secret"})
+
+
+def _with_text(settings: Settings, name: str, text: str) -> Settings:
+    value: Any
+    if name in _WHOLE:
+        value = _whole(_WHOLE[name][0], text, *_WHOLE[name][1:])
+    elif name in _READERS:
+        value = _READERS[name](text)
+    elif name in _TEXTS:
+        value = text
+    else:
+        raise SettingsError(f"there is no setting {name}")
+    changed: dict[str, Any] = {name: value}
+    return replace(settings, **changed)

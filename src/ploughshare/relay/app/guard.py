@@ -17,6 +17,7 @@ from ploughshare.wire import (
     HEADER_FOR,
     HEADER_MAILBOX,
     HEADER_MEMBER,
+    HEADER_PART,
     HEADER_PROOF,
     HEADER_WORK,
     Refusal,
@@ -38,7 +39,10 @@ EVERY_ANSWER = (
 _PREFLIGHT = {
     "access-control-allow-methods": "GET, POST",
     "access-control-allow-headers": ", ".join(
-        ("Content-Type", HEADER_DESK, HEADER_FOR, HEADER_PROOF, HEADER_WORK, HEADER_MAILBOX, HEADER_MEMBER)
+        (
+            *("Content-Type", HEADER_DESK, HEADER_FOR, HEADER_PROOF, HEADER_WORK),
+            *(HEADER_MAILBOX, HEADER_MEMBER, HEADER_PART),
+        )
     ),
     "access-control-max-age": "7200",
 }

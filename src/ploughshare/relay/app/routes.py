@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from ploughshare.relay import office
 from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.guard import Guard, json_answer, refusal_answer
+from ploughshare.relay.app.part_routes import drop_files, part_routes
+from ploughshare.relay.app.requests import read_body, read_header, read_id
 from ploughshare.relay.mailbox import Limits, RefusedError, Writer, storage_for
 from ploughshare.relay.office import Answer, Call
 from ploughshare.relay.proof import NONCE_BYTES, challenge_holds, make_challenge, proof_holds
@@ -33,13 +35,11 @@ from ploughshare.wire import (
     HEADER_MEMBER,
     HEADER_PROOF,
     HEADER_WORK,
-    ID_BYTES,
     JSON_BODY_BYTES_MAX,
     KEY_BYTES,
     LETTER_BYTES_MAX,
     NOT_FOUND,
     ROSTER_BYTES_MAX,
-    TOO_LARGE,
     WORK_HEADER_BYTES_MAX,
     WRAP_BYTES_MAX,
     Proof,
@@ -48,7 +48,6 @@ from ploughshare.wire import (
     b64u,
     dump_json,
     encode_frames,
-    from_b64u,
     mailbox_id,
 )
 
@@ -123,7 +122,7 @@ def make_app(relay: Relay) -> Starlette:
 
     async def puzzle(request: Request) -> Response:
         # The same whether there is such a mailbox or not: nothing is looked up but how full the database is.
-        what = _id_header(request, HEADER_FOR)
+        what = read_id(request, HEADER_FOR)
         used_bytes = await asyncio.wrap_future(relay.turns.read(lambda store: store.used_bytes()))
         relay.price.note_room(used_bytes, storage_for(Writer.STRANGER, relay.limits))
         now_seconds = relay.now_seconds()
@@ -131,7 +130,7 @@ def make_app(relay: Relay) -> Starlette:
         return json_answer(200, dump_json({"puzzle": made}))
 
     async def roster(request: Request) -> Response:
-        desk = _id_header(request, HEADER_DESK)
+        desk = read_id(request, HEADER_DESK)
         found = await asyncio.wrap_future(relay.turns.read(lambda store: store.roster(desk)))
         if found is None or desk not in relay.roots:
             raise RefusedError(NOT_FOUND)
@@ -144,6 +143,7 @@ def make_app(relay: Relay) -> Starlette:
         Route("/v1/puzzle", puzzle, methods=["GET"]),
         Route("/v1/roster", roster, methods=["GET"]),
         *(Route(posting.path, _taker(relay, posting, arrivals), methods=["POST"]) for posting in POSTINGS),
+        *part_routes(relay, arrivals),
     ]
     app = Starlette(
         routes=routes,
@@ -161,12 +161,12 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
             # An id in a URL would end in some proxy's log; better that it never works.
             raise RefusedError(BAD_REQUEST)
         try:
-            proof = Proof.parse(_header(request, HEADER_PROOF, HEADER_BYTES_MAX, needed=True))
+            proof = Proof.parse(read_header(request, HEADER_PROOF, HEADER_BYTES_MAX, needed=True))
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
         try:
             async with arrivals.one(relay.settings.body_seconds_max):
-                body = await _body(request, posting.body_bytes_max)
+                body = await read_body(request, posting.body_bytes_max)
         except TimeoutError:
             raise RefusedError(BAD_REQUEST) from None
         if not challenge_holds(relay.secret, proof.challenge, relay.now_seconds()):
@@ -183,6 +183,8 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
         else:
             turn = relay.turns.read(act)
         answer = await asyncio.wrap_future(turn)
+        if posting.act is office.delete_mailbox:
+            await drop_files(relay, call)
         match answer:
             case Receipt():
                 return json_answer(201, answer.to_json())
@@ -201,9 +203,9 @@ def _touch(call: Call) -> Touch:
 
 
 def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: bytes) -> Call:
-    desk = _id_header(request, HEADER_DESK)
+    desk = read_id(request, HEADER_DESK)
     opens = posting.act is office.open_mailbox
-    work = _header(request, HEADER_WORK, WORK_HEADER_BYTES_MAX, needed=False) if opens else ""
+    work = read_header(request, HEADER_WORK, WORK_HEADER_BYTES_MAX, needed=False) if opens else ""
     names_mailbox = posting.act in (office.post_reply, office.post_keys)
     names_member = posting.act is office.post_wrap
     now_seconds = relay.now_seconds()
@@ -213,44 +215,10 @@ def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: 
         public=proof.public,
         proven=proven and desk in relay.roots,
         body=body,
-        mailbox=_id_header(request, HEADER_MAILBOX) if names_mailbox else None,
-        member=_id_header(request, HEADER_MEMBER) if names_member else None,
+        mailbox=read_id(request, HEADER_MAILBOX) if names_mailbox else None,
+        member=read_id(request, HEADER_MEMBER) if names_member else None,
         takes_work=lambda what: relay.takes_work(work, what, now_seconds),
     )
-
-
-async def _body(request: Request, bytes_max: int) -> bytes:
-    """The body, given up as soon as it is too large."""
-    told = request.headers.get("content-length", "0")
-    if not told.isascii() or not told.isdigit():
-        raise RefusedError(BAD_REQUEST)
-    if len(told) > 12 or int(told) > bytes_max:
-        raise RefusedError(TOO_LARGE)
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > bytes_max:
-                raise RefusedError(TOO_LARGE)
-    except ClientDisconnect:
-        raise RefusedError(BAD_REQUEST) from None
-    return bytes(body)
-
-
-def _header(request: Request, name: str, bytes_max: int, *, needed: bool) -> str:
-    values = request.headers.getlist(name)
-    if not values and not needed:
-        return ""
-    if len(values) != 1 or len(values[0]) > bytes_max:
-        raise RefusedError(BAD_REQUEST)
-    return values[0]
-
-
-def _id_header(request: Request, name: str) -> bytes:
-    try:
-        return from_b64u(_header(request, name, HEADER_BYTES_MAX, needed=True), ID_BYTES)
-    except WireError:
-        raise RefusedError(BAD_REQUEST) from None
 
 
 async def _refused(_request: Request, error: Exception) -> Response:

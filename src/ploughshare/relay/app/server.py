@@ -9,6 +9,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from ploughshare.relay.app.part_routes import sweep
 from ploughshare.relay.app.routes import make_app
 from ploughshare.relay.running import Relay
 from ploughshare.relay.settings import SettingsError
@@ -76,6 +77,7 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
             with suppress(asyncio.CancelledError):
                 await task
         relay.turns.close()
+        relay.parts.close()
 
 
 async def _listens(host: str, port: int, serving: asyncio.Task[None]) -> bool:
@@ -102,3 +104,4 @@ async def _hourly(relay: Relay) -> None:
         await asyncio.sleep(HOUR_SECONDS)
         with suppress(BusyError):
             await asyncio.wrap_future(relay.turns.write(lambda _store: None))
+            await sweep(relay)

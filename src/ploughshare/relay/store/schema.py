@@ -5,7 +5,7 @@ from importlib import resources
 from typing import Literal
 
 
-def schema_steps(database: Literal["sqlite", "postgres"]) -> list[str]:
+def schema_steps(database: Literal["sqlite", "postgres", "parts"]) -> list[str]:
     """The SQL of each schema version in order; the first makes version 1."""
     folder = resources.files("ploughshare.relay") / "schema" / database
     files = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".sql"))

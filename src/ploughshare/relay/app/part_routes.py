@@ -1,0 +1,218 @@
+"""The six calls about parts of files (§10.4). Rights are asked of the store's thread; bytes lie elsewhere."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from ploughshare.relay import office, parts
+from ploughshare.relay.app.arrivals import Arrivals
+from ploughshare.relay.app.guard import json_answer
+from ploughshare.relay.app.requests import read_body, read_header, read_id
+from ploughshare.relay.mailbox import RefusedError, Writer
+from ploughshare.relay.office import Call
+from ploughshare.relay.parts import Box, PartsError
+from ploughshare.relay.proof import challenge_holds, proof_holds
+from ploughshare.relay.running import Relay
+from ploughshare.relay.store import Store
+from ploughshare.relay.turns import BusyError
+from ploughshare.wire import (
+    BAD_PROOF,
+    BAD_REQUEST,
+    HEADER_BYTES_MAX,
+    HEADER_DESK,
+    HEADER_MAILBOX,
+    HEADER_PART,
+    HEADER_PROOF,
+    HEADER_WORK,
+    KEY_BYTES,
+    NOT_FOUND,
+    PART_BYTES,
+    WORK_HEADER_BYTES_MAX,
+    PartName,
+    Proof,
+    Receipt,
+    WireError,
+    dump_json,
+)
+
+AT_ONCE_MAX = 8
+"""Calls at the files' store at a time; more wait, and hold no thread that letters need."""
+
+_NO_DESK = bytes(KEY_BYTES)
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One call about a part, its form checked."""
+
+    call: Call
+    name: PartName
+    work: str
+
+    @property
+    def box(self) -> Box:
+        """The mailbox it is about."""
+        return Box(self.call.desk, self.call.mailbox or b"")
+
+
+Act = Callable[["Files", Asked, Writer], Awaitable[Response]]
+
+
+class Files:
+    """The calls' common part: rights on the store's thread, bytes on threads of their own."""
+
+    def __init__(self, relay: Relay, arrivals: Arrivals) -> None:
+        self.relay = relay
+        self._arrivals = arrivals
+        self._turns = asyncio.Semaphore(AT_ONCE_MAX)
+
+    async def apart(self, work: Callable[[], _T]) -> _T:
+        """Runs what touches the parts on a thread of its own. Raises BusyError when they cannot be used."""
+        async with self._turns:
+            try:
+                return await asyncio.to_thread(work)
+            except PartsError:
+                raise BusyError from None
+
+    async def rights(self, asked: Asked, *, by_person: bool) -> Writer:
+        """Who calls; refuses whoever has no right, and what is not there, alike."""
+        today = self.relay.today()
+        return await asyncio.wrap_future(
+            self.relay.turns.read(
+                lambda store: office.files_of(store, asked.call, today, by_person=by_person)
+            )
+        )
+
+    def route(self, path: str, act: Act, body_bytes_max: int, *, by_person: bool) -> Route:
+        """The route of one call."""
+
+        async def take(request: Request) -> Response:
+            asked = await self._asked(request, path, body_bytes_max, by_person=by_person)
+            return await act(self, asked, await self.rights(asked, by_person=by_person))
+
+        return Route(path, take, methods=["POST"])
+
+    async def _asked(self, request: Request, path: str, body_bytes_max: int, *, by_person: bool) -> Asked:
+        relay = self.relay
+        if request.url.query:
+            raise RefusedError(BAD_REQUEST)
+        try:
+            proof = Proof.parse(read_header(request, HEADER_PROOF, HEADER_BYTES_MAX, needed=True))
+            name = PartName.parse(read_header(request, HEADER_PART, HEADER_BYTES_MAX, needed=True))
+        except WireError:
+            raise RefusedError(BAD_REQUEST) from None
+        try:
+            async with self._arrivals.one(relay.settings.body_seconds_max):
+                body = await read_body(request, body_bytes_max)
+        except TimeoutError:
+            raise RefusedError(BAD_REQUEST) from None
+        if not challenge_holds(relay.secret, proof.challenge, relay.now_seconds()):
+            raise RefusedError(BAD_PROOF)
+        desk = read_id(request, HEADER_DESK)
+        root = relay.roots.get(desk, _NO_DESK)
+        call = Call(
+            root=root,
+            public=proof.public,
+            proven=proof_holds(proof, path, desk, body) and desk in relay.roots,
+            body=body,
+            mailbox=office.own_mailbox(root, proof.public) if by_person else read_id(request, HEADER_MAILBOX),
+        )
+        return Asked(call, name, read_header(request, HEADER_WORK, WORK_HEADER_BYTES_MAX, needed=False))
+
+
+async def _add(files: Files, asked: Asked, writer: Writer) -> Response:
+    relay, box, name, body = files.relay, asked.box, asked.name, asked.call.body
+    by_person = writer is not Writer.DESK
+
+    def there() -> bool:
+        found = parts.check(relay.parts.kept(box, name), name, body, by_person=by_person)
+        if not found:
+            parts.check_room(relay.parts.used_bytes(), name, relay.limits, writer)
+        return found
+
+    def add() -> None:
+        with relay.parts.adding():
+            if not parts.check(relay.parts.kept(box, name), name, body, by_person=by_person):
+                relay.parts.add(box, name, body, by_person=by_person)
+
+    receipt = json_answer(201, Receipt(asked.call.body_hash, name.number).to_json())
+    if await files.apart(there):
+        return receipt
+    if by_person and name.number == 1 and not await _worked(files, asked):
+        raise RefusedError(BAD_PROOF)
+    await files.apart(add)
+    try:
+        await files.rights(asked, by_person=by_person)
+    except RefusedError:
+        # The mailbox was deleted in the meantime, and nothing of it may come back.
+        await files.apart(partial(relay.parts.drop_all, box))
+        raise
+    return receipt
+
+
+async def _worked(files: Files, asked: Asked) -> bool:
+    now_seconds = files.relay.now_seconds()
+
+    def spend(_store: Store) -> bool:
+        return files.relay.takes_work(asked.work, asked.name.file, now_seconds)
+
+    return await asyncio.wrap_future(files.relay.turns.write(spend))
+
+
+async def _fetch(files: Files, asked: Asked, _writer: Writer) -> Response:
+    found = await files.apart(partial(files.relay.parts.body, asked.box, asked.name))
+    if found is None:
+        raise RefusedError(NOT_FOUND)
+    return Response(found, media_type="application/octet-stream")
+
+
+async def _drop(files: Files, asked: Asked, _writer: Writer) -> Response:
+    if asked.call.body:
+        raise RefusedError(BAD_REQUEST)
+    await files.apart(partial(files.relay.parts.drop, asked.box, asked.name.file))
+    return json_answer(200, dump_json({"deleted": True}))
+
+
+async def drop_files(relay: Relay, call: Call) -> None:
+    """The files of a mailbox that its person has deleted; confirmed only when they are gone, too."""
+    box = Box(call.desk, office.own_mailbox(call.root, call.public))
+    try:
+        await asyncio.to_thread(relay.parts.drop_all, box)
+    except PartsError:
+        raise BusyError from None
+
+
+async def sweep(relay: Relay) -> None:
+    """Deletes the files of mailboxes that are gone: expired, or deleted while the files' store was away."""
+    try:
+        for box in await asyncio.to_thread(lambda: list(relay.parts.boxes())):
+            if not await asyncio.wrap_future(relay.turns.read(partial(_has_mailbox, box))):
+                await asyncio.to_thread(relay.parts.drop_all, box)
+    except PartsError:
+        raise BusyError from None
+
+
+def _has_mailbox(box: Box, store: Store) -> bool:
+    return store.has_mailbox(box.desk, box.mailbox)
+
+
+def part_routes(relay: Relay, arrivals: Arrivals) -> list[Route]:
+    """The routes of §10.4."""
+    files = Files(relay, arrivals)
+    calls: tuple[tuple[str, Act, int], ...] = (
+        ("part", _add, PART_BYTES),
+        ("part/fetch", _fetch, 0),
+        ("part/drop", _drop, 0),
+    )
+    return [
+        files.route(f"/v1/{side}/{name}", act, bytes_max, by_person=side == "mailbox")
+        for side in ("mailbox", "desk")
+        for name, act, bytes_max in calls
+    ]

@@ -1,0 +1,113 @@
+"""Parts of files: what a relay takes, keeps and lets go of them (§10.4, §10.5), whatever keeps the bytes."""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from ploughshare.relay.mailbox import Limits, RefusedError, Writer, check_sealed
+from ploughshare.wire import (
+    BAD_REQUEST,
+    CONFLICT,
+    DESK_PARTS_MAX,
+    FULL,
+    NOT_FOUND,
+    PART_BYTES,
+    PERSON_PARTS_MAX,
+    PartName,
+)
+
+
+class PartsError(Exception):
+    """What keeps the files' parts cannot be used."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """Whose parts: a mailbox of a desk."""
+
+    desk: bytes
+    mailbox: bytes
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is there already, as far as one part more turns on it.
+
+    `file_parts` and `by_person` are None while no part of the file is there; `hash` is of this very part.
+    """
+
+    person_parts: int
+    desk_parts: int
+    file_parts: int | None
+    by_person: bool | None
+    has_first: bool
+    hash: bytes | None
+
+
+class Parts(Protocol):
+    """Where the parts lie. May be used from several threads; each method raises PartsError."""
+
+    def close(self) -> None:
+        """Ends the connection."""
+
+    def adding(self) -> AbstractContextManager[None]:
+        """Around `kept` and `add`, where two of them could come between each other."""
+
+    def kept(self, box: Box, name: PartName) -> Kept:
+        """What is there already."""
+
+    def add(self, box: Box, name: PartName, body: bytes, *, by_person: bool) -> bool:
+        """Keeps a part; it is durable on return. False when there is one of that name."""
+
+    def body(self, box: Box, name: PartName) -> bytes | None:
+        """The part's bytes, or None."""
+
+    def drop(self, box: Box, file: bytes) -> None:
+        """Deletes every part of a file."""
+
+    def drop_all(self, box: Box) -> None:
+        """Deletes every part of a mailbox."""
+
+    def boxes(self) -> Iterator[Box]:
+        """Every mailbox that has a part here."""
+
+    def used_bytes(self) -> int:
+        """Room taken, to be held against the operator's bound."""
+
+
+def check(kept: Kept, name: PartName, body: bytes, *, by_person: bool) -> bool:
+    """Whether this very part is there already; refuses what contradicts it, is out of order or too much."""
+    if len(body) != PART_BYTES:
+        raise RefusedError(BAD_REQUEST)
+    if kept.hash is not None:
+        same = kept.hash == hashlib.sha256(body).digest()
+        if not same or kept.file_parts != name.parts or kept.by_person != by_person:
+            raise RefusedError(CONFLICT)
+        return True
+    if kept.file_parts is not None and (kept.file_parts != name.parts or kept.by_person != by_person):
+        raise RefusedError(CONFLICT)
+    if name.number == 1:
+        check_sealed(body)
+        # All of a file or nothing: a file that could not end would only take up room.
+        wanted = name.parts
+    elif not kept.has_first:
+        raise RefusedError(NOT_FOUND)
+    else:
+        wanted = 1
+    here, most = (kept.person_parts, PERSON_PARTS_MAX) if by_person else (kept.desk_parts, DESK_PARTS_MAX)
+    if here + wanted > most:
+        raise RefusedError(FULL)
+    return False
+
+
+def check_room(used_bytes: int, name: PartName, limits: Limits, writer: Writer) -> None:
+    """Refuses a file that the operator's room for files has no place for; asked at its first part."""
+    if (
+        name.number == 1
+        and used_bytes + name.parts * PART_BYTES > limits.files_bytes_max * writer.value // 10
+    ):
+        raise RefusedError(FULL)
+    if used_bytes + PART_BYTES > limits.files_bytes_max:
+        raise RefusedError(FULL)

@@ -1,0 +1,208 @@
+"""Parts of files at any S3-compatible store, under names closed with the relay's secret: whoever runs it
+learns neither mailboxes nor files, only how many parts belong together and when they came.
+
+A name is `box/file/number`; box and file are AES-SIV of what they name, the same each time, so that what
+begins alike belongs together and can be listed.
+"""
+
+import hashlib
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+import obstore
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from obstore.exceptions import AlreadyExistsError, BaseError, NotFoundError
+from obstore.store import S3Store
+
+from ploughshare.relay.parts import Box, Kept, PartsError
+from ploughshare.wire import ID_BYTES, PART_BYTES, PartName, WireError, b64u, from_b64u
+
+DELETED_AT_ONCE = 500
+_TIMEOUT = "30s"
+
+
+@dataclass(frozen=True)
+class Bucket:
+    """Where an S3-compatible store is. Without keys, what the environment of such stores names is used."""
+
+    name: str
+    endpoint: str | None
+    region: str
+    key_id: str
+    key_secret: str
+
+
+def open_bucket(bucket: Bucket) -> S3Store:
+    """A connection to the store; nothing is asked of it yet."""
+    more: dict[str, Any] = {} if bucket.endpoint is None else {"endpoint": bucket.endpoint}
+    return S3Store(
+        bucket.name,
+        region=bucket.region,
+        access_key_id=bucket.key_id,
+        secret_access_key=bucket.key_secret,
+        virtual_hosted_style_request=False,
+        retry_config={"max_retries": 2, "retry_timeout": timedelta(seconds=20)},
+        client_options={
+            "allow_http": bucket.endpoint is not None and bucket.endpoint.startswith("http://"),
+            "timeout": _TIMEOUT,
+            "user_agent": "relay",
+        },
+        **more,
+    )
+
+
+class PartsBucket:
+    """The parts as objects. `store`: any of obstore's; `secret`: the relay's, the same in each process."""
+
+    def __init__(self, store: Any, secret: bytes) -> None:
+        self._store = store
+        self._names = AESSIV(
+            HKDF(SHA256(), length=32, salt=None, info=b"ploughshare/v1/parts").derive(secret)
+        )
+        self._turn = threading.Lock()
+        self._used_bytes: int | None = None
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def adding(self) -> "nullcontext[None]":
+        """The store itself refuses a second object of one name."""
+        return nullcontext()
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except (BaseError, OSError) as error:
+            raise PartsError(type(error).__name__) from None
+
+    def _sealed(self, *values: bytes) -> str:
+        return b64u(self._names.encrypt(b"".join(values), None))
+
+    def _box(self, box: Box) -> str:
+        return self._sealed(box.desk, box.mailbox)
+
+    def _file(self, box: Box, file: bytes, parts: int, *, by_person: bool) -> str:
+        return f"{self._box(box)}/{self._sealed(file)}.{parts}.{'p' if by_person else 'd'}"
+
+    def _listed(self, prefix: str | None) -> Iterator[tuple[str, int]]:
+        with self._faults():
+            for batch in obstore.list(self._store, prefix, chunk_size=1_000):
+                for entry in batch:
+                    yield entry["path"], entry["size"]
+
+    def kept(self, box: Box, name: PartName) -> Kept:
+        """What is there already."""
+        mine = self._sealed(name.file)
+        person_parts = desk_parts = 0
+        file_parts: int | None = None
+        by_person: bool | None = None
+        numbers: set[int] = set()
+        for path, _ in self._listed(self._box(box)):
+            file, parts, writer, number = _taken_apart(path)
+            person_parts += writer == "p"
+            desk_parts += writer == "d"
+            if file == mine:
+                file_parts, by_person = parts, writer == "p"
+                numbers.add(number)
+        here = name.number in numbers and file_parts is not None and by_person is not None
+        body = self._get(box, name, file_parts, bool(by_person)) if here and file_parts else None
+        return Kept(
+            person_parts=person_parts,
+            desk_parts=desk_parts,
+            file_parts=file_parts,
+            by_person=by_person,
+            has_first=1 in numbers,
+            hash=None if body is None else hashlib.sha256(body).digest(),
+        )
+
+    def add(self, box: Box, name: PartName, body: bytes, *, by_person: bool) -> bool:
+        """Keeps a part: an answer of the store means that it is durable there."""
+        path = f"{self._file(box, name.file, name.parts, by_person=by_person)}/{name.number:03}"
+        try:
+            with self._faults():
+                obstore.put(self._store, path, body, mode="create", use_multipart=False)
+        except PartsError as error:
+            if error.args == (AlreadyExistsError.__name__,):
+                return False
+            raise
+        with self._turn:
+            if self._used_bytes is not None:
+                self._used_bytes += len(body)
+        return True
+
+    def body(self, box: Box, name: PartName) -> bytes | None:
+        """The part's bytes, or None."""
+        of_person = self._get(box, name, name.parts, True)
+        return of_person if of_person is not None else self._get(box, name, name.parts, False)
+
+    def _get(self, box: Box, name: PartName, parts: int, by_person: bool) -> bytes | None:
+        path = f"{self._file(box, name.file, parts, by_person=by_person)}/{name.number:03}"
+        try:
+            with self._faults():
+                found = obstore.get(self._store, path)
+                if found.meta["size"] != PART_BYTES:
+                    raise PartsError("an object is not a part")
+                return bytes(found.bytes())
+        except PartsError as error:
+            if error.args == (NotFoundError.__name__,):
+                return None
+            raise
+
+    def drop(self, box: Box, file: bytes) -> None:
+        """Deletes every part of a file."""
+        mine = self._sealed(file)
+        self._delete([path for path, _ in self._listed(self._box(box)) if _taken_apart(path)[0] == mine])
+
+    def drop_all(self, box: Box) -> None:
+        """Deletes every part of a mailbox."""
+        self._delete([path for path, _ in self._listed(self._box(box))])
+
+    def _delete(self, paths: Sequence[str]) -> None:
+        for start in range(0, len(paths), DELETED_AT_ONCE):
+            with self._faults():
+                obstore.delete(self._store, paths[start : start + DELETED_AT_ONCE])
+        with self._turn:
+            if self._used_bytes is not None:
+                self._used_bytes -= len(paths) * PART_BYTES
+
+    def boxes(self) -> Iterator[Box]:
+        """Every mailbox that has a part here; what was closed under another secret is left alone."""
+        with self._faults():
+            found = obstore.list_with_delimiter(self._store)["common_prefixes"]
+        for prefix in found:
+            try:
+                opened = self._names.decrypt(from_b64u(prefix.strip("/")), None)
+            except (InvalidTag, WireError, ValueError):
+                continue
+            yield Box(opened[:ID_BYTES], opened[ID_BYTES:])
+
+    def used_bytes(self) -> int:
+        """Bytes of all parts: counted once, then kept up with what this process does."""
+        with self._turn:
+            known = self._used_bytes
+        return self.count() if known is None else known
+
+    def count(self) -> int:
+        """Counts anew: other processes add and delete, too."""
+        used_bytes = sum(size for _, size in self._listed(None))
+        with self._turn:
+            self._used_bytes = used_bytes
+        return used_bytes
+
+
+def _taken_apart(path: str) -> tuple[str, int, str, int]:
+    """File's name, how many parts, whose, and the number. Raises PartsError for what is no part's name."""
+    pieces = path.split("/")
+    try:
+        file, parts, writer = pieces[1].split(".")
+        return file, int(parts), writer, int(pieces[2])
+    except (IndexError, ValueError):
+        raise PartsError("an object's name is not a part's") from None

@@ -1,0 +1,164 @@
+"""Parts of files in an SQLite file of their own: no file per part, whose times would tell when it came."""
+
+import hashlib
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ploughshare.relay.parts import Box, Kept, PartsError
+from ploughshare.relay.store.schema import schema_steps, statements
+from ploughshare.wire import PartName
+
+PARTS_NAME = "parts.sqlite"
+CHECKPOINT_PAGES = 4_096
+_BUSY_SECONDS = 10
+
+
+class PartsFile:
+    """One connection to the file, made when missing, brought up to date when old; one call at a time."""
+
+    def __init__(self, data: Path) -> None:
+        self._turn = threading.RLock()
+        path = data / PARTS_NAME
+        try:
+            self._db = sqlite3.connect(
+                path, isolation_level=None, timeout=_BUSY_SECONDS, check_same_thread=False
+            )
+            for pragma in (
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "secure_delete=ON",
+                "temp_store=MEMORY",
+                "trusted_schema=OFF",
+                f"wal_autocheckpoint={CHECKPOINT_PAGES}",
+            ):
+                self._db.execute(f"PRAGMA {pragma}").fetchall()
+            self._upgrade()
+        except sqlite3.Error as error:
+            raise PartsError(f"the files' database cannot be opened ({error})") from None
+
+    def _upgrade(self) -> None:
+        steps = schema_steps("parts")
+        with self.adding():
+            (version,) = self._db.execute("PRAGMA user_version").fetchone()
+            if version > len(steps):
+                raise PartsError("the files' database was made by a newer version of the relay")
+            for number, step in enumerate(steps[version:], start=version + 1):
+                for statement in statements(step):
+                    self._db.execute(statement)
+                self._db.execute(f"PRAGMA user_version = {number}")
+
+    def close(self) -> None:
+        """Folds the write-ahead log into the file and closes it."""
+        with self._turn:
+            self._db.close()
+
+    @contextmanager
+    def adding(self) -> Iterator[None]:
+        """A transaction; what it wrote is on disk when the block has ended without an error."""
+        with self._turn, self._faults():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except BaseException:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+
+    @contextmanager
+    def _faults(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise PartsError(type(error).__name__) from None
+
+    def kept(self, box: Box, name: PartName) -> Kept:
+        """What is there already."""
+        with self._turn, self._faults():
+            rows = self._db.execute(
+                "SELECT file, by_person, parts, count(*), min(number) FROM part INDEXED BY part_counted"
+                " WHERE desk = ? AND mailbox = ? GROUP BY file, by_person, parts",
+                (box.desk, box.mailbox),
+            ).fetchall()
+            mine = next((row for row in rows if row[0] == name.file), None)
+            found = self._db.execute(
+                "SELECT hash FROM part WHERE desk = ? AND mailbox = ? AND file = ? AND number = ?",
+                (box.desk, box.mailbox, name.file, name.number),
+            ).fetchone()
+        return Kept(
+            person_parts=sum(row[3] for row in rows if row[1]),
+            desk_parts=sum(row[3] for row in rows if not row[1]),
+            file_parts=None if mine is None else mine[2],
+            by_person=None if mine is None else bool(mine[1]),
+            has_first=mine is not None and mine[4] == 1,
+            hash=None if found is None else bytes(found[0]),
+        )
+
+    def add(self, box: Box, name: PartName, body: bytes, *, by_person: bool) -> bool:
+        """Keeps a part, inside `adding`."""
+        with self._turn, self._faults():
+            done = self._db.execute(
+                "INSERT OR IGNORE INTO part (desk, mailbox, file, number, parts, by_person, hash, body)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    *(box.desk, box.mailbox, name.file, name.number, name.parts, by_person),
+                    *(hashlib.sha256(body).digest(), body),
+                ),
+            )
+        return done.rowcount == 1
+
+    def body(self, box: Box, name: PartName) -> bytes | None:
+        """The part's bytes, or None."""
+        with self._turn, self._faults():
+            found = self._db.execute(
+                "SELECT body FROM part"
+                " WHERE desk = ? AND mailbox = ? AND file = ? AND number = ? AND parts = ?",
+                (box.desk, box.mailbox, name.file, name.number, name.parts),
+            ).fetchone()
+        return None if found is None else bytes(found[0])
+
+    def drop(self, box: Box, file: bytes) -> None:
+        """Deletes every part of a file; its bytes are zeroed, and the write-ahead log emptied."""
+        self._delete("desk = ? AND mailbox = ? AND file = ?", (box.desk, box.mailbox, file))
+
+    def drop_all(self, box: Box) -> None:
+        """Deletes every part of a mailbox, likewise."""
+        self._delete("desk = ? AND mailbox = ?", (box.desk, box.mailbox))
+
+    def _delete(self, which: str, values: tuple[bytes, ...]) -> None:
+        with self.adding():
+            gone = self._db.execute(f"DELETE FROM part WHERE {which}", values).rowcount  # noqa: S608
+        if gone == 0:
+            return
+        with self._turn, self._faults():
+            (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if busy:
+            raise PartsError("the write-ahead log is in use")
+
+    def boxes(self) -> Iterator[Box]:
+        """Every mailbox that has a part here."""
+        with self._turn, self._faults():
+            rows = self._db.execute("SELECT DISTINCT desk, mailbox FROM part").fetchall()
+        for desk, mailbox in rows:
+            yield Box(bytes(desk), bytes(mailbox))
+
+    def used_bytes(self) -> int:
+        """Bytes in use, without free pages."""
+        with self._turn, self._faults():
+            (pages,), (free,), (size,) = (
+                self._db.execute(f"PRAGMA {name}").fetchone()
+                for name in ("page_count", "freelist_count", "page_size")
+            )
+        return int((pages - free) * size)
+
+    def copy_to(self, path: Path) -> None:
+        """Writes a whole copy, as it stands at one moment, while others read and write."""
+        with self._turn, self._faults():
+            copy = sqlite3.connect(path)
+            try:
+                self._db.backup(copy)
+            finally:
+                copy.close()
