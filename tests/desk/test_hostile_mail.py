@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from ploughshare import wire
-from ploughshare.desk import inbox, outbox, sharing
+from ploughshare.desk import inbox, outbox, reading, sharing
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.letter import NOT_THE_PERSONS, MessageIn
 from ploughshare.desk.members import newest_roster
@@ -159,7 +159,7 @@ def test_the_letter_itself_arrives_beside_one_that_was_made_up(olga: Ledger, iva
     assert (message.text, message.findings) == ("Не считайте меня.", ())
     assert not olga.state(someone.case).consent.given
     before = len(olga.events(someone.case))
-    olga.vault.put_setting(sharing.letters_cursor(Handed(olga)), b"0")
+    reading.begin_again(olga, Handed(olga), "letters")
     collect(olga, *records)
     assert len(olga.events(someone.case)) == before
 

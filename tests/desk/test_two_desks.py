@@ -8,18 +8,19 @@ from pathlib import Path
 import httpx
 import pytest
 
-from ploughshare.desk import cases, inbox, lists, members, outbox, sharing
+from ploughshare.desk import cases, inbox, lists, members, outbox, reading, sharing
 from ploughshare.desk.clock import DAY_MS, Clock
 from ploughshare.desk.events import write_event
 from ploughshare.desk.exchange import exchange
 from ploughshare.desk.keys import NotAdmittedError
 from ploughshare.desk.kinds import Attest, MemberAdd, MemberRemove, Note
 from ploughshare.desk.ledger import Ledger
-from ploughshare.desk.relay_client import RelayRefusedError, RelayUnreachableError
+from ploughshare.desk.relay_client import RelayClient, RelayRefusedError, RelayUnreachableError
 from ploughshare.desk.sharing import Agreement
 from ploughshare.desk.vault import TEAM
-from ploughshare.seal.events import seal_event
-from ploughshare.wire import Kind, b64u
+from ploughshare.seal.events import open_outer, seal_event
+from ploughshare.seal.refusal import SealError
+from ploughshare.wire import INTEGER_MAX, NO_MAILBOX, Frame, Kind, b64u
 from tests.desk.desks import TODAY, at, colleague, founder, person
 from tests.relay.client import RunningRelay, relay_at
 
@@ -392,3 +393,81 @@ def test_the_stream_holds_equal_sized_random_bytes_and_no_word(
     assert olga.home.device.signing.seed not in everything
     frames = list(at(olga, relay).events(0))
     assert {len(frame.data) for frame in frames} <= {1_024 + 40, 4_096 + 40, 16_384 + 40}
+
+
+def test_what_waited_when_somebody_was_let_out_goes_out_under_keys_they_do_not_have(
+    tmp_path: Path, relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    vera = colleague(olga, tmp_path / "vera", "Vera")
+    case = cases.open_by_hand(olga, today=TODAY)
+    meet(relay, olga, ivan, vera)
+    before = len(list(at(olga, relay).events(0)))
+    for ledger in (olga, vera):  # offline, in a case that Ivan has, in a new one, and in the team
+        cases.add_note(ledger, case, "после", call=False)
+        cases.open_by_hand(ledger, today=TODAY)
+    members.let_out(olga, ivan.me, TODAY)
+    meet(relay, olga, vera)
+    written = list(at(olga, relay).events(0))[before:]
+    assert len(written) >= 6
+    for frame in written:
+        with pytest.raises(SealError):
+            open_outer(frame.data, ivan.vault.event_keys(TEAM).values())
+    assert same(olga, vera)
+    assert [note.text for note in vera.state(case).notes] == ["после", "после"]
+    vera.vault.close()
+
+
+@pytest.mark.parametrize("of", ["events", "letters"])
+def test_an_absurd_index_does_not_silence_a_relay_for_ever(
+    relay: RunningRelay, olga: Ledger, ivan: Ledger, of: reading.List
+) -> None:
+    someone = person(olga, relay)
+    line = at(olga, relay)
+    lie = Frame(INTEGER_MAX, Kind.EVENT if of == "events" else Kind.LETTER, TODAY, NO_MAILBOX, b"lie")
+    reading.read(olga, line, of, lie)
+    someone.write("Слышите?")
+    cases.open_by_hand(ivan, today=TODAY)
+    meet(relay, ivan, olga)
+    assert [m.text for m in olga.state(someone.case).messages] == ["Слышите?"]
+    assert same(olga, ivan)
+    assert reading.times_lost(olga) == (1 if of == "events" else 0)
+
+
+def test_a_relay_is_not_read_anew_more_than_once_a_day(
+    relay: RunningRelay, olga: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    people = [person(olga, relay) for _ in range(2)]
+    meet(relay, olga)
+    asked: list[int] = []
+    collect = RelayClient.collect
+
+    def noting(client: RelayClient, after: int) -> Iterator[Frame]:
+        asked.append(after)
+        return collect(client, after)
+
+    monkeypatch.setattr(RelayClient, "collect", noting)
+    for _ in range(4):
+        one = person(olga, relay)
+        one.write("Это я.")
+        exchange(olga, at(olga, relay))
+        assert one.line.post("/v1/mailbox/delete", b"").status_code == 200
+    people[0].write("И я.")
+    exchange(olga, at(olga, relay))
+    assert asked.count(0) == 1
+    assert [m.text for m in olga.state(people[0].case).messages] == ["И я."]
+
+
+def test_every_relay_is_read_from_its_own_beginning(
+    tmp_path: Path, relay: RunningRelay, olga: Ledger
+) -> None:
+    for _ in range(3):
+        person(olga, relay)
+    exchange(olga, at(olga, relay))
+    with relay_at(tmp_path / "another") as another:
+        line = at(olga, another)
+        members.move(olga, (another.address,), TODAY)
+        exchange(olga, line)
+        someone = person(olga, another)
+        someone.write("Пишу сюда.")
+        exchange(olga, line)
+    assert [m.text for m in olga.state(someone.case).messages] == ["Пишу сюда."]

@@ -6,13 +6,13 @@ What cannot be opened yet is held; what can never be right is counted and shown,
 
 import hashlib
 
-from ploughshare.desk import members
+from ploughshare.desk import members, reading
 from ploughshare.desk.events import EventFormError, EventTooLargeError
 from ploughshare.desk.kinds import CaseOpen, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.relay_client import RelayClient
-from ploughshare.desk.sharing import Exchanged, letters_cursor
+from ploughshare.desk.sharing import Exchanged
 from ploughshare.seal.age import HybridIdentity
 from ploughshare.seal.grants import open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
@@ -26,13 +26,12 @@ _TRIED = "held_grants_tried_with_roster"
 
 def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Takes every new record of the desk's mailboxes; then tries again what was held."""
-    cursor = letters_cursor(client)
-    for frame in client.collect(int(ledger.vault.setting(cursor) or b"0")):
+    for frame in reading.read_on(ledger, client, "letters", client.collect):
         with ledger.together():
             if not _take(ledger, frame.kind, frame.mailbox, frame.day, frame.data, done):
                 _hold(ledger, frame)
                 done.held_records += 1
-            ledger.vault.put_setting(cursor, str(frame.index).encode())
+            reading.read(ledger, client, "letters", frame)
     _retry_held(ledger, done)
 
 

@@ -1,7 +1,7 @@
 """Exchanging sealed events with colleagues through the relay, and checking that all hold the same.
 
-Order: rosters, wraps, our events, theirs. Nothing is skipped: what cannot be opened yet is held until
-its key or its author's key has come.
+Order: rosters, wraps, their events, ours: what we say goes out under the newest keys. Nothing is skipped:
+what cannot be opened yet is held until its key or its author's key has come.
 """
 
 import hashlib
@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ploughshare.desk import keys, members
+from ploughshare.desk import keys, members, reading
 from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
@@ -18,7 +18,7 @@ from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.vault import TEAM, StoredEvent
 from ploughshare.seal.events import check_event, key_tag, open_inner, open_outer, seal_event
 from ploughshare.seal.refusal import SealError
-from ploughshare.wire import NO_MAILBOX, Day, Kind, b64u, from_b64u
+from ploughshare.wire import NO_MAILBOX, Day, Kind, b64u, event_key_tag, from_b64u
 
 ATTEST_MS = DAY_MS
 _ATTESTED_MS = "attested_ms"
@@ -38,6 +38,8 @@ class Exchanged:
     sent_replies: int = 0
     held_replies: int = 0
     rebuilt: bool = False
+    read_again: bool = False
+    """The relay had lost events; it was read from the first, and given ours once more."""
 
 
 class Agreement(StrEnum):
@@ -48,16 +50,6 @@ class Agreement(StrEnum):
     """The sets differ: records are still on their way."""
     BROKEN = "broken"
     """The same set folds to another state: a fault; the lists are rebuilt."""
-
-
-def events_cursor(client: RelayClient) -> str:
-    """The setting that says how far we have read a relay's stream: another relay counts anew."""
-    return f"cursor_events {client.url}"
-
-
-def letters_cursor(client: RelayClient) -> str:
-    """Likewise of its mailboxes."""
-    return f"cursor_letters {client.url}"
 
 
 def share_again(ledger: Ledger) -> None:
@@ -100,19 +92,19 @@ def _own_events(ledger: Ledger) -> list[tuple[bytes, StoredEvent]]:
 def start_over(ledger: Ledger, client: RelayClient) -> None:
     """Reads the relay from its first record again, and hands it everything of ours."""
     with ledger.together():
-        ledger.vault.put_setting(events_cursor(client), b"0")
-        ledger.vault.put_setting(letters_cursor(client), b"0")
+        reading.begin_again(ledger, client, "events")
+        reading.begin_again(ledger, client, "letters")
         share_again(ledger)
 
 
 def greet(ledger: Ledger, client: RelayClient) -> None:
     """At the first exchange with a relay, what we told another before is queued for it."""
-    if ledger.vault.setting(events_cursor(client)) is not None:
+    if reading.has_met(ledger, client):
         return
     waiting = {event for event, _ in ledger.vault.outgoing_events(1_000_000)}
     if any(stored.id not in waiting for _, stored in _own_events(ledger)):
         share_again(ledger)
-    ledger.vault.put_setting(events_cursor(client), b"0")
+    reading.begin_again(ledger, client, "events")
 
 
 def exchange_rosters(ledger: Ledger, client: RelayClient) -> None:
@@ -160,8 +152,41 @@ def send_wraps(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
         ledger.vault.drop_outgoing_wrap(number)
 
 
+def seal_anew(ledger: Ledger) -> None:
+    """Seals once more what still waits under a key that was put away: who was let out has that key."""
+    vault = ledger.vault
+    team_key = keys.team_key(vault, ledger.team.retired_tags)
+    every = vault.event_keys(TEAM).values()
+    with ledger.together():
+        for event, sealed in vault.outgoing_events(1_000_000):
+            stored = vault.event(event)
+            if stored is None:
+                continue
+            key = ledger.event_key(None if stored.stream == TEAM else stored.stream)
+            inner = open_outer(sealed, [team_key, *every])
+            if key_tag(inner) == event_key_tag(key) and _opens(sealed, team_key):
+                continue
+            anew = seal_event(
+                stored.raw,
+                ledger.home.device.signing.private,
+                event_key=key,
+                team_key=team_key,
+                random=ledger.random,
+            )
+            vault.replace_outgoing_event(event, anew.file)
+
+
+def _opens(sealed: bytes, team_key: bytes) -> bool:
+    try:
+        open_outer(sealed, [team_key])
+    except SealError:
+        return False
+    return True
+
+
 def send_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Posts our events, oldest first; a lost receipt costs a second post of the same bytes, no more."""
+    seal_anew(ledger)
     while waiting := ledger.vault.outgoing_events():
         for event, sealed in waiting:
             client.post_event(sealed)
@@ -170,15 +195,21 @@ def send_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
 
 
 def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
-    """Reads the desk's stream from where we stopped; then tries again what was held."""
-    cursor = events_cursor(client)
-    for frame in client.events(int(ledger.vault.setting(cursor) or b"0")):
+    """Reads the desk's stream from where we stopped; then tries again what was held.
+
+    A relay that has lost events is read from its first, and handed all of ours once more.
+    """
+    lost = reading.times_lost(ledger)
+    for frame in reading.read_on(ledger, client, "events", client.events):
         with ledger.together():
             if not _take(ledger, frame.data, done):
                 _hold(ledger, frame.data, frame.day)
                 done.held_records += 1
-            ledger.vault.put_setting(cursor, str(frame.index).encode())
+            reading.read(ledger, client, "events", frame)
     _retry_held(ledger, done)
+    if reading.times_lost(ledger) > lost:
+        share_again(ledger)
+        done.read_again = True
 
 
 def _retry_held(ledger: Ledger, done: Exchanged) -> None:

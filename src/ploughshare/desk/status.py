@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from ploughshare.desk import inbox
+from ploughshare.desk import inbox, reading
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import fingerprint
 from ploughshare.wire import JsonValue, b64u
@@ -26,6 +26,7 @@ class DeskStatus:
     waiting_replies: int
     held_records: int
     not_understood: int
+    relay_lost: int
     colleague_clock_ahead_minutes: int
     demonstration: bool
 
@@ -52,6 +53,11 @@ class DeskStatus:
                     self.not_understood,
                     "Records of the relay that are no letter or key of this desk",
                     "They were left there.",
+                ),
+                (
+                    self.relay_lost,
+                    "Times the relay had lost entries it had shown before",
+                    "It was given ours again; ask its operator.",
                 ),
                 (
                     self.colleague_clock_ahead_minutes,
@@ -93,6 +99,7 @@ def read_status(ledger: Ledger) -> DeskStatus:
         waiting_replies=len(vault.outgoing_replies()),
         held_records=vault.held_count(),
         not_understood=inbox.not_understood(ledger),
+        relay_lost=reading.times_lost(ledger),
         colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),
         demonstration=vault.header.stretching.floor != "standard",
     )

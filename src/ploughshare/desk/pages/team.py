@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ploughshare.desk import inbox, members, sharing
+from ploughshare.desk import inbox, members, reading, sharing
 from ploughshare.desk.keys import NotAdmittedError
 from ploughshare.desk.pages.frame import render
 from ploughshare.desk.pages.visit import ROOT, Answer, FormError, Moved, Visit
@@ -101,6 +101,7 @@ def _page(visit: Visit, asking: members.Request | None, text: str) -> Answer:
         missing=sum(state.missing for state in states),
         newer=sum(len(state.unread) for state in states),
         not_understood=inbox.not_understood(ledger),
+        relay_lost=reading.times_lost(ledger),
     )
 
 

@@ -145,6 +145,10 @@ class Vault:
         """Keeps the sealed form of an event of ours until the relay has it."""
         self._do("INSERT OR IGNORE INTO outgoing_event (id, sealed) VALUES (?, ?)", event, sealed)
 
+    def replace_outgoing_event(self, event: bytes, sealed: bytes) -> None:
+        """Another sealed form of an event that waits, in its place."""
+        self._do("UPDATE outgoing_event SET sealed = ? WHERE id = ?", sealed, event)
+
     def outgoing_events(self, limit: int = 1_000) -> list[tuple[bytes, bytes]]:
         """(id, sealed bytes) of our events that wait, oldest first."""
         return self._rows("SELECT id, sealed FROM outgoing_event ORDER BY number LIMIT ?", limit)

@@ -525,6 +525,10 @@ odd-newer = { $count ->
     [one] 1 record needs a newer version of this program.
    *[other] { $count } records need a newer version of this program.
  }
+odd-relay-lost = { $count ->
+    [one] Once the relay had lost entries it had shown before. It was given ours again. Ask its operator.
+   *[other] { $count } times the relay had lost entries it had shown before. It was given ours again. Ask its operator.
+ }
 odd-not-understood = { $count ->
     [one] 1 thing from the relay could not be opened or is not from who it says.
    *[other] { $count } things from the relay could not be opened or are not from who they say.
