@@ -9,6 +9,7 @@ from ploughshare.law.hanging import hung, numbers
 from ploughshare.law.logic import Dated, Program
 from ploughshare.law.node import Frame
 from ploughshare.law.settle import blocks
+from ploughshare.law.trial import Trial
 from ploughshare.law.value import TRUE, UNSURE
 
 
@@ -19,9 +20,16 @@ def candidates(program: Program, hanging: int, asked: Collection[str]) -> list[i
 
 
 def next_of(
-    program: Program, frame: Frame, found: Sequence[int], score: Callable[[int], Fraction]
+    program: Program,
+    frame: Frame,
+    found: Sequence[int],
+    score: Callable[[int], Fraction],
+    bound: Callable[[int], int],
 ) -> int | None:
-    """The next of the candidates, which come in order of tier. `score`: what an answer settles."""
+    """The next of the candidates, which come in order of tier.
+
+    `score`: what an answer settles; `bound`: what that cannot exceed, which is sooner told.
+    """
     if not found:
         return None
     tier = program.questions[found[0]].spec.tier
@@ -29,7 +37,14 @@ def next_of(
     best = [number for number in first if _is_asked(program, frame, number)] or first
     if len(best) == 1:
         return best[0]
-    return min(best, key=lambda number: (-score(number), program.questions[number].spec.burden, number))
+    at_best = sorted((-bound(number), program.questions[number].spec.burden, number) for number in best)
+    chosen: tuple[Fraction | int, int, int] = (1, 0, 0)  # behind every other
+    for hoped in at_best:
+        if hoped >= chosen:
+            break
+        _, burden, number = hoped
+        chosen = min(chosen, (-score(number), burden, number))
+    return chosen[2]
 
 
 def _is_asked(program: Program, frame: Frame, number: int) -> bool:
@@ -41,10 +56,14 @@ def _is_asked(program: Program, frame: Frame, number: int) -> bool:
 def settled_by(program: Program, frame: Frame, dated: Dated, number: int) -> tuple[int, int]:
     """Under how many of a fact's blocks a version becomes definite, and how many blocks there are."""
     question = program.questions[number]
+    read = dated.holds.value
+    trial = Trial(program, frame, dated.holds, number)
     settled = tried = 0
     for block in blocks(question, question.spec.blocks, program.raw(frame, number), frame.as_of.lo):
+        trial.put(block)
         tried += 1
-        settled += dated.holds.value(program.changed(frame, number, block)) != UNSURE
+        settled += read(frame) != UNSURE
+    trial.back()
     return settled, tried
 
 

@@ -46,7 +46,13 @@ def assess(pack: Pack, answers: Answers, as_of: date, known_on: date | None = No
         hanging |= said.hanging
     open_questions = candidates(program, hanging, answers)
     may_hold = [(dated, said) for dated, said in live if said.state != TRUE]
-    next_question = next_of(program, case.frame, open_questions, lambda number: case.score(may_hold, number))
+    next_question = next_of(
+        program,
+        case.frame,
+        open_questions,
+        lambda number: case.score(may_hold, number),
+        lambda number: case.bound(may_hold, number),
+    )
     live.sort(key=lambda item: (_LEVELS[item[0].rule.level], item[1].state != TRUE, item[0].number))
     verified = pack.verified[0] <= today <= pack.verified[1]
     return Assessment(

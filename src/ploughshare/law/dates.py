@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 _FORM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HOUR = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})T([01][0-9]|2[0-3])")
@@ -41,6 +42,7 @@ def day_number(text: str) -> int:
     return number
 
 
+@lru_cache(maxsize=4_096)
 def day_text(number: int) -> str:
     """The ISO form of an ordinal."""
     return date.fromordinal(number).isoformat()

@@ -61,16 +61,19 @@ def hung_value(program: Program, node: Node, frame: Frame) -> Hung:
         return _together([hung(program, chooser, frame), *parts])[0], False
     if isinstance(node, MaskNode) and node.is_bool:
         return hung(program, node, frame)
-    facts, exact = _together(hung_value(program, part, frame) for part in node.parts)
+    facts, exact = _together([hung_value(program, part, frame) for part in node.parts])
     return facts, exact and node.op in _CONTIGUOUS
 
 
 def _condition(program: Program, node: MaskNode, frame: Frame) -> Hung:
-    if single(node.cond(frame)):
+    mask = frame.truths.get(node)
+    if mask is None:
+        mask = frame.truths[node] = node.cond(frame)
+    if mask & (mask - 1) == 0:
         return _NOTHING
     op = node.op
     if op in _JUNCTIONS:
-        return _together(hung(program, part, frame) for part in node.parts if isinstance(part, MaskNode))
+        return _junction(program, node, frame)
     if op == "derived":
         (inner,) = node.parts
         return hung(program, inner, frame) if isinstance(inner, MaskNode) else _NOTHING
@@ -82,7 +85,24 @@ def _condition(program: Program, node: MaskNode, frame: Frame) -> Hung:
         return _presence(program, node.parts[0], frame)
     if op == "fact":
         return _fact(program, node, frame)
-    return _together(hung_value(program, part, frame) for part in node.parts)
+    if len(node.parts) == 1:
+        return hung_value(program, node.parts[0], frame)
+    return _together([hung_value(program, part, frame) for part in node.parts])
+
+
+def _junction(program: Program, node: MaskNode, frame: Frame) -> Hung:
+    memo = frame.hung
+    facts, exact = 0, True
+    for part in node.parts:
+        if not isinstance(part, MaskNode):
+            raise TypeError("`and`, `or` and `not` join conditions")
+        found = memo.get(part)
+        if found is None:
+            found = memo[part] = _condition(program, part, frame)
+        more, sure = found
+        exact = exact and sure and not facts & more
+        facts |= more
+    return facts, exact
 
 
 def _together(parts: Iterable[Hung]) -> Hung:
@@ -146,5 +166,5 @@ def _presence(program: Program, node: Node, frame: Frame) -> Hung:
         parts = [_presence(program, part, frame) for part in branches]
         return _together([hung(program, chooser, frame), *parts])[0], False
     if isinstance(node, SpanNode):
-        return _together(_presence(program, part, frame) for part in node.parts)[0], False
+        return _together([_presence(program, part, frame) for part in node.parts])[0], False
     return _NOTHING

@@ -1,7 +1,6 @@
 """A compiled pack as a program: facts, derived values and rule versions as nodes, and frames to run them in.
 
-Values of facts, derived values and rules are kept in a frame once computed; a frame with one fact changed
-keeps what does not depend on that fact.
+Values of facts, derived values and rules are kept in a frame once computed.
 """
 
 from __future__ import annotations
@@ -40,22 +39,22 @@ from ploughshare.law.value import FALSE, NOWHERE, TRUE, UNSURE, Members, Span
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Question:
-    """A fact in the program: its number, its `when`, and the bits of its members."""
+    """A fact in the program: its number, its `when`, the bits of its members, and their blocks by cut."""
 
     number: int
     spec: Fact
     when: MaskNode | None
     bits: Mapping[str, int]
     all_members: int
-    masks: dict[tuple[tuple[str, ...], ...], tuple[int, ...]]
+    masks: dict[int, tuple[Cut, tuple[int, ...]]]
 
     def masks_of(self, cut: Cut) -> tuple[int, ...]:
         """An enum's blocks under a cut, as masks."""
-        found = self.masks.get(cut.groups)
+        found = self.masks.get(id(cut))
         if found is None:
-            found = tuple(sum(self.bits[member] for member in group) for group in cut.groups)
-            self.masks[cut.groups] = found
-        return found
+            masks = tuple(sum(self.bits[member] for member in group) for group in cut.groups)
+            found = self.masks[id(cut)] = (cut, masks)
+        return found[1]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,7 +100,8 @@ class Program:
         self._derived_nodes: dict[str, Node] = {}
         self._questions: dict[str, Question] = {}
         self._fact_nodes: dict[str, Node] = {}
-        self._number = {fact.id: number for number, fact in enumerate(pack.facts)}
+        self._ids = tuple(fact.id for fact in pack.facts)
+        self._number = {ident: number for number, ident in enumerate(self._ids)}
         self.questions = tuple(self._question(fact.id) for fact in pack.facts)
         self._by_rule: dict[str, tuple[Dated, ...]] = {}
         self._rules = {rule.id: rule for rule in pack.rules}
@@ -130,13 +130,7 @@ class Program:
             self._value_of(derived.id)
         for fact in pack.facts:  # what no rule reads may still be read by a statement
             self._fact(fact.id)
-        self._touched = [
-            (
-                [slot for slot, deps in enumerate(self._mask_deps) if number in deps],
-                [slot for slot, deps in enumerate(self._span_deps) if number in deps],
-            )
-            for number in range(len(pack.facts))
-        ]
+        self._touched: dict[tuple[MaskNode, int], tuple[list[int], list[int]]] = {}
 
     # Frames
 
@@ -170,34 +164,44 @@ class Program:
 
     def raw(self, frame: Frame, number: int) -> int | Span | Members:
         """A fact's answer in a frame, its `when` left aside."""
+        return self.raws(frame, number)[number]
+
+    def raws(self, frame: Frame, number: int) -> list[int] | list[Span] | list[Members]:
+        """The answers of a frame among which a fact's is."""
         kind = self.questions[number].spec.type
         if kind == "set":
-            return frame.raw_members[number]
-        return frame.raw_masks[number] if kind in {"bool", "enum"} else frame.raw_spans[number]
+            return frame.raw_members
+        return frame.raw_masks if kind in {"bool", "enum"} else frame.raw_spans
 
-    def changed(self, frame: Frame, number: int, raw: int | Span | Members) -> Frame:
-        """The same frame with one fact's answer replaced."""
-        masks, spans, members = frame.raw_masks, frame.raw_spans, frame.raw_members
-        if isinstance(raw, Span):
-            spans = spans.copy()
-            spans[number] = raw
-        elif isinstance(raw, Members):
-            members = members.copy()
-            members[number] = raw
-        else:
-            masks = masks.copy()
-            masks[number] = raw
-        memo_masks, memo_spans = frame.masks.copy(), frame.spans.copy()
-        mask_slots, span_slots = self._touched[number]
-        for slot in mask_slots:
-            memo_masks[slot] = EMPTY
-        for slot in span_slots:
-            memo_spans[slot] = None
-        return Frame(frame.as_of.lo, (masks, spans, members), (memo_masks, memo_spans))
+    def touched(self, node: MaskNode, number: int) -> tuple[list[int], list[int]]:
+        """Where a frame keeps what a condition rests on and a fact bears on: slots of masks, and of spans."""
+        found = self._touched.get((node, number))
+        if found is None:
+            mask_slots, span_slots = self._slots(node)
+            found = self._touched[node, number] = (
+                [slot for slot in mask_slots if number in self._mask_deps[slot]],
+                [slot for slot in span_slots if number in self._span_deps[slot]],
+            )
+        return found
+
+    def _slots(self, start: MaskNode) -> tuple[list[int], list[int]]:
+        """Where a frame keeps anything that a condition rests on."""
+        seen: set[Node] = set()
+        waiting: list[Node] = [start]
+        while waiting:
+            node = waiting.pop()
+            if node not in seen:
+                seen.add(node)
+                waiting.extend(node.parts)
+                when = None if node.fact < 0 else self.questions[node.fact].when
+                if when is not None:
+                    waiting.append(when)
+        masks = [node.slot for node in seen if isinstance(node, MaskNode) and node.slot >= 0]
+        return masks, [node.slot for node in seen if isinstance(node, SpanNode) and node.slot >= 0]
 
     def ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """Facts by id."""
-        return tuple(self.questions[number].spec.id for number in numbers)
+        return tuple([self._ids[number] for number in numbers])
 
     def derived_node(self, ident: str) -> Node:
         """The node of a derived value."""

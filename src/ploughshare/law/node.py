@@ -19,7 +19,9 @@ NO_MEMBERS: Final = Members(0, 0, False, True)
 class Frame:
     """Answers as abstract values, by fact number, and what was computed from them on `as_of`."""
 
-    __slots__ = ("as_of", "hung", "masks", "pruned", "raw_masks", "raw_members", "raw_spans", "spans")
+    __slots__ = (
+        *("as_of", "hung", "masks", "pruned", "raw_masks", "raw_members", "raw_spans", "spans", "truths"),
+    )
 
     def __init__(
         self,
@@ -30,6 +32,7 @@ class Frame:
         self.as_of = Span(as_of, as_of, True, False)
         self.raw_masks, self.raw_spans, self.raw_members = raw
         self.masks, self.spans = memo
+        self.truths: dict[MaskNode, int] = {}
         self.hung: dict[Node, tuple[int, bool]] = {}
         self.pruned: dict[tuple[Node, int], int] = {}
 

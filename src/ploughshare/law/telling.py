@@ -11,7 +11,7 @@ from copy import copy
 from fractions import Fraction
 from functools import cached_property
 from operator import itemgetter
-from typing import Final
+from typing import Final, NamedTuple
 from weakref import WeakKeyDictionary
 
 from ploughshare.law.answer import Answers
@@ -56,6 +56,7 @@ class _Kept:
 
     def __init__(self, program: Program) -> None:
         self.keys = [_key(self._reads(program, dated)) for dated in program.versions]
+        self.standing = [_standing(program.pack, dated.version) for dated in program.versions]
         self.told: list[dict[Hashable, Told]] = [{} for _ in program.versions]
         self.codes: list[dict[Hashable, int]] = [{} for _ in program.questions]
         self.count = 0
@@ -162,6 +163,11 @@ class Telling:
             self._kept.keep(dated.number, key, told)
         return told
 
+    @staticmethod
+    def bound(may_hold: Sequence[tuple[Dated, Told]], number: int) -> int:
+        """What `score` cannot exceed: how many of the versions hang on a fact."""
+        return sum([told.hangs >> number & 1 for _, told in may_hold])
+
     def score(self, may_hold: Sequence[tuple[Dated, Told]], number: int) -> Fraction:
         """What answering a fact settles of the versions that may hold."""
         counts = []
@@ -190,8 +196,16 @@ class Telling:
         axis = dated.axis.value(frame)
         reasons = numbers(because(program, frame, dated.holds) & self.answered)
         changing = [turns(program, frame, dated, number) for number in reasons] if holds else []
-        clauses = tuple(ident for ident, taints in self._in_play if rule.outcome in taints)
-        confidence, for_lawyer, review = _status(program.pack, frame, dated)
+        clauses = tuple([ident for ident, taints in self._in_play if rule.outcome in taints])
+        weighed = [self._kept.standing[dated.number]]
+        exceptions = []
+        for above in dated.exceptions:
+            if above.holds.value(frame) & TRUE:
+                weighed.append(self._kept.standing[above.number])
+            if above.in_force.value(frame) & TRUE:
+                exceptions.append(above.version.key)
+        confidence = min([standing.confidence for standing in weighed])
+        for_lawyer = confidence == 0 or any(standing.for_lawyer for standing in weighed)
         return Finding(
             rule=rule.id,
             version=day_text(version.since),
@@ -205,17 +219,15 @@ class Telling:
             axis_until=day_text(axis.hi),
             since=day_text(version.since),
             until=None if version.until is None else day_text(version.until),
-            confidence=confidence,
+            confidence=_WEAKEST[confidence],
             for_lawyer=for_lawyer or bool(clauses),
-            review=review,
+            review="draft" if any(standing.drafted for standing in weighed) else version.review,
             sources=version.sources,
             words=version.words,
             because=program.ids(reasons),
             depends_on=program.ids(numbers(hangs)),
             changes=tuple(turn for turn in changing if turn is not None),
-            exceptions=tuple(
-                above.version.key for above in dated.exceptions if above.in_force.value(frame) & TRUE
-            ),
+            exceptions=tuple(exceptions),
             gives=None if rule.gives is None else self._giving.of(rule.gives),
             clauses=clauses,
         )
@@ -230,17 +242,14 @@ def answered(program: Program, answers: Answers) -> int:
     )
 
 
-def _status(pack: Pack, frame: Frame, dated: Dated) -> tuple[str, bool, str]:
-    """The weakest confidence and review of a version and of what is weighed; whether for a lawyer."""
-    weighed = [above.version for above in dated.exceptions if above.holds.value(frame) & TRUE]
-    texts = [dated.version, *weighed]
-    confidence = min((_confidence(pack, text) for text in texts), key=_WEAKEST.index)
-    for_lawyer = confidence == "low" or any(text.for_lawyer for text in texts)
-    drafted = any(text.review == "draft" for text in texts)
-    return confidence, for_lawyer, "draft" if drafted else dated.version.review
+class _Standing(NamedTuple):
+    """What is weighed of a version's own text. `confidence`: an index of `_WEAKEST`, sources included."""
+
+    confidence: int
+    for_lawyer: bool
+    drafted: bool
 
 
-def _confidence(pack: Pack, version: Version) -> str:
-    """The weakest of a version's own and of its sources'."""
+def _standing(pack: Pack, version: Version) -> _Standing:
     given = [version.confidence, *(pack.sources[ident].confidence for ident in version.sources)]
-    return min(given, key=_WEAKEST.index)
+    return _Standing(min(map(_WEAKEST.index, given)), version.for_lawyer, version.review == "draft")

@@ -15,6 +15,7 @@ from ploughshare.law.logic import Dated, Program, Question
 from ploughshare.law.node import Frame, MaskNode, Node, SpanNode
 from ploughshare.law.pack import Cut
 from ploughshare.law.settle import blocks
+from ploughshare.law.trial import Trial
 from ploughshare.law.value import FALSE, TRUE, Members, Span
 
 _OTHER: Final = {TRUE: FALSE, FALSE: TRUE}
@@ -58,7 +59,13 @@ def _turn(
         return None
     cut = dated.version.cuts.get(question.spec.id, Cut())
     every = list(blocks(question, cut, program.whole(question), frame.as_of.lo))
-    found = [block for block in every if wanted(dated.holds.value(program.changed(frame, number, block)))]
+    trial = Trial(program, frame, dated.holds, number)
+    found = []
+    for block in every:
+        trial.put(block)
+        if wanted(dated.holds.value(frame)):
+            found.append(block)
+    trial.back()
     if not found or len(found) == len(every):
         return None
     return Turn(question.spec.id, tuple(_form(program, question, block) for block in found))
@@ -83,6 +90,7 @@ class _Pruning:
         self._questions = program.questions
         self._frame = frame
         self._found = frame.pruned
+        self._truths = frame.truths
 
     def condition(self, node: MaskNode, want: int) -> int:
         """The facts of a condition pruned for a truth."""
@@ -118,22 +126,31 @@ class _Pruning:
 
     def _junction(self, node: MaskNode, want: int) -> int:
         facts = 0
-        parts = [part for part in node.parts if isinstance(part, MaskNode)]
         if want == (TRUE if node.op == "and" else FALSE):
-            for part in parts:
-                facts |= self.condition(part, want)
+            for part in node.parts:
+                facts |= self._inner(part, want)
             return facts
-        truths = [part.cond(self._frame) for part in parts]
-        if want in truths:
-            return self.condition(parts[truths.index(want)], want)
-        for part, truth in zip(parts, truths, strict=True):
-            if truth & want:
-                facts |= self.condition(part, want)
+        possible: list[MaskNode] = []
+        for part in node.parts:
+            if isinstance(part, MaskNode):
+                truth = self._truth(part)
+                if truth == want:
+                    return self.condition(part, want)
+                if truth & want:
+                    possible.append(part)
+        for part in possible:
+            facts |= self.condition(part, want)
         return facts
+
+    def _truth(self, node: MaskNode) -> int:
+        found = self._truths.get(node)
+        if found is None:
+            found = self._truths[node] = node.cond(self._frame)
+        return found
 
     def _both_ways(self, node: MaskNode) -> int:
         """A condition pruned for the truth it has; for both if it is unsure."""
-        truth = node.cond(self._frame)
+        truth = self._truth(node)
         facts = self.condition(node, TRUE) if truth & TRUE else 0
         return facts | self.condition(node, FALSE) if truth & FALSE else facts
 
@@ -143,7 +160,7 @@ class _Pruning:
         if not isinstance(chooser, MaskNode):
             raise TypeError("`if` begins with a condition")
         deciding = self._both_ways(chooser)
-        chosen = chooser.cond(self._frame)
+        chosen = self._truth(chooser)
         if chosen == TRUE:
             return deciding, (yes,)
         return deciding, ((no,) if chosen == FALSE else (yes, no))
@@ -152,7 +169,7 @@ class _Pruning:
         when = self._questions[node.fact].when
         if when is None:
             return 1 << node.fact
-        asked = when.cond(self._frame)
+        asked = self._truth(when)
         if asked == FALSE:
             return self.condition(when, FALSE)
         return 1 << node.fact | (0 if asked == TRUE else self.condition(when, TRUE))
