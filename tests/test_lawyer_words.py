@@ -29,7 +29,15 @@ REVIEWER = {
 DESK = {
     *("result-empty-how", "result-danger-empty", "result-lawyer-first", "result-letter"),
     *("letter-title", "letter-who", "letter-attach-hint", "letter-no-desk", "letter-roster-bad"),
-    *("sending-roster", "failed-roster", "alarm-author", "alarm-roster", "alarm-what", "delete-about"),
+    *(
+        "sending-roster",
+        "failed-roster",
+        "failed-full",
+        "alarm-author",
+        "alarm-roster",
+        "alarm-what",
+        "delete-about",
+    ),
     *("genuine-code-3", "genuine-roster"),
 }
 """Said of who reads the letters at a desk."""

@@ -52,6 +52,12 @@ export function sameReview({ findings }: Assessment): boolean {
   return findings.every((f) => f.review === findings[0]?.review);
 }
 
+/** The clauses that touch any of these findings, each once, in the pack's order. */
+export function clausesOf(pack: Pack, findings: readonly Finding[]): Pack["clauses"] {
+  const touching = new Set(findings.flatMap((f) => f.clauses));
+  return pack.clauses.filter((c) => touching.has(c.id));
+}
+
 /** The urgent findings that the answers given touch, whether they hold or may hold. */
 export function touched(pack: Pack, assessment: Assessment): readonly Finding[] {
   return assessment.findings.filter((finding) => {

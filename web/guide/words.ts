@@ -74,7 +74,19 @@ function tongueOf(lang: string): Tongue {
     or: known?.or ?? new Intl.ListFormat(lang, { type: "disjunction" }),
   };
   tongues.set(lang, tongue);
+  if (tongue.whole) setTimeout(() => prepare(lang), IDLE_MS);
   return tongue;
+}
+
+/** The browser takes long over its first number and plural of a language: so they come between two taps. */
+const IDLE_MS = 400;
+
+function prepare(lang: string): void {
+  const bundle = new FluentBundle(lang, { useIsolating: false });
+  bundle.addResource(new FluentResource("n = { $n ->\n    [one] { $n }\n   *[other] { $n }\n }"));
+  const pattern = bundle.getMessage("n")?.value;
+  // Fluent keeps what it made by language, for every bundle.
+  if (pattern) bundle.formatPattern(pattern, { n: 2 }, []);
 }
 
 /** Speak `lang` about `who`, with all words that have arrived. */

@@ -5,7 +5,7 @@ import type { Guide } from "../guide.ts";
 import { factOf } from "../interview.ts";
 import { daysBetween } from "../../lib/law/day.ts";
 import type { Answer, Finding, Level } from "../../lib/law/index.ts";
-import { type Branches, branchesOf, sameReview, stepsOf } from "../result.ts";
+import { type Branches, branchesOf, clausesOf, sameReview, stepsOf } from "../result.ts";
 import { Icon } from "./icon.tsx";
 import { Unfold } from "./unfold.tsx";
 
@@ -18,7 +18,7 @@ export function FindingCard({ guide, finding, titled }: { guide: Guide; finding:
   const level = finding.level !== titled && (!isStep(finding) || finding.level === "urgent");
   return (
     <article class={`card ${finding.level} ${finding.kind} ${open ? "open" : ""}`}>
-      {(level || open) && (
+      {(level || open || finding.for_lawyer) && (
       <p class="chips">
         {level && (
           <span class={`chip ${finding.level}`}>
@@ -30,6 +30,7 @@ export function FindingCard({ guide, finding, titled }: { guide: Guide; finding:
             <Icon name="maybe" /> {say("maybe")}
           </span>
         )}
+        {finding.for_lawyer && <span class="chip lawyer">{say("for-lawyer")}</span>}
       </p>
       )}
       <h3>{titleOf(guide, finding)}</h3>
@@ -82,6 +83,11 @@ function MaybeFinding({ guide, fact, finding }: { guide: Guide; fact: string; fi
       {finding.depends_on.length > 1 && (
         <p>{say("both-also", { questions: say.list(finding.depends_on.slice(1).map((id) => say(`fact-${id}`))) })}</p>
       )}
+      {finding.for_lawyer && (
+        <p class="chips">
+          <span class="chip lawyer">{say("for-lawyer")}</span>
+        </p>
+      )}
       <p class="says">{say(finding.words)}</p>
       <Given guide={guide} finding={finding} />
       <Rest guide={guide} finding={finding} />
@@ -109,12 +115,12 @@ function Rest({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Eleme
   return (
     <>
       <Steps guide={guide} finding={finding} />
-      <ForLawyer guide={guide} finding={finding} />
       <Unfold summary={say("behind")}>
         {() => (
           <>
             <Why guide={guide} finding={finding} />
             <WhatChanges guide={guide} finding={finding} />
+            <Clauses guide={guide} finding={finding} />
             <Sources guide={guide} finding={finding} />
           </>
         )}
@@ -124,13 +130,13 @@ function Rest({ guide, finding }: { guide: Guide; finding: Finding }): JSX.Eleme
   );
 }
 
-/** The clauses that a lawyer must weigh, in their own words, or that a lawyer must look at it at all. */
-function ForLawyer({ guide: { say, pack }, finding }: { guide: Guide; finding: Finding }): JSX.Element | null {
-  const clauses = pack.clauses.filter((c) => finding.clauses.includes(c.id));
-  if (clauses.length === 0) return finding.for_lawyer ? <p class="lawyer">{say("needs-lawyer")}</p> : null;
+/** The clauses that touch a finding, in their own words; the result tells each once, at its end. */
+function Clauses({ guide: { say, pack }, finding }: { guide: Guide; finding: Finding }): JSX.Element | null {
+  const clauses = clausesOf(pack, [finding]);
+  if (clauses.length === 0) return null;
   return (
-    <div class="lawyer">
-      <p>{say("clauses")}</p>
+    <div class="behind">
+      <h4>{say("clauses")}</h4>
       <ul>
         {clauses.map((clause) => (
           <li key={clause.id}>{say(clause.words)}</li>

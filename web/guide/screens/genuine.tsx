@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import type { Guide } from "../guide.ts";
 import { isReady, NotReady, usePost } from "../parts/desk.tsx";
 import { Frame, Heading } from "../parts/frame.tsx";
+import { ShowLawCode } from "../parts/law_code.tsx";
 import { Notice } from "../parts/notice.tsx";
 
 export function Genuine({ guide }: { guide: Guide }): JSX.Element {
@@ -20,6 +21,7 @@ export function Genuine({ guide }: { guide: Guide }): JSX.Element {
           <li key={id}>{say(id)}</li>
         ))}
       </ol>
+      <ShowLawCode guide={guide} />
       <Fingerprint guide={guide} />
       <p class="quiet">
         {say("genuine-built", { day: say.day(head.builtOn) })} {say("genuine-pack", { id: pack.id, version: pack.version })}

@@ -6,10 +6,11 @@ import { FindingCard, findingName, MaybeCard } from "../parts/finding.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { Icon } from "../parts/icon.tsx";
 import { Later } from "../parts/later.tsx";
+import { LawChanged } from "../parts/law_code.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Signed, Unverified } from "../parts/signed.tsx";
 import { Unfold } from "../parts/unfold.tsx";
-import { arranged, firstStep, type Offer, offersOf, pressingOf, sameReview, touched } from "../result.ts";
+import { type Arranged, arranged, clausesOf, firstStep, type Offer, offersOf, pressingOf, sameReview, touched } from "../result.ts";
 
 export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: boolean }): JSX.Element {
   const { say, assessment, pack } = guide;
@@ -21,10 +22,13 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
     ? say("result-lawyer-first")
     : firstStep(urgentOnly ? urgent : pressingOf(assessment), say);
   const shown = urgentOnly ? urgent : assessment.findings;
+  const groups = groupsOf(guide, urgent, urgentOnly ? null : all).filter((group) => group.findings.length > 0);
+  const [first] = groups;
   return (
     <Frame guide={guide}>
       <Heading guide={guide}>{say("result-title")}</Heading>
       <p class="basis">{say("result-basis", { day: say.day(guide.asOf) })}</p>
+      <LawChanged guide={guide} />
       <Unverified guide={guide} />
       {guide.stale && <Notice look="warn">{say("stale")}</Notice>}
       <div class="review">
@@ -51,45 +55,76 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
           {say("conflict", { names: say.maybe(`outcome-${conflict.outcome}`) ?? conflict.outcome })}
         </Notice>
       ))}
-      <Group guide={guide} id="urgent" title={say("level-urgent-title")} findings={urgent} level="urgent" />
-      {!urgentOnly && (
-        <>
-          <Group guide={guide} id="danger" title={say("level-danger-title")} findings={all.danger} level="danger" />
-          <Group guide={guide} id="advice" title={say("advice-title")} findings={all.advice} />
-          <Group guide={guide} id="avoid" title={say("avoid-title")} findings={all.avoid} />
-          <Later>
-            {() => (
-              <>
-                <Papers guide={guide} />
-                <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} level="wait" />
-                {all.maybe.length > 0 && (
-                  <section class="group" aria-labelledby="group-maybe">
-                    <h2 id="group-maybe">{say("maybe-title")}</h2>
-                    <p class="quiet">{say("maybe-about")}</p>
-                    {all.maybe.map(({ fact, findings }) => (
-                      <MaybeCard key={fact} guide={guide} fact={fact} findings={findings} />
-                    ))}
-                  </section>
-                )}
-                <Pending guide={guide} />
-              </>
-            )}
-          </Later>
-        </>
-      )}
+      {first !== undefined && <Group guide={guide} {...first} soon={SOON} />}
+      <Later>
+        {() => (
+          <>
+            {groups.slice(1).map((group) => (
+              <Group key={group.id} guide={guide} {...group} />
+            ))}
+            {!urgentOnly && <Rest guide={guide} all={all} />}
+          </>
+        )}
+      </Later>
+      <ForLawyer guide={guide} findings={shown} />
       <Next guide={guide} />
     </Frame>
+  );
+}
+
+/** Cards that stand at once, about a screenful; what lies below them comes when they have been painted. */
+const SOON = 2;
+
+interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly findings: readonly Finding[];
+  readonly level?: Level;
+}
+
+/** The groups that come before the papers, in their order; of what is urgent alone, only that. */
+function groupsOf({ say }: Guide, urgent: readonly Finding[], all: Arranged | null): readonly Titled[] {
+  const first: Titled = { id: "urgent", title: say("level-urgent-title"), findings: urgent, level: "urgent" };
+  if (all === null) return [first];
+  return [
+    first,
+    { id: "danger", title: say("level-danger-title"), findings: all.danger, level: "danger" },
+    { id: "advice", title: say("advice-title"), findings: all.advice },
+    { id: "avoid", title: say("avoid-title"), findings: all.avoid },
+  ];
+}
+
+/** Papers, what is good to know, what may hold, and what was announced. */
+function Rest({ guide, all }: { guide: Guide; all: Arranged }): JSX.Element {
+  const { say } = guide;
+  return (
+    <>
+      <Papers guide={guide} />
+      <Group guide={guide} id="wait" title={say("level-wait-title")} findings={all.wait} level="wait" />
+      {all.maybe.length > 0 && (
+        <section class="group" aria-labelledby="group-maybe">
+          <h2 id="group-maybe">{say("maybe-title")}</h2>
+          <p class="quiet">{say("maybe-about")}</p>
+          {all.maybe.map(({ fact, findings }) => (
+            <MaybeCard key={fact} guide={guide} fact={fact} findings={findings} />
+          ))}
+        </section>
+      )}
+      <Pending guide={guide} />
+    </>
   );
 }
 
 /** So many findings of a group that only may hold stand open; the others behind their names. */
 const MOST_OPEN = 4;
 
-function Group(props: { guide: Guide; id: string; title: string; findings: readonly Finding[]; level?: Level }): JSX.Element | null {
-  const { guide, id, title, findings, level } = props;
+/** @param soon how many of its cards stand at once; all, if it is left out. */
+function Group(props: Titled & { guide: Guide; soon?: number }): JSX.Element | null {
+  const { guide, id, title, findings, level, soon } = props;
   if (findings.length === 0) return null;
   const open = findings.filter((f) => f.state !== "holds");
   const folded = open.slice(open.length > MOST_OPEN + 1 ? MOST_OPEN : open.length);
+  const stand = findings.filter((f) => !folded.includes(f));
   const card = (finding: Finding): JSX.Element => (
     <FindingCard
       key={`${finding.rule}@${finding.version}`}
@@ -98,20 +133,38 @@ function Group(props: { guide: Guide; id: string; title: string; findings: reado
       {...(level === undefined ? {} : { titled: level })}
     />
   );
+  const folds = folded.length > 0 && (
+    <div>
+      <p class="quiet">{guide.say("urgent-more")}</p>
+      {folded.map((finding) => (
+        <Unfold key={`${finding.rule}@${finding.version}`} summary={findingName(guide, finding)}>
+          {() => card(finding)}
+        </Unfold>
+      ))}
+    </div>
+  );
   return (
     <section class="group" aria-labelledby={`group-${id}`}>
       <h2 id={`group-${id}`}>{title}</h2>
-      {findings.filter((f) => !folded.includes(f)).map(card)}
-      {folded.length > 0 && (
-        <div>
-          <p class="quiet">{guide.say("urgent-more")}</p>
-          {folded.map((finding) => (
-            <Unfold key={`${finding.rule}@${finding.version}`} summary={findingName(guide, finding)}>
-              {() => card(finding)}
-            </Unfold>
-          ))}
-        </div>
-      )}
+      {stand.slice(0, soon).map(card)}
+      {soon === undefined || findings.length <= soon ? <>{folds}</> : <Later>{() => <>{stand.slice(soon).map(card)}{folds}</>}</Later>}
+    </section>
+  );
+}
+
+/** That a lawyer comes first, and what he must weigh, each point once: the cards only say that he decides. */
+function ForLawyer({ guide: { say, pack }, findings }: { guide: Guide; findings: readonly Finding[] }): JSX.Element | null {
+  const told = findings.filter((f) => f.for_lawyer && (f.state === "holds" || f.level === "urgent"));
+  if (told.length === 0) return null;
+  return (
+    <section class="group" aria-labelledby="group-lawyer">
+      <h2 id="group-lawyer">{say("clauses")}</h2>
+      <p class="lawyer">{say("needs-lawyer")}</p>
+      <ul>
+        {clausesOf(pack, told).map((clause) => (
+          <li key={clause.id}>{say(clause.words)}</li>
+        ))}
+      </ul>
     </section>
   );
 }
