@@ -81,6 +81,18 @@ def test_an_assessment_for_programs_is_the_engine_s_own(place: Path) -> None:
     assert receipt["as_of"] == "2022-05-25"
 
 
+def test_a_case_is_judged_by_what_was_known_on_its_own_day_unless_another_is_named(place: Path) -> None:
+    case = place / "cases/a.yaml"
+    case.write_text(FILES["cases/a.yaml"].replace("answers:", "known_on: 2022-05-24\n  answers:", 1))
+    for said, asked in (("2022-05-24", ()), ("2022-06-01", ("--known-on", "2022-06-01"))):
+        assert json.loads(run("assess", place, "--case", case, "--json", *asked).stdout)["known_on"] == said
+    rules = place / "rules/a.yaml"
+    rules.write_text(FILES["rules/a.yaml"].replace("{from: 1997", "{known: 2022-05-25, from: 1997"))
+    asked = ("why", place, "--case", case, "--rule", "crime.old", "--json")
+    assert json.loads(run(*asked).stdout) == []
+    assert len(json.loads(run(*asked, "--known-on", "2022-05-25").stdout)) == 1
+
+
 def test_one_of_several_cases_is_chosen_by_name(place: Path) -> None:
     several = place / "cases/a.yaml"
     several.write_text(FILES["cases/a.yaml"] + FILES["cases/a.yaml"].replace("case: spring", "case: autumn"))

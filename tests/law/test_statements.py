@@ -149,6 +149,15 @@ def test_a_statement_that_cannot_be_read_is_refused(tmp_path: Path, stated: str,
     assert f"{tmp_path}/invariants.yaml:" in str(refused.value)
 
 
+def test_a_fact_named_as_what_an_assessment_says_is_not_mistaken_for_it(tmp_path: Path) -> None:
+    facts = FILES["facts.yaml"] + "- {id: unverified, type: bool, section: s}\n"
+    stated = "- {id: x, says: {en: x}, never: unverified and shown(crime)}"
+    with pytest.raises(PackError) as refused:
+        checked(tmp_path, stated, facts_yaml=facts)
+    assert "also a name of this pack" in str(refused.value)
+    assert "rename" in str(refused.value)
+
+
 def test_words_of_a_statement_are_missed_where_they_are_missing(tmp_path: Path) -> None:
     (found,) = checked(tmp_path, "- {id: x, words: always-x, never: conflict(crime)}").problems
     assert found.what == "the words 'always-x' are missing in 'en'"

@@ -63,11 +63,12 @@ def assess_command(  # one argument an option
 ) -> None:
     """Say what the law says for a case, on the case's own day or on another.
 
+    By what was known on the case's `known_on`, if it has one and `--known-on` names no other day.
     Danger comes first, then what to do and not to do, the law and its dates, why, and what would change it.
     """
     found = load_pack(pack)
     case = read_case(found, case_file, case_id)
-    assessment = assess(found, case.first.answers, on or case.first.on, known_on)
+    assessment = assess(found, case.first.answers, on or case.first.on, known_on or case.first.known_on)
     _print(found, lang, assessment, as_json=as_json)
 
 

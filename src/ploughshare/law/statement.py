@@ -91,6 +91,11 @@ class StatementReader:
         text = re.sub(r"\s+", " ", match[0])
         pack = self._pack
         if term == "unverified":
+            if self._scope.type_of(term) is not None:
+                raise ExprError(
+                    f"`unverified` (column {at}) is what an assessment says of its day, and also a name of "
+                    "this pack; rename that fact or derived value"
+                )
             return Claim(term, text)
         if term in {"holds", "shown", "for_lawyer"}:
             return Claim(term, text, self._meant(inner, at))

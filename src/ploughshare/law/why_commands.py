@@ -40,11 +40,13 @@ def why_command(  # one argument an option
     """Say why a rule of PACK holds for a case, or why not, and what would change it.
 
     Each text of the rule is looked at: whether it was in force, which answers decide, which other rule
-    goes before.
+    goes before. By what was known on the case's `known_on`, if it has one and `--known-on` names no
+    other day.
     """
     found = load_pack(pack)
     case = read_case(found, case_file, case_id)
     answers, day = case.first.answers, on or case.first.on
+    known_on = known_on or case.first.known_on
     try:
         reasons = why_not(found, answers, day, rule, known_on)
     except NoSuchRuleError as error:
