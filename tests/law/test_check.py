@@ -32,6 +32,10 @@ def test_a_good_pack_has_nothing_to_mend(tmp_path: Path) -> None:
         ({"outcomes_yaml": FILES["outcomes.yaml"] + "- {id: x, kind: paper}\n"}, "no paper belongs to 'x'"),
         ({"sources_yaml": GOOD + GOOD.replace("CODE-1", "CODE-2")}, "no rule cites 'CODE-2'"),
         (replaced("rules/a.yaml", "sources: [CODE-1]", "sources: []"), "crime.old@1997-01-01 has no source"),
+        (
+            {"sources_yaml": GOOD.replace("high", "medium")},
+            "crime.old@1997-01-01 has high confidence, a source of it only medium",
+        ),
         (replaced("rules/a.yaml", "when: refused\n", "when: refused and not refused\n"), "can never hold"),
         (
             replaced("words/en.ftl", "fact-others = How many others?\n", ""),

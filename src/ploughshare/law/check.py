@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
-from ploughshare.law.authored import Authored, Pending, Rule, Version
+from ploughshare.law.authored import CONFIDENCE, Authored, Pending, Rule, Version
 from ploughshare.law.case import Case, read_cases, shortfalls
 from ploughshare.law.dates import DAY_MAX, day_number, day_text
 from ploughshare.law.export import compile_authored
@@ -70,6 +70,7 @@ def check(
     found = [
         *_unused(written, pack),
         *_unsourced(written),
+        *_too_sure(written),
         *_reviews(written),
         *_gaps(written),
         *(_unreachable(written, pack) if proofs is None else ()),
@@ -183,6 +184,19 @@ def _unsourced(written: Authored) -> Iterator[Problem]:
             yield Problem(
                 text.where, f"{name} has no source", "Nothing is said without law.", "Name its sources."
             )
+
+
+def _too_sure(written: Authored) -> Iterator[Problem]:
+    """Texts with more confidence than a source they rest on."""
+    sure = {law.id: law.confidence for law in written.sources}
+    named = [(f"{rule.id}@{_from(text)}", text) for rule in written.rules for text in _texts(rule)]
+    clauses = [(f"the clause {clause.id!r}", clause) for clause in written.clauses]
+    for name, text in (*named, *clauses):
+        weakest = max((sure[ident] for ident in text.sources), key=CONFIDENCE.index, default=text.confidence)
+        if CONFIDENCE.index(weakest) > CONFIDENCE.index(text.confidence):
+            what = f"{name} has {text.confidence} confidence, a source of it only {weakest}"
+            way_out = f"Lower it to {weakest}, or leave that source out if the rest carry it."
+            yield Problem(text.where, what, "Nothing is surer than what it rests on.", way_out)
 
 
 def _texts(rule: Rule) -> list[Version | Pending]:
