@@ -26,6 +26,7 @@ from ploughshare.wire import (
     BAD_PROOF,
     BAD_REQUEST,
     CONFLICT,
+    NO_MAILBOX,
     NOT_FOUND,
     Kind,
     Receipt,
@@ -71,7 +72,7 @@ Answer = Receipt | Page | dict[str, bool]
 
 def open_mailbox(store: Store, call: Call, today: int, limits: Limits) -> Receipt:
     """`POST /v1/mailbox/open`: makes the caller's mailbox, with the first record in it."""
-    mailbox = mailbox_id(call.root, call.public)
+    mailbox = own_mailbox(call.root, call.public, proven=call.proven)
     there = store.has_mailbox(call.desk, mailbox)
     if not call.proven:
         raise RefusedError(NOT_FOUND)
@@ -94,6 +95,11 @@ def post_letter(store: Store, call: Call, today: int, limits: Limits) -> Receipt
     """`POST /v1/mailbox/letter`: a letter of the person to the desk."""
     mailbox = _own_mailbox(store, call)
     return _add(store, call, mailbox, Kind.LETTER, today, limits, by_person=True)
+
+
+def change_key(store: Store, call: Call, today: int, limits: Limits) -> Receipt:
+    """`POST /v1/mailbox/keys`: another case key, made by the person after a member left."""
+    return _add(store, call, _own_mailbox(store, call), Kind.KEYS, today, limits, by_person=True)
 
 
 def fetch(store: Store, call: Call, _today: int, _limits: Limits) -> Page:
@@ -190,9 +196,13 @@ def ack_wraps(store: Store, call: Call, _today: int, _limits: Limits) -> dict[st
     return {"deleted": True}
 
 
-def own_mailbox(root: bytes, public: bytes) -> bytes:
-    """The id of the caller's mailbox, whether there is such a one or not."""
-    return mailbox_id(root, public)
+def own_mailbox(root: bytes, public: bytes, *, proven: bool) -> bytes:
+    """The id of the caller's mailbox, whether there is such a one or not.
+
+    Who has not shown the key looks for the same mailbox, which is never there, whatever key they name: the
+    time it takes cannot depend on what is.
+    """
+    return mailbox_id(root, public) if proven else NO_MAILBOX
 
 
 def files_of(store: Store, call: Call, today: int, *, by_person: bool) -> Writer:
@@ -205,7 +215,7 @@ def files_of(store: Store, call: Call, today: int, *, by_person: bool) -> Writer
 
 
 def _own_mailbox(store: Store, call: Call) -> bytes:
-    mailbox = mailbox_id(call.root, call.public)
+    mailbox = own_mailbox(call.root, call.public, proven=call.proven)
     there = store.has_mailbox(call.desk, mailbox)
     if not there or not call.proven:
         raise RefusedError(NOT_FOUND)

@@ -125,7 +125,6 @@ class Turns:
 
     def _write_all(self, turns: list[_Turn[Any]]) -> None:
         done: list[Callable[[], None]] = []
-        self._scrub_due = self._scrub_due or any(turn.scrubs for turn in turns)
         try:
             if self._between is not None and self._between(self._store):
                 self._scrub_due = True
@@ -149,6 +148,8 @@ class Turns:
         except Exception as error:  # noqa: BLE001 - belongs to this caller, not to the batch
             failure = error
             return lambda: turn.future.set_exception(failure)
+        # Not when it was refused: strangers may ask to delete, and must not keep the disk busy with it.
+        self._scrub_due = self._scrub_due or turn.scrubs
         return lambda: turn.future.set_result(result)
 
     def _read_on(self, store: Store) -> None:

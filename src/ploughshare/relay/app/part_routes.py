@@ -117,12 +117,14 @@ class Files:
             raise RefusedError(BAD_PROOF)
         desk = read_id(request, HEADER_DESK)
         root = relay.roots.get(desk, _NO_DESK)
+        proven = proof_holds(proof, path, desk, body) and desk in relay.roots
+        own = office.own_mailbox(root, proof.public, proven=proven)
         call = Call(
             root=root,
             public=proof.public,
-            proven=proof_holds(proof, path, desk, body) and desk in relay.roots,
+            proven=proven,
             body=body,
-            mailbox=office.own_mailbox(root, proof.public) if by_person else read_id(request, HEADER_MAILBOX),
+            mailbox=own if by_person else read_id(request, HEADER_MAILBOX),
         )
         return Asked(call, name, read_header(request, HEADER_WORK, WORK_HEADER_BYTES_MAX, needed=False))
 
@@ -182,7 +184,7 @@ async def _drop(files: Files, asked: Asked, _writer: Writer) -> Response:
 
 async def drop_files(relay: Relay, call: Call) -> None:
     """The files of a mailbox that its person has deleted; confirmed only when they are gone, too."""
-    box = Box(call.desk, office.own_mailbox(call.root, call.public))
+    box = Box(call.desk, office.own_mailbox(call.root, call.public, proven=call.proven))
     try:
         await asyncio.to_thread(relay.parts.drop_all, box)
     except PartsError:

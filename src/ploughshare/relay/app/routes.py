@@ -48,7 +48,6 @@ from ploughshare.wire import (
     b64u,
     dump_json,
     encode_frames,
-    mailbox_id,
 )
 
 BODIES_AT_ONCE_MAX = 512
@@ -81,6 +80,7 @@ class Posting:
 POSTINGS = (
     Posting("/v1/mailbox/open", office.open_mailbox, LETTER_BYTES_MAX),
     Posting("/v1/mailbox/letter", office.post_letter, LETTER_BYTES_MAX),
+    Posting("/v1/mailbox/keys", office.change_key, LETTER_BYTES_MAX),
     Posting("/v1/mailbox/fetch", office.fetch, JSON_BODY_BYTES_MAX, writes=False),
     Posting("/v1/mailbox/delete", office.delete_mailbox, 0, scrubs=True),
     Posting("/v1/desk/roster", office.post_roster, ROSTER_BYTES_MAX),
@@ -94,7 +94,7 @@ POSTINGS = (
     Posting("/v1/desk/ack", office.ack_wraps, JSON_BODY_BYTES_MAX, scrubs=True),
 )
 
-_ADDING = (office.open_mailbox, office.post_letter, office.post_reply, office.post_keys)
+_ADDING = (office.open_mailbox, office.post_letter, office.change_key, office.post_reply, office.post_keys)
 """Calls that add one record to one mailbox, and so can be foreseen."""
 
 
@@ -198,7 +198,8 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
 
 
 def _touch(call: Call) -> Touch:
-    mailbox = mailbox_id(call.root, call.public) if call.mailbox is None else call.mailbox
+    own = office.own_mailbox(call.root, call.public, proven=call.proven)
+    mailbox = own if call.mailbox is None else call.mailbox
     return Touch(call.desk, mailbox, call.body_hash)
 
 

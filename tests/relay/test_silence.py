@@ -1,0 +1,154 @@
+"""No answer tells whether a mailbox is there, or how much is in it: not by its bytes and not by its time."""
+
+import http.client
+import math
+import random
+import secrets
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+
+from ploughshare import wire
+from tests.relay.client import Client, RunningRelay, key, sealed
+
+TRIES = 2_000
+"""Of each kind, interleaved at random."""
+ADVANTAGE_MAX = 0.06
+"""How much better than guessing one look at the time may be. Chance alone gives 2,000 looks half of it once
+in a thousand runs (3.3 standard errors of the Mann-Whitney statistic)."""
+PART = wire.PartName(bytes(16), 1, 1).header()
+RUNS_MAX = 3
+"""The machine may be doing something else: a difference counts if it is there each time, to the same side."""
+
+
+class Line:
+    """One connection that is kept, so that a time is the relay's and not a handshake's."""
+
+    def __init__(self, address: str) -> None:
+        self._http = http.client.HTTPConnection(address.removeprefix("http://"), timeout=20)
+
+    def ask(self, path: str, headers: dict[str, str], body: bytes) -> tuple[float, int, bytes]:
+        """Seconds, status, and all the bytes of the answer but the clock's."""
+        began = time.perf_counter()
+        self._http.request("POST", path, body, headers)
+        answer = self._http.getresponse()
+        content = answer.read()
+        seconds = time.perf_counter() - began
+        head = [f"{name}: {value}" for name, value in answer.getheaders() if name.lower() != "date"]
+        return seconds, answer.status, "\n".join(head).encode() + content
+
+    def close(self) -> None:
+        self._http.close()
+
+
+@contextmanager
+def line_to(relay: RunningRelay) -> Iterator[Line]:
+    line = Line(relay.address)
+    try:
+        yield line
+    finally:
+        line.close()
+
+
+def advantage(a: list[float], b: list[float]) -> float:
+    """How often a time of `b` is above one of `a`, less one half: 0 when the times tell nothing."""
+    ordered = sorted([(seconds, 0) for seconds in a] + [(seconds, 1) for seconds in b])
+    ranks = sum(rank for rank, (_, which) in enumerate(ordered, start=1) if which)
+    return (ranks - len(b) * (len(b) + 1) / 2) / (len(a) * len(b)) - 0.5
+
+
+def persists(advantages: list[float]) -> bool:
+    """Whether every run found a difference, to the same side."""
+    return min(advantages) > ADVANTAGE_MAX or max(advantages) < -ADVANTAGE_MAX
+
+
+def test_the_statistic_finds_a_difference_and_none_where_there_is_none() -> None:
+    draw = random.Random(1)
+    a, b = ([draw.expovariate(1) for _ in range(TRIES)] for _ in range(2))
+    error = 1 / math.sqrt(6 * TRIES)
+    assert abs(advantage(a, b)) < 3 * error < ADVANTAGE_MAX / 2
+    assert advantage(a, [seconds + 0.2 for seconds in b]) > ADVANTAGE_MAX
+
+
+Ask = Callable[[], tuple[str, dict[str, str], bytes]]
+
+
+def compare(line: Line, kinds: dict[str, Ask], tries: int) -> dict[str, list[float]]:
+    """Times of each kind of call, taken in an order drawn at random; every answer must be the same bytes."""
+    times: dict[str, list[float]] = {name: [] for name in kinds}
+    order = [name for name in kinds for _ in range(tries)]
+    random.Random(tries).shuffle(order)
+    seen: set[tuple[int, bytes]] = set()
+    for name in order:
+        path, headers, body = kinds[name]()
+        seconds, status, told = line.ask(path, headers, body)
+        times[name].append(seconds)
+        seen.add((status, told))
+    assert len(seen) == 1, "the answers differ in their bytes"
+    assert next(iter(seen))[0] == wire.NOT_FOUND.status
+    return times
+
+
+def asking(client: Client, path: str, body: Callable[[], bytes], forger: bool) -> Ask:
+    challenge = client.challenge()
+    signer = key(999_983) if forger else None
+
+    def ask() -> tuple[str, dict[str, str], bytes]:
+        sent = body()
+        headers = client.headers(path, sent, challenge=challenge, signer=signer)
+        if "/part" in path:
+            headers[wire.HEADER_PART] = PART
+        return path, {**headers, "Content-Type": "application/octet-stream"}, sent
+
+    return ask
+
+
+def full_mailbox(relay: RunningRelay, seed: int) -> Client:
+    person = relay.client(seed)
+    assert person.open().status_code == 201
+    for number in range(30):
+        assert person.letter(sealed(f"letter {number}", 5_700)).status_code == 201
+    return person
+
+
+def kinds_of_call(there: Client, nobody: Client, path: str, body: Callable[[], bytes]) -> dict[str, Ask]:
+    """What a stranger may ask of a mailbox that is there, and of one that is not."""
+    kinds = {
+        "unknown mailbox, wrong key": asking(nobody, path, body, forger=True),
+        "mailbox there, wrong key": asking(there, path, body, forger=True),
+    }
+    if path != "/v1/mailbox/open":
+        kinds["unknown mailbox, its own key"] = asking(nobody, path, body, forger=False)
+    return kinds
+
+
+CALLS: tuple[tuple[str, Callable[[], bytes]], ...] = (
+    ("/v1/mailbox/fetch", lambda: wire.after_body(0)),
+    ("/v1/mailbox/letter", lambda: sealed(secrets.token_bytes(9))),
+    ("/v1/mailbox/delete", bytes),
+    ("/v1/mailbox/open", lambda: sealed(secrets.token_bytes(9))),
+    ("/v1/mailbox/part/fetch", bytes),
+)
+
+
+@pytest.mark.parametrize(("path", "body"), CALLS, ids=[path for path, _ in CALLS])
+@pytest.mark.slow
+def test_an_unknown_mailbox_and_a_wrong_key_take_the_same_time(
+    running: RunningRelay, path: str, body: Callable[[], bytes]
+) -> None:
+    there = full_mailbox(running, secrets.randbelow(10**9) + 10**6)
+    nobody = running.client(secrets.randbelow(10**9) + 10**6)
+    kinds = kinds_of_call(there, nobody, path, body)
+    found: dict[str, list[float]] = {}
+    for _ in range(RUNS_MAX):
+        with line_to(running) as line:
+            compare(line, kinds, tries=100)
+            times = compare(line, kinds, TRIES)
+        first, *others = times
+        for other in others:
+            found.setdefault(other, []).append(advantage(times[first], times[other]))
+        if not any(persists(tolds) for tolds in found.values()):
+            return
+    raise AssertionError(found)
