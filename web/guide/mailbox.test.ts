@@ -48,7 +48,7 @@ class ForgetfulRelay {
   };
 }
 
-const LETTER = { lang: "ru", text: "Мне дали приказ.", answers: null, asOf: null, pack: null, consent: false, day: "2022-05-25" };
+const LETTER = { lang: "ru", text: "Мне дали приказ.", answers: null, asOf: null, pack: null, consent: false, files: [], day: "2022-05-25" };
 const SIGNAL = new AbortController().signal;
 const quiet = (): void => undefined;
 

@@ -19,8 +19,10 @@ import {
   type VerifiedRoster,
   verifyRoster,
 } from "../lib/seal/index.ts";
-import { type Bytes, type Frame, mailboxId, type Outcome, RelayClient, same } from "../lib/wire/index.ts";
-import type { Alarm, Conversation, Mailbox, NewLetter, Result, Said, Step, Trouble } from "./post.ts";
+import { type Bytes, type Frame, mailboxId, type NamedFile, type Outcome, RelayClient, same } from "../lib/wire/index.ts";
+import { MEDIA_TYPES } from "../lib/files/index.ts";
+import { FileSending } from "./file_sending.ts";
+import type { Alarm, Conversation, Mailbox, NewFile, NewLetter, Result, Said, Step, Trouble } from "./post.ts";
 
 export interface Desk {
   /** The roster in the file, its signature checked. */
@@ -88,6 +90,8 @@ class PersonMailbox implements Mailbox {
   #pending: Pending | null = null;
   /** A pending letter that was found in the mailbox. */
   #arrived: Pending | null = null;
+  /** Files that were begun; one whose line dropped goes on from there. */
+  readonly #sendings = new Map<NewFile, FileSending>();
 
   constructor(desk: Desk, keys: PersonKeys, isNew: boolean) {
     this.#desk = desk;
@@ -113,8 +117,9 @@ class PersonMailbox implements Mailbox {
       if (relay === null) throw new TroubleError("network");
       if (this.#untouched) await this.#open(relay, held, letter.day, step, signal);
       else await this.#catchUp(relay, held, letter.day, step, signal);
+      const files = await this.#sendFiles(relay, letter.files, step, signal);
       step({ at: "sending" });
-      await this.#post(relay, held, letter, signal);
+      await this.#post(relay, held, letter, files, signal);
       return this.#conversation();
     });
 
@@ -126,8 +131,15 @@ class PersonMailbox implements Mailbox {
       this.#caseKey = null;
       // The grant was of that key: with another, nobody could read what is written next.
       this.#grant = null;
+      this.#sendings.clear();
       return null;
     });
+
+  readonly forget: Mailbox["forget"] = (file) => {
+    const sending = this.#sendings.get(file);
+    this.#sendings.delete(file);
+    sending?.drop(new AbortController().signal).catch(() => undefined);
+  };
 
   /** The newest roster of the first relay that answers; older or forged ones are refused. */
   async #newestRoster(signal: AbortSignal): Promise<VerifiedRoster> {
@@ -208,7 +220,32 @@ class PersonMailbox implements Mailbox {
     if (before !== null && this.#pending === null) this.#arrived = before;
   }
 
-  async #post(relay: RelayClient, held: VerifiedRoster, letter: NewLetter, signal: AbortSignal): Promise<void> {
+  /** Sends every file of a letter, part by part; the letter that names them goes after them. */
+  async #sendFiles(relay: RelayClient, files: readonly NewFile[], step: (step: Step) => void, signal: AbortSignal): Promise<readonly NamedFile[]> {
+    const named: NamedFile[] = [];
+    for (const [i, file] of files.entries()) {
+      const of = { n: i + 1, count: files.length };
+      step({ at: "file", ...of, percent: 0 });
+      const sending = this.#sendingOf(relay, file);
+      const onPart = (done: number, parts: number): void => step({ at: "file", ...of, percent: Math.floor((100 * done) / parts) });
+      const sent = await sending.go(onPart, (percent) => step({ at: "work", percent }), signal);
+      if (sent.is === "refused" && sent.code === "full") throw new TroubleError("files_full");
+      named.push(value(sent));
+    }
+    return named;
+  }
+
+  #sendingOf(relay: RelayClient, file: NewFile): FileSending {
+    if (this.#caseKey === null) throw new TroubleError("broken");
+    const begun = this.#sendings.get(file);
+    if (begun?.isFor(relay, this.#caseKey) === true) return begun;
+    const toGo = { name: file.name, mediaType: MEDIA_TYPES[file.kind], data: file.data };
+    const sending = new FileSending(relay, this.#keys, this.#caseKey, toGo, this.#desk.random);
+    this.#sendings.set(file, sending);
+    return sending;
+  }
+
+  async #post(relay: RelayClient, held: VerifiedRoster, letter: NewLetter, files: readonly NamedFile[], signal: AbortSignal): Promise<void> {
     const arrived = this.#arrived;
     this.#arrived = null;
     if (arrived !== null && JSON.stringify(arrived.letter) === JSON.stringify(letter)) return;
@@ -223,6 +260,7 @@ class PersonMailbox implements Mailbox {
       asOf: letter.asOf,
       pack: letter.pack,
       consent: letter.consent,
+      files,
     });
     this.#pending = { letter, file };
     value(await relay.postLetter(callerOf(this.#keys), file, signal));
@@ -262,6 +300,7 @@ class PersonMailbox implements Mailbox {
       day: message.day,
       text: message.text,
       answers: message.answers !== null,
+      files: message.files.length,
     };
   }
 }

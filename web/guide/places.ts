@@ -1,6 +1,6 @@
 // Where in the guide a reader is, and what the guide holds about them meanwhile: values only.
 import type { Answers } from "../lib/law/index.ts";
-import type { Conversation, Mailbox } from "./post.ts";
+import type { Conversation, Mailbox, NewFile } from "./post.ts";
 import type { Who } from "./words.ts";
 
 export type Place =
@@ -17,9 +17,10 @@ export interface Draft {
   readonly text: string;
   readonly attach: boolean;
   readonly consent: boolean;
+  readonly files: readonly NewFile[];
 }
 
-export const EMPTY_DRAFT: Draft = { text: "", attach: true, consent: false };
+export const EMPTY_DRAFT: Draft = { text: "", attach: true, consent: false, files: [] };
 
 /** All that is known of the reader; it lives in memory only and goes with the page. */
 export interface Session {

@@ -1,6 +1,7 @@
 // The sealing side as the screens see it: types, and the one way to unpack and start it.
 // The code itself lies packed at the end of the file (post_entry.ts) and runs only once it is needed.
 import type { Answers } from "../lib/law/index.ts";
+import type { CleanFile, FileFault, FileKind, Trace } from "../lib/files/index.ts";
 import { type DeskBlock, FileError, packedSeal } from "./file.ts";
 
 /** The desk's members as the checked roster names them. */
@@ -19,6 +20,15 @@ export interface TypedPhrase {
   readonly unknown: readonly { readonly n: number; readonly word: string; readonly suggestions: readonly string[] }[];
 }
 
+/** A file of the letter being written: cleaned, and not yet sent. The same object is the same file. */
+export interface NewFile {
+  /** Neutral words; the name it had on the device is not sent. */
+  readonly name: string;
+  readonly kind: FileKind;
+  readonly data: Blob;
+  readonly removed: readonly Trace[];
+}
+
 export interface NewLetter {
   readonly lang: string;
   readonly text: string;
@@ -27,12 +37,19 @@ export interface NewLetter {
   readonly pack: { readonly id: string; readonly hash: string } | null;
   readonly consent: boolean;
   readonly day: string;
+  readonly files: readonly NewFile[];
 }
 
-export type Step = { readonly at: "stretching" | "work"; readonly percent: number } | { readonly at: "roster" | "sending" };
+export type Step =
+  | { readonly at: "stretching" | "work"; readonly percent: number }
+  | { readonly at: "roster" | "sending" }
+  | { readonly at: "file"; readonly n: number; readonly count: number; readonly percent: number };
 
 /** How a call to the relay ended when it did not succeed. */
-export type Trouble = "network" | "no_box" | "full" | "refused" | "roster" | "cancelled" | "broken";
+export type Trouble = "network" | "no_box" | "full" | "files_full" | "refused" | "roster" | "cancelled" | "broken";
+
+/** A chosen file, cleaned, or why it cannot be sent. */
+export type Chosen = { readonly file: CleanFile } | { readonly fault: FileFault };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
@@ -45,6 +62,8 @@ export interface Said {
   readonly day: string;
   readonly text: string;
   readonly answers: boolean;
+  /** How many files came with it. */
+  readonly files: number;
 }
 
 export interface Conversation {
@@ -58,12 +77,16 @@ export interface Mailbox {
   readonly send: (letter: NewLetter, step: (step: Step) => void, signal: AbortSignal) => Promise<Result<Conversation>>;
   readonly read: (step: (step: Step) => void, signal: AbortSignal) => Promise<Result<Conversation>>;
   readonly erase: (signal: AbortSignal) => Promise<Result<null>>;
+  /** Deletes at the relay what was sent already of a file that is not to go after all. */
+  readonly forget: (file: NewFile) => void;
 }
 
 export interface Post {
   readonly roster: RosterView;
   readonly keptDays: number;
   readonly mostCharacters: number;
+  readonly mostFiles: number;
+  readonly clean: (file: Blob) => Promise<Chosen>;
   readonly newPhrase: (lang: string) => readonly string[];
   readonly typed: (text: string, lang: string) => TypedPhrase;
   readonly mailbox: (words: readonly string[], step: (step: Step) => void, signal: AbortSignal) => Promise<Mailbox>;

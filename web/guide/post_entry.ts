@@ -1,5 +1,6 @@
 // The packed part of the file: sealing, the key and the relay. It runs once, as an inline script, and leaves one
 // function behind (post.ts).
+import { cleanFile, FileRefusedError } from "../lib/files/index.ts";
 import {
   keysFromPhrase,
   newPhrase,
@@ -11,10 +12,10 @@ import {
   type WordList,
   wordList,
 } from "../lib/seal/index.ts";
-import { deskId, fromB64u, labelledHash, RelayClient, TEXT_CHARS_MAX } from "../lib/wire/index.ts";
+import { deskId, FILES_MAX, fromB64u, labelledHash, RelayClient, TEXT_CHARS_MAX } from "../lib/wire/index.ts";
 import type { DeskBlock } from "./file.ts";
 import { type Desk, openMailbox } from "./mailbox.ts";
-import type { Mailbox, Post, RosterView, TypedPhrase } from "./post.ts";
+import type { Chosen, Mailbox, Post, RosterView, TypedPhrase } from "./post.ts";
 
 /** A mailbox expires this long after its last record (protocol §6.9). */
 const KEPT_DAYS = 180;
@@ -41,6 +42,8 @@ globalThis.ploughsharePost = (block: DeskBlock): Post => {
     roster: view(held),
     keptDays: KEPT_DAYS,
     mostCharacters: TEXT_CHARS_MAX,
+    mostFiles: FILES_MAX,
+    clean: chosen,
     newPhrase: (lang) => {
       const words = newPhrase(listOf(lang), random);
       made.add(words.join(" "));
@@ -58,6 +61,15 @@ globalThis.ploughsharePost = (block: DeskBlock): Post => {
     },
   };
 };
+
+async function chosen(file: Blob): Promise<Chosen> {
+  try {
+    return { file: await cleanFile(file) };
+  } catch (error) {
+    if (error instanceof FileRefusedError) return { fault: error.fault };
+    throw error;
+  }
+}
 
 function view({ roster }: VerifiedRoster): RosterView {
   const names = roster.members.map((m) => m.name);

@@ -4,10 +4,11 @@ import { answerWords } from "../choices.ts";
 import type { Guide } from "../guide.ts";
 import type { Answer } from "../../lib/law/index.ts";
 import { TextField } from "./field.tsx";
+import { FilesField } from "./files.tsx";
 import type { Draft } from "../places.ts";
 import type { NewLetter, Post } from "../post.ts";
 
-export function LetterForm({ guide }: { guide: Guide }): JSX.Element {
+export function LetterForm({ guide, post }: { guide: Guide; post: Post }): JSX.Element {
   const { say, session } = guide;
   const { draft } = session;
   const write = (patch: Partial<Draft>): void => guide.change({ draft: { ...draft, ...patch } });
@@ -20,6 +21,7 @@ export function LetterForm({ guide }: { guide: Guide }): JSX.Element {
         </span>
         <TextField id="letter" rows={9} describedBy="letter-hint" value={draft.text} onInput={(text) => write({ text })} />
       </p>
+      <FilesField guide={guide} post={post} />
       <AttachAnswers guide={guide} on={draft.attach} set={(attach) => write({ attach })} />
       <section class="consent" aria-labelledby="consent-title">
         <h2 id="consent-title">{say("letter-consent-title")}</h2>
@@ -88,5 +90,6 @@ export function letterOf({ session, pack, asOf, today }: Guide): NewLetter {
     pack: attached ? { id: pack.id, hash: pack.hash } : null,
     consent: draft.consent,
     day: today,
+    files: draft.files,
   };
 }

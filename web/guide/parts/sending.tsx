@@ -52,6 +52,7 @@ export const SENDING_TROUBLE: TroubleWords = {
   network: "failed-network",
   no_box: "failed-refused",
   full: "failed-full",
+  files_full: "failed-files-full",
   refused: "failed-refused",
   roster: "failed-roster",
   cancelled: "failed-cancelled",
@@ -62,6 +63,7 @@ export const READING_TROUBLE: TroubleWords = {
   network: "reply-network",
   no_box: "reply-no-box",
   full: "reply-refused",
+  files_full: "reply-refused",
   refused: "reply-refused",
   roster: "failed-roster",
   cancelled: "reply-network",
@@ -75,7 +77,7 @@ export function CallStatus({ guide: { say }, call, words }: { guide: Guide; call
       <Status>
         {call.busy && (
           <p class="progress">
-            {step !== null && "percent" in step ? say(`sending-${step.at}`, { percent: step.percent }) : say(`sending-${step?.at ?? "sending"}`)}
+            {say(`sending-${step?.at ?? "sending"}`, step === null ? {} : { ...step })}
           </p>
         )}
         {trouble !== null && (

@@ -41,7 +41,7 @@ function Letter({ guide, post }: { guide: Guide; post: Post }): JSX.Element {
         ))}
       </ul>
       <p class="quiet small">{say("letter-who-checked")}</p>
-      <LetterForm guide={guide} />
+      <LetterForm guide={guide} post={post} />
       <Notice look="calm">
         <p>{say("letter-limits")}</p>
         <p>{say("letter-offline")}</p>

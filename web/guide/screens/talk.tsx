@@ -47,6 +47,7 @@ function Open({ guide, mailbox, talk }: OpenProps): JSX.Element {
               <span>{say("talk-day", { day: say.day(said.day) })}</span>
             </p>
             <p class="talk-text">{said.text}</p>
+            {said.files > 0 && <p class="quiet small">{say("talk-files", { count: said.files })}</p>}
             {said.answers && <p class="quiet small">{say("talk-answers")}</p>}
           </li>
         ))}
@@ -155,7 +156,7 @@ function AgainForm({ guide, post, mailbox }: { guide: Guide; post: Post; mailbox
   return (
     <>
       <Problem title={say("error-title")} text={problem} field="letter" />
-      <LetterForm guide={guide} />
+      <LetterForm guide={guide} post={post} />
       <CallStatus guide={guide} call={call} words={SENDING_TROUBLE} />
       <div class="actions">
         <Go onClick={send} disabled={call.busy}>

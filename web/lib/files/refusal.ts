@@ -13,6 +13,7 @@ export type FileFault =
   | "unusual"
   | "empty"
   | "too_large"
+  | "too_many"
   | "unread";
 
 /** This file is not taken; `fault` says why. */

@@ -30,7 +30,7 @@ export { type Frame, type Frames, type Kind, parseFrames } from "./frames.ts";
 export * from "./limits.ts";
 export { caseId, dayOfClock, deskId, mailboxId, memberId, parseDay } from "./names.ts";
 export { type OnWork, solvePuzzle } from "./puzzle.ts";
-export { type Fetch, type Outcome, RelayClient, type RelayOptions } from "./relay.ts";
+export { type Fetch, type Outcome, type PartPlace, RelayClient, type RelayOptions } from "./relay.ts";
 export { type Member, parseRoster, type Roster } from "./roster.ts";
 export {
   coveredBy,

@@ -1,6 +1,7 @@
 // Size limits and header names of the relay's interface (docs/protocol.md §6), in one place.
 
 export const HEADER_DESK = "Ploughshare-Desk";
+export const HEADER_PART = "Ploughshare-Part";
 export const HEADER_PROOF = "Ploughshare-Proof";
 export const HEADER_WORK = "Ploughshare-Work";
 export const HEADER_FOR = "Ploughshare-For";

@@ -17,11 +17,13 @@ import {
   FRAMES_BYTES_MAX,
   HEADER_DESK,
   HEADER_FOR,
+  HEADER_PART,
   HEADER_PROOF,
   HEADER_WORK,
   MAILBOX_RECORDS_MAX,
   ROSTER_BYTES_MAX,
 } from "./limits.ts";
+import { partName } from "./files.ts";
 import { type OnWork, solvePuzzle } from "./puzzle.ts";
 
 /**
@@ -52,10 +54,23 @@ interface Request {
   readonly caller?: Caller;
   readonly body?: Bytes;
   readonly work?: string;
+  /** Which part of which file. */
+  readonly part?: string;
   readonly bytesMax: number;
+  readonly timeoutMs?: number;
+}
+
+/** Which part of how many. */
+export interface PartPlace {
+  readonly number: number;
+  readonly parts: number;
 }
 
 const TIMEOUT_MS = 60_000;
+/** A part of a file on a slow line: as long as a relay waits for a body, and a little. */
+const PART_TIMEOUT_MS = 130_000;
+/** A challenge lasts five minutes (§6.1); parts of a file share one as long as this. */
+const CHALLENGE_SHARED_MS = 200_000;
 /** Work that the relay no longer takes, because its price rose meanwhile, is done anew so many times in all. */
 const WORKS_MAX = 4;
 const EMPTY: Bytes = new Uint8Array(0);
@@ -66,6 +81,7 @@ export class RelayClient {
   readonly #desk: Uint8Array;
   readonly #fetch: Fetch;
   readonly #timeoutMs: number;
+  #shared: { readonly challenge: Bytes; readonly at: number } | null = null;
 
   constructor(options: RelayOptions) {
     this.#base = options.url.replace(/\/+$/, "");
@@ -154,6 +170,52 @@ export class RelayClient {
     return answer.is === "done" ? { is: "done", value: null } : answer;
   }
 
+  /**
+   * Posts a part of a file; done only when the relay's receipt is for these bytes. The same part may be posted
+   * again. The first part costs work, as opening a mailbox does.
+   */
+  async postPart(caller: Caller, file: Uint8Array, place: PartPlace, part: Bytes, signal?: AbortSignal, onWork?: OnWork): Promise<Outcome<number>> {
+    for (let works = 1; ; works += 1) {
+      const worked = place.number === 1 ? await this.#work(file, signal, onWork) : null;
+      if (worked !== null && worked.is !== "done") return worked;
+      const asked = await this.#sharedChallenge(signal);
+      if (asked.is !== "done") return asked;
+      const posted = await this.#store(
+        {
+          path: "/v1/mailbox/part",
+          caller,
+          body: part,
+          part: partName(file, place.number, place.parts),
+          bytesMax: ANSWER_BYTES_MAX,
+          timeoutMs: PART_TIMEOUT_MS,
+          ...(worked === null ? {} : { work: worked.value }),
+        },
+        asked.value,
+        signal,
+      );
+      if (posted.is !== "refused" || posted.code !== "bad_proof" || works === WORKS_MAX) return posted;
+      this.#shared = null;
+    }
+  }
+
+  /** Deletes every part of a file. */
+  async dropFile(caller: Caller, file: Uint8Array, place: PartPlace, signal?: AbortSignal): Promise<Outcome<null>> {
+    const asked = await this.#challenge(signal);
+    if (asked.is !== "done") return asked;
+    const part = partName(file, place.number, place.parts);
+    const request = { path: "/v1/mailbox/part/drop", caller, body: EMPTY, part, bytesMax: ANSWER_BYTES_MAX };
+    const answer = await this.#send(request, asked.value, signal);
+    return answer.is === "done" ? { is: "done", value: null } : answer;
+  }
+
+  async #sharedChallenge(signal?: AbortSignal): Promise<Outcome<Bytes>> {
+    const shared = this.#shared;
+    if (shared !== null && performance.now() - shared.at < CHALLENGE_SHARED_MS) return { is: "done", value: shared.challenge };
+    const asked = await this.#challenge(signal);
+    if (asked.is === "done") this.#shared = { challenge: asked.value, at: performance.now() };
+    return asked;
+  }
+
   async #work(mailbox: Uint8Array, signal?: AbortSignal, onWork?: OnWork): Promise<Outcome<string>> {
     const answer = await this.#send(
       { path: "/v1/puzzle", worksFor: mailbox, bytesMax: ANSWER_BYTES_MAX },
@@ -197,7 +259,7 @@ export class RelayClient {
   async #send(request: Request, challenge?: Bytes, signal?: AbortSignal): Promise<Outcome<Bytes>> {
     const controller = new AbortController();
     const stop = (): void => controller.abort();
-    const timer = setTimeout(stop, this.#timeoutMs);
+    const timer = setTimeout(stop, Math.max(this.#timeoutMs, request.timeoutMs ?? 0));
     signal?.addEventListener("abort", stop);
     if (signal?.aborted === true) stop();
     try {
@@ -221,6 +283,7 @@ export class RelayClient {
     if (request.path === "/v1/roster" || request.caller !== undefined) headers[HEADER_DESK] = b64u(this.#desk);
     if (request.worksFor !== undefined) headers[HEADER_FOR] = b64u(request.worksFor);
     if (request.work !== undefined) headers[HEADER_WORK] = request.work;
+    if (request.part !== undefined) headers[HEADER_PART] = request.part;
     const { caller, path, body } = request;
     if (caller !== undefined && challenge !== undefined) {
       headers[HEADER_PROOF] = proofHeader(caller, challenge, path, this.#desk, body ?? EMPTY);
