@@ -30,6 +30,7 @@ from ploughshare.law.node import (
     read_mask,
     read_members,
     read_span,
+    slots,
 )
 from ploughshare.law.pack import Clause, Cut, Fact, Pack, Pending, Rule, Version
 from ploughshare.law.reach import number_of
@@ -177,27 +178,12 @@ class Program:
         """Where a frame keeps what a condition rests on and a fact bears on: slots of masks, and of spans."""
         found = self._touched.get((node, number))
         if found is None:
-            mask_slots, span_slots = self._slots(node)
+            mask_slots, span_slots = slots(node)
             found = self._touched[node, number] = (
                 [slot for slot in mask_slots if number in self._mask_deps[slot]],
                 [slot for slot in span_slots if number in self._span_deps[slot]],
             )
         return found
-
-    def _slots(self, start: MaskNode) -> tuple[list[int], list[int]]:
-        """Where a frame keeps anything that a condition rests on."""
-        seen: set[Node] = set()
-        waiting: list[Node] = [start]
-        while waiting:
-            node = waiting.pop()
-            if node not in seen:
-                seen.add(node)
-                waiting.extend(node.parts)
-                when = None if node.fact < 0 else self.questions[node.fact].when
-                if when is not None:
-                    waiting.append(when)
-        masks = [node.slot for node in seen if isinstance(node, MaskNode) and node.slot >= 0]
-        return masks, [node.slot for node in seen if isinstance(node, SpanNode) and node.slot >= 0]
 
     def ids(self, numbers: Sequence[int]) -> tuple[str, ...]:
         """Facts by id."""
@@ -259,7 +245,7 @@ class Program:
             kind = question.spec.type
             node: Node
             if kind == "set":
-                node = MembersNode(read_members(number, when), facts, number)
+                node = MembersNode(read_members(number, when), facts, number, when)
             elif kind not in {"bool", "enum"}:
                 node = SpanNode("fact", (), read_span(number, when), facts, number, when=when)
                 node = self._kept_span(node) if when else node
@@ -344,7 +330,7 @@ class Program:
         operand = self.node(tree.parts[0])
         if isinstance(operand, MembersNode):
             read, member = operand.value, self.bit(tree.names[0])
-            return MaskNode("has", (operand,), lambda frame: value.has(read(frame), member))
+            return MaskNode("has", (operand,), lambda frame: value.has(read(frame), member), arg=member)
         if not isinstance(operand, MaskNode):
             raise TypeError("`in` reads an enum")
         mask, members = operand.value, sum({self.bit(member) for member in tree.names})

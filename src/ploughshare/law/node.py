@@ -40,8 +40,8 @@ class Frame:
 class MaskNode:
     """A bool or an enum. `cond`: a bool read as a condition, so that na counts as false.
 
-    `slot`: where a frame keeps its value, or -1. `arg`: the mask of a literal, or of the members that `in`
-    names. `when`: of a fact. `plain`: its value worked out by its parts.
+    `slot`: where a frame keeps its value, or -1. `arg`: the mask of a literal, or of the members that `in` or
+    `has` names. `when`: of a fact. `plain`: its value worked out by its parts.
     """
 
     __slots__ = (
@@ -124,17 +124,35 @@ class SpanNode:
 class MembersNode:
     """A set."""
 
-    __slots__ = ("fact", "facts", "op", "parts", "value")
+    __slots__ = ("fact", "facts", "op", "parts", "value", "when")
 
-    def __init__(self, value: Callable[[Frame], Members], facts: frozenset[int], fact: int) -> None:
+    def __init__(
+        self, value: Callable[[Frame], Members], facts: frozenset[int], fact: int, when: MaskNode | None
+    ) -> None:
         self.op = "fact"
         self.parts: tuple[Node, ...] = ()
         self.value = value
         self.facts = facts
         self.fact = fact
+        self.when = when
 
 
 Node: TypeAlias = MaskNode | SpanNode | MembersNode
+
+
+def slots(start: MaskNode) -> tuple[list[int], list[int]]:
+    """Where a frame keeps anything that a condition rests on: slots of masks, and of spans."""
+    seen: set[Node] = set()
+    waiting: list[Node] = [start]
+    while waiting:
+        node = waiting.pop()
+        if node not in seen:
+            seen.add(node)
+            waiting.extend(node.parts)
+            if node.when is not None:
+                waiting.append(node.when)
+    masks = [node.slot for node in seen if isinstance(node, MaskNode) and node.slot >= 0]
+    return masks, [node.slot for node in seen if isinstance(node, SpanNode) and node.slot >= 0]
 
 
 def _folded(mask: Callable[[Frame], int]) -> Callable[[Frame], int]:

@@ -12,7 +12,7 @@ from types import CodeType
 from typing import Any, Final
 
 from ploughshare.law import value
-from ploughshare.law.node import Frame, MaskNode, Node, SpanNode
+from ploughshare.law.node import Frame, MaskNode, MembersNode, Node, SpanNode
 from ploughshare.law.value import FALSE, TRUE, Span
 
 _BOUNDS: Final = {
@@ -94,6 +94,10 @@ class _Writer:
         elif node.op == "in":
             got = self.mask(_mask(node.parts[0]))
             self.line(f"{found} = (2 if {got} & {node.arg} else 0) | (4 if {got} & {~node.arg} else 0)")
+        elif node.op == "has":
+            self._has(node, found)
+        elif node.op == "if" and self._indent < _MAX_INDENT:
+            self._choice(node, found)
         elif node.op == "fact" and node.when is None:
             self.line(f"{found} = R[{node.fact}]")
         elif node.op == "fact" and node.when is not None:
@@ -111,6 +115,32 @@ class _Writer:
         self.line(f"if {asked} == 2: {found} = R[{node.fact}]")
         self.line(f"elif {asked} == 4: {found} = 1")
         self.line(f"else: {found} = R[{node.fact}] | 1")
+
+    def _has(self, node: MaskNode, found: str) -> None:
+        (members,) = node.parts
+        if not isinstance(members, MembersNode):
+            raise TypeError("`has` reads a set")
+        got = self._new()
+        self.line(f"{got} = f.raw_members[{members.fact}]")
+        can, cannot = f"2 if not {got}[1] & {node.arg} else 0", f"4 if not {got}[0] & {node.arg} else 0"
+        if members.when is None:
+            self.line(f"{found} = ({can}) | ({cannot})")
+            return
+        asked = self.condition(members.when)
+        self.line(f"if {asked} == 2: {found} = ({can}) | ({cannot})")
+        self.line(f"elif {asked} == 4: {found} = 4")
+        self.line(f"else: {found} = 4 | ({can})")
+
+    def _choice(self, node: MaskNode, found: str) -> None:
+        chooser, yes, no = node.parts
+        chosen = self.condition(_mask(chooser))
+        self.line(f"{found} = 0")
+        for branch, ruled_out in ((yes, FALSE), (no, TRUE)):
+            self.line(f"if {chosen} != {ruled_out}:")
+            self._indent += 1
+            got = self.mask(_mask(branch))
+            self.line(f"{found} |= {got}")
+            self._indent -= 1
 
     def _junction(self, node: MaskNode, found: str) -> None:
         ends, other = (FALSE, TRUE) if node.op == "and" else (TRUE, FALSE)
