@@ -7,11 +7,12 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
 from ploughshare import wire
-from tests.relay.client import Client, RunningRelay, key, sealed
+from tests.relay.client import Client, RunningRelay, key, relay_at, sealed
 
 TRIES = 2_000
 """Of each kind, interleaved at random."""
@@ -152,3 +153,37 @@ def test_an_unknown_mailbox_and_a_wrong_key_take_the_same_time(
         if not any(persists(tolds) for tolds in found.values()):
             return
     raise AssertionError(found)
+
+
+def test_a_receipt_is_as_long_as_a_refusal_whatever_its_number(running: RunningRelay) -> None:
+    person, nobody = full_mailbox(running, secrets.randbelow(10**9) + 10**6), running.client(10**9 + 1)
+    small = running.client(secrets.randbelow(10**9) + 10**6)
+    answers = [
+        small.open(),
+        small.letter(sealed("second")),
+        person.letter(sealed("thirty-second")),
+        small.letter(b"not sealed"),
+        nobody.letter(sealed("to nobody")),
+        small.post("/v1/mailbox/delete", b""),
+        running.http.get(f"{running.address}/v1/challenge"),
+    ]
+    assert len({len(answer.content) for answer in answers}) == 1
+    assert len({len(answer.headers["content-length"]) for answer in answers}) == 1
+
+
+@pytest.mark.parametrize("path", ["/v1/mailbox/fetch", "/v1/desk/collect"])
+def test_what_a_mailbox_holds_shows_by_steps_of_16_kib_alone(path: str, tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data") as relay:
+        relay.with_roster()
+        person, desk = relay.client(1), relay.client(101)
+        caller = person if "mailbox" in path else desk
+        person.open()
+        told = {}
+        for number, size_bytes in enumerate([600, 700, 9_000, 12_000, 20_000, 50_000, 30, 600]):
+            frames = caller.post(path, wire.after_body(0))
+            held = sum(frame.encoded_bytes for frame in caller.frames(path).frames)
+            told[held // wire.FRAMES_STEP_BYTES] = (len(frames.content), len(str(frames.headers)))
+            assert len(frames.content) % wire.FRAMES_STEP_BYTES == 0
+            assert len(frames.content) - held <= wire.FRAMES_STEP_BYTES
+            person.letter(sealed(f"{number}", size_bytes))
+        assert len({size for size, _ in told.values()}) == len(told) > 3

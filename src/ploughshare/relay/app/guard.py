@@ -20,6 +20,7 @@ from ploughshare.wire import (
     HEADER_PART,
     HEADER_PROOF,
     HEADER_WORK,
+    JSON_STEP_BYTES,
     Refusal,
     dump_json,
 )
@@ -49,7 +50,8 @@ _PREFLIGHT = {
 
 
 def json_answer(status: int, body: bytes) -> Response:
-    """An answer of JSON."""
+    """An answer of JSON, with spaces to a step: a receipt is as long as a refusal, whatever its number."""
+    body = body.ljust(-(-len(body) // JSON_STEP_BYTES) * JSON_STEP_BYTES)
     return Response(body, status_code=status, media_type="application/json")
 
 
