@@ -31,6 +31,7 @@ from ploughshare.wire import (
     dump_json,
     load_json,
     mailbox_id,
+    member_id,
 )
 
 OUT = Path(__file__).parent.parent / "vectors" / "seal"
@@ -233,7 +234,9 @@ def letter_vectors(made: list[SignedRoster]) -> None:
     place = CasePlace(public(ROOT), MAILBOX, tuple(one.roster for one in made))
     messages = conversation(held)
     signers = {public(PERSON): key(PERSON), public(ANNA): key(ANNA)}
-    grant = Grant(case_id(MAILBOX), seed(180), public(PERSON), DAY)
+    anna, boris = (member_id(public(who)) for who in (ANNA, BORIS))
+    grant = Grant(case_id(MAILBOX), seed(180), public(PERSON), DAY, 0, (anna,))
+    changed = Grant(case_id(MAILBOX), seed(190), public(PERSON), DAY, 1, (boris,))
     sealed = [seal_message(one, signers[one.author], CASE_KEY.recipient) for one in messages]
     refused = refused_letters(messages[0], messages[1])
     for why, kind, file in refused:
@@ -246,6 +249,8 @@ def letter_vectors(made: list[SignedRoster]) -> None:
         "letters",
         "§3, §4: `grant` opens with `person_age` and with `member_age` and holds `case_key`, which opens "
         "`messages`; authors are checked against `mailbox` and `rosters` (files in roster.json). "
+        "`left`: whether, by each of the rosters, somebody has left to whom `grant` was sealed. `changed` is "
+        "the person's next key, which is written with whatever order the two are handed out in. "
         "`refused` open for nobody as a message of this case.",
         root=b64u(public(ROOT)),
         mailbox=b64u(MAILBOX),
@@ -257,6 +262,11 @@ def letter_vectors(made: list[SignedRoster]) -> None:
         member_age=ANNA_AGE.text(),
         case_key=b64u(seed(180)),
         grant=b64u(seal_grant(grant, key(PERSON), [PERSON_AGE.recipient, ANNA_AGE.recipient])),
+        left=[False, False, True],
+        changed={
+            "case_key": b64u(seed(190)),
+            "grant": b64u(seal_grant(changed, key(PERSON), [PERSON_AGE.recipient, BORIS_AGE.recipient])),
+        },
         messages=[
             {
                 "kind": message.kind,

@@ -19,6 +19,7 @@ from ploughshare.seal.grants import Grant, open_grant, seal_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message, seal_message
 from ploughshare.seal.message import Message, PackNamed
 from ploughshare.seal.phrase import PersonKeys
+from ploughshare.seal.roster import SignedRoster
 from ploughshare.wire import JsonValue, Kind, case_id
 from tests.relay.client import Client, RunningRelay
 
@@ -73,10 +74,21 @@ class Person:
 
     def open(self) -> None:
         """Opens the mailbox, with the case key for everyone on the roster."""
-        roster = members.newest_roster(self.desk.vault, self.desk.home)
-        grant = Grant(self.case, self.case_seed, self.keys.sign_public, TODAY)
-        sealed = seal_grant(grant, self.keys.sign_key, [self.keys.identity.recipient, *roster.recipients()])
-        assert self.line.open(sealed).status_code == 201
+        assert self.line.open(self.grant(0)).status_code == 201
+
+    def change_key(self, seq: int = 1, *, roster: SignedRoster | None = None) -> bytes:
+        """Writes with another key from here on; returns the grant, for the newest roster or another."""
+        self.case_seed = os.urandom(32)
+        grant = self.grant(seq, roster=roster)
+        assert self.line.post("/v1/mailbox/keys", grant).status_code == 201
+        return grant
+
+    def grant(self, seq: int, *, roster: SignedRoster | None = None) -> bytes:
+        """The case key for everyone on a roster."""
+        held = roster or members.newest_roster(self.desk.vault, self.desk.home)
+        ids = tuple(member.id for member in held.roster.members)
+        grant = Grant(self.case, self.case_seed, self.keys.sign_public, TODAY, seq, ids)
+        return seal_grant(grant, self.keys.sign_key, [self.keys.identity.recipient, *held.recipients()])
 
     def write(
         self,
@@ -112,7 +124,7 @@ class Person:
     def replies(self) -> list[OpenedMessage]:
         """What the desk answered, opened with the person's own keys."""
         frames = self.line.all_frames("/v1/mailbox/fetch")
-        (keys,) = [frame for frame in frames if frame.kind is Kind.KEYS]
+        *_, keys = [frame for frame in frames if frame.kind is Kind.KEYS]
         key = open_grant(keys.data, self.keys.identity, self.place).identity()
         return [
             open_message("reply", frame.data, key, self.place) for frame in frames if frame.kind is Kind.REPLY

@@ -22,8 +22,9 @@ from ploughshare.desk.kinds import AnswerSet, CaseOpen, DangerSet
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.lock import DEMONSTRATION
-from ploughshare.desk.vault import Vault
+from ploughshare.desk.vault import Vault, Word
 from ploughshare.law.case import read_cases
+from ploughshare.seal.grants import LetterKey
 from ploughshare.wire import JsonValue
 from tests.desk.writer import Writer
 
@@ -113,7 +114,7 @@ def by_letter(
     """A case as the inbox opens it, with one letter."""
     writer = Writer.new(ledger.home.root_public, ledger.random(32))
     with ledger.together():
-        ledger.vault.put_letter_key(writer.case, ledger.random(32))
+        ledger.vault.put_letter_key(writer.case, LetterKey(ledger.random(32), 0), Word.PERSON)
         ledger.write(writer.case, CaseOpen("letter", writer.mailbox, TODAY))
         ledger.write(writer.case, letter(writer.case, text, seq=0, answers=answers, day=day))
     return writer.case

@@ -15,8 +15,9 @@ from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.letter import NOT_THE_PERSONS, MessageIn
 from ploughshare.desk.members import newest_roster
 from ploughshare.desk.relay_client import RelayClient, RelayRefusedError
+from ploughshare.desk.vault import Word
 from ploughshare.seal.age import HybridIdentity
-from ploughshare.seal.grants import CaseKeys, Grant, seal_grant
+from ploughshare.seal.grants import CaseKeys, Grant, LetterKey, seal_grant
 from ploughshare.seal.letters import SealedMessage, seal_message
 from ploughshare.seal.message import Message
 from ploughshare.seal.phrase import PersonKeys
@@ -116,7 +117,7 @@ def test_a_colleague_cannot_put_another_key_in_the_place_of_the_persons_own(
     olga: Ledger, ivan: Ledger
 ) -> None:
     someone = Someone(olga)
-    take(olga, wrap(ivan, olga, (), CaseKeys(someone.case, (), b"!" * 32)))
+    take(olga, wrap(ivan, olga, (), CaseKeys(someone.case, (), (LetterKey(b"!" * 32, 9),))))
     letter = someone.letter("Это я.")
     collect(olga, (Kind.KEYS, someone.mailbox, someone.grant()), (Kind.LETTER, someone.mailbox, letter.file))
     assert olga.vault.letter_key(someone.case) == CASE_SEED
@@ -185,7 +186,7 @@ def test_what_a_flood_left_is_not_opened_again_at_every_exchange(
     monkeypatch.setattr(inbox, "_take", noting)
     inbox.collect(olga, relay, sharing.Exchanged())
     assert opened == []
-    olga.vault.put_letter_key(someone.case, CASE_SEED)
+    olga.vault.put_letter_key(someone.case, LetterKey(CASE_SEED, 0), Word.COLLEAGUE)
     inbox.collect(olga, relay, sharing.Exchanged())
     assert opened == [someone.mailbox]
     assert [message.text for message in olga.state(someone.case).messages] == ["ждёт ключа"]

@@ -98,7 +98,7 @@ def test_a_key_said_to_be_of_another_case_does_not_keep_a_new_member_out(
 ) -> None:
     members.keep_roster(vera.vault, vera.home, newest_roster(olga.vault, olga.home).file)
     team = tuple(ivan.vault.event_keys(TEAM).values())
-    take(vera, wrap(ivan, vera, (), CaseKeys(b"c" * 16, team, None)))
+    take(vera, wrap(ivan, vera, (), CaseKeys(b"c" * 16, team, ())))
     admit(olga, vera)
     assert vera.vault.event_keys(TEAM) == olga.vault.event_keys(TEAM)
 
@@ -129,7 +129,7 @@ def test_no_number_of_planted_keys_keeps_a_member_in(olga: Ledger, ivan: Ledger,
     case = cases.open_by_hand(olga, today=TODAY)
     for at in range(0, 400, 100):
         planted = tuple((at + number).to_bytes(32, "big") for number in range(100))
-        take(olga, wrap(ivan, olga, (), CaseKeys(case, planted, None)))
+        take(olga, wrap(ivan, olga, (), CaseKeys(case, planted, ())))
     members.let_out(olga, ivan.me, TODAY)
     cases.set_field(olga, case, "name", "Дмитрий")
     admit(olga, vera)
@@ -143,7 +143,7 @@ def test_after_a_letting_out_nobody_writes_with_a_key_the_leaver_left_with_them_
     case = cases.open_by_hand(olga, today=TODAY)
     admit(olga, vera)
     least = next(key for n in range(10**6) if event_key_tag(key := n.to_bytes(32, "big"))[0] == 0)
-    take(vera, wrap(ivan, vera, (), CaseKeys(case, (least,), None)))
+    take(vera, wrap(ivan, vera, (), CaseKeys(case, (least,), ())))
     members.let_out(olga, ivan.me, TODAY)
     admit(olga, vera)
     assert vera.event_key(case) == olga.event_key(case) != least

@@ -18,6 +18,7 @@ from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.relay_client import RelayClient, RelayRefusedError, RelayUnreachableError
 from ploughshare.desk.sharing import Agreement
 from ploughshare.desk.vault import TEAM
+from ploughshare.seal.age import HybridIdentity, decrypt
 from ploughshare.seal.events import open_outer, seal_event
 from ploughshare.seal.refusal import SealError
 from ploughshare.wire import INTEGER_MAX, NO_MAILBOX, Frame, Kind, b64u
@@ -471,3 +472,66 @@ def test_every_relay_is_read_from_its_own_beginning(
         someone.write("Пишу сюда.")
         exchange(olga, line)
     assert [m.text for m in olga.state(someone.case).messages] == ["Пишу сюда."]
+
+
+def test_who_was_let_out_reads_nothing_after_the_person_has_changed_the_key(
+    tmp_path: Path, relay: RunningRelay, olga: Ledger, ivan: Ledger
+) -> None:
+    someone = person(olga, relay)
+    someone.write("Иван это читал.")
+    meet(relay, olga, ivan)
+    old_roster = members.newest_roster(olga.vault, olga.home)
+    members.let_out(olga, ivan.me, TODAY)
+    vera = colleague(olga, tmp_path / "vera", "Vera")  # not on the roster that the person will hold
+    meet(relay, olga, vera)
+    _reply(olga, someone.case, "Ждёт отправки.")
+    stayed = replace(old_roster, roster=replace(old_roster.roster, members=old_roster.roster.members[:1]))
+    someone.change_key(roster=stayed)
+    someone.write("Этого Иван не прочтёт.")
+    meet(relay, olga, vera)
+    _reply(vera, someone.case, "И этого.")
+    meet(relay, vera, olga)
+    for ledger in (olga, vera):
+        texts = {m.text for m in ledger.state(someone.case).messages}
+        assert texts == {"Иван это читал.", "Ждёт отправки.", "Этого Иван не прочтёт.", "И этого."}
+        assert inbox.not_understood(ledger) == 0
+    assert [r.message.text for r in someone.replies()] == ["Ждёт отправки.", "И этого."]
+    (known,) = ivan.vault.letter_keys(someone.case)
+    opened = [
+        frame.kind
+        for frame in someone.line.all_frames("/v1/mailbox/fetch")
+        if _opens(frame.data, known.identity())
+    ]
+    assert opened == [Kind.LETTER]
+    vera.vault.close()
+
+
+def test_the_newest_key_of_the_person_is_written_with_in_whatever_order_keys_and_letters_come(
+    relay: RunningRelay, olga: Ledger
+) -> None:
+    someone = person(olga, relay)
+    meet(relay, olga)
+    first = someone.line.all_frames("/v1/mailbox/fetch")[0]
+    second = someone.change_key()
+    letter = someone.write("Новым ключом.")
+    line = at(olga, relay)
+    handed = [(Kind.LETTER, letter), (Kind.KEYS, second), (Kind.KEYS, first.data)]
+    line.collect = lambda after: iter(  # type: ignore[method-assign]
+        Frame(9 + n, kind, TODAY, someone.line.mailbox, data) for n, (kind, data) in enumerate(handed)
+    )
+    inbox.collect(olga, line, sharing.Exchanged())
+    assert [m.text for m in olga.state(someone.case).messages] == ["Новым ключом."]
+    assert olga.vault.letter_key(someone.case) == someone.case_seed
+
+
+def _reply(ledger: Ledger, case: bytes, text: str) -> None:
+    last = ledger.state(case).messages[-1].hash
+    outbox.reply(ledger, case, text, key=ledger.random(16), lang="ru", last_read=last)
+
+
+def _opens(file: bytes, identity: HybridIdentity) -> bool:
+    try:
+        decrypt(file, [identity])
+    except SealError:
+        return False
+    return True

@@ -87,7 +87,8 @@ def test_the_browser_checks_our_roster(browser: Browser) -> None:
 def test_a_grant_made_in_the_browser_reaches_the_desk(browser: Browser) -> None:
     answer = browser.ask("seal_grant", **person(), case_key=b64u(CASE_SEED), day=DAY.isoformat())
     grant = open_grant(octets(answer["file"]), ANNA.age, PLACE)
-    assert grant == Grant(PLACE.case, CASE_SEED, KEYS.sign_public, DAY)
+    ids = tuple(member.id for member in ROSTER.roster.members)
+    assert grant == Grant(PLACE.case, CASE_SEED, KEYS.sign_public, DAY, 0, ids)
     assert open_grant(octets(answer["file"]), KEYS.identity, PLACE) == grant
 
 

@@ -5,7 +5,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ploughshare.seal.age import ClosingError, SealError, encrypt
-from ploughshare.seal.grants import CaseKeys, Grant, Wrap, open_grant, open_wrap, seal_grant, seal_wrap
+from ploughshare.seal.grants import (
+    CaseKeys,
+    Grant,
+    LetterKey,
+    Wrap,
+    open_grant,
+    open_wrap,
+    seal_grant,
+    seal_wrap,
+)
 from ploughshare.seal.letters import CasePlace
 from ploughshare.seal.signing import sign
 from ploughshare.wire import LETTER_BYTES_MAX, WRAP_BYTES_MAX, desk_id
@@ -38,7 +47,10 @@ def wrap(cases: int = 1, author: Someone = ANNA, desk: bytes = DESK_ID) -> Wrap:
         author.public,
         DAY,
         (KEY, KEY),
-        tuple(CaseKeys(bytes([n % 256]) * 16, (KEY,), KEY if n % 2 else None) for n in range(cases)),
+        tuple(
+            CaseKeys(bytes([n % 256]) * 16, (KEY,), (LetterKey(KEY, n),) if n % 2 else ())
+            for n in range(cases)
+        ),
     )
 
 

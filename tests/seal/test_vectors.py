@@ -197,6 +197,16 @@ def test_the_published_grant_opens_for_its_readers(reader: str) -> None:
     grant = open_grant(octets(LETTERS["grant"]), HybridIdentity.parse(LETTERS[reader]), PLACE)
     assert grant.case_key == octets(LETTERS["case_key"])
     assert grant.case == octets(LETTERS["case"])
+    assert [grant.someone_left(roster) for roster in PLACE.rosters] == LETTERS["left"]
+
+
+def test_the_published_change_of_key_is_for_those_who_stayed() -> None:
+    changed, person = LETTERS["changed"], HybridIdentity.parse(LETTERS["person_age"])
+    grant = open_grant(octets(changed["grant"]), person, PLACE)
+    assert (grant.case_key, grant.seq) == (octets(changed["case_key"]), 1)
+    assert not grant.someone_left(PLACE.rosters[-1])
+    with pytest.raises(SealError):
+        open_grant(octets(changed["grant"]), HybridIdentity.parse(LETTERS["member_age"]), PLACE)
 
 
 def test_the_published_conversation_opens_and_nothing_is_wrong_with_it() -> None:

@@ -7,6 +7,7 @@ import {
   type Fault,
   caseOf,
   type Message,
+  type Grant,
   newCaseKey,
   nextPlace,
   openConversation,
@@ -16,6 +17,7 @@ import {
   RosterError,
   sealGrant,
   sealLetter,
+  someoneLeft,
   type VerifiedRoster,
   verifyRoster,
 } from "../lib/seal/index.ts";
@@ -84,6 +86,8 @@ class PersonMailbox implements Mailbox {
   #untouched: boolean;
   #caseKey: Bytes | null = null;
   #grant: Bytes | null = null;
+  /** The person's newest grant, as the mailbox has it. */
+  #held: Grant | null = null;
   #messages: readonly Message[] = [];
   #unreadable = 0;
   /** A letter whose receipt has not come. */
@@ -129,6 +133,7 @@ class PersonMailbox implements Mailbox {
       value(await relay.deleteMailbox(callerOf(this.#keys), signal));
       this.#messages = [];
       this.#caseKey = null;
+      this.#held = null;
       // The grant was of that key: with another, nobody could read what is written next.
       this.#grant = null;
       this.#sendings.clear();
@@ -188,6 +193,7 @@ class PersonMailbox implements Mailbox {
     const opened = await openConversation(this.#keys, this.#rosters.map(({ roster }) => roster), frames);
     this.#untouched = false;
     this.#caseKey = opened.caseKey ?? this.#caseKey;
+    this.#held = opened.grant;
     this.#messages = opened.checked.map(({ message }) => message);
     // A mailbox begins with the person's own grant: without it, something of it was withheld or lost.
     this.#unreadable = opened.unreadable.length + (opened.caseKey === null ? 1 : 0);
@@ -216,6 +222,7 @@ class PersonMailbox implements Mailbox {
     const before = this.#pending;
     await this.#take(value(outcome));
     if (this.#caseKey === null) throw new TroubleError("broken");
+    if (this.#held !== null && someoneLeft(this.#held, held.roster)) await this.#changeKey(relay, held, this.#held.seq + 1, day, signal);
     // The letter of a sending that broke off is there after all: it went, and is not sent twice.
     if (before !== null && this.#pending === null) this.#arrived = before;
   }
@@ -243,6 +250,14 @@ class PersonMailbox implements Mailbox {
     const sending = new FileSending(relay, this.#keys, this.#caseKey, toGo, this.#desk.random);
     this.#sendings.set(file, sending);
     return sending;
+  }
+
+  /** Somebody who had the case key is no member any more: from here on we write with another. */
+  async #changeKey(relay: RelayClient, held: VerifiedRoster, seq: number, day: string, signal: AbortSignal): Promise<void> {
+    const caseKey = newCaseKey(this.#desk.random);
+    const grant = await sealGrant(this.#keys, held.roster, caseKey, day, seq);
+    value(await relay.postKeys(callerOf(this.#keys), grant, signal));
+    this.#caseKey = caseKey;
   }
 
   async #post(relay: RelayClient, held: VerifiedRoster, letter: NewLetter, files: readonly NamedFile[], signal: AbortSignal): Promise<void> {

@@ -5,23 +5,23 @@ What cannot be opened yet is held; what can never be right is counted and shown,
 """
 
 import hashlib
+from collections.abc import Collection, Sequence
 
-from ploughshare.desk import members, reading
+from ploughshare.desk import keys, members, outbox, reading
 from ploughshare.desk.events import EventFormError, EventTooLargeError
 from ploughshare.desk.kinds import CaseOpen, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.sharing import Exchanged
-from ploughshare.seal.age import HybridIdentity
-from ploughshare.seal.grants import open_grant
+from ploughshare.desk.vault import Word
+from ploughshare.seal.grants import LetterKey, open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
 from ploughshare.seal.message import MessageKind
 from ploughshare.seal.refusal import SealError
-from ploughshare.wire import ID_BYTES, Day, Frame, Kind, case_id
+from ploughshare.wire import ID_BYTES, Day, Frame, Kind, b64u, case_id
 
 _BAD = "records_not_understood"
-_TRIED = "held_grants_tried_with_roster"
 
 
 def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
@@ -41,19 +41,31 @@ def _retry_held(ledger: Ledger, done: Exchanged) -> None:
     version = str(members.newest_roster(vault, ledger.home).roster.version).encode()
     for kind in (Kind.KEYS, Kind.LETTER, Kind.REPLY):
         for mailbox in vault.held_mailboxes(kind):
-            has_key = vault.letter_key(case_id(mailbox)) is not None
-            if not has_key and (kind != Kind.KEYS or vault.setting(_TRIED) == version):
+            keys = len(vault.letter_keys(case_id(mailbox)))
+            # Letters wait for one key more, grants for a roster too.
+            tried = f"held_tried {b64u(mailbox)} {kind}"
+            at = f"{keys} {version.decode() if kind == Kind.KEYS else ''}".encode()
+            if vault.setting(tried) == at or (not keys and kind != Kind.KEYS):
                 continue
             for held in vault.held_records(kind, mailbox):
                 with ledger.together():
                     if _take(ledger, kind, mailbox, held.day, held.data, done):
                         vault.drop_held_record(held.number)
-    vault.put_setting(_TRIED, version)
+            vault.put_setting(tried, at)
 
 
 def not_understood(ledger: Ledger) -> int:
-    """How many records the relay handed out that no key opens or whose author is not who they should be."""
-    return int(ledger.vault.setting(_BAD) or b"0")
+    """How many records the relay handed out that no key opens or whose author is not who they should be.
+
+    Those of a case whose keys we have are kept: a key that the person changed may still be on its way.
+    """
+    vault = ledger.vault
+    return int(vault.setting(_BAD) or b"0") + sum(
+        vault.held_count(kind, mailbox)
+        for kind in (Kind.LETTER, Kind.REPLY)
+        for mailbox in vault.held_mailboxes(kind)
+        if vault.letter_keys(case_id(mailbox))
+    )
 
 
 def _hold(ledger: Ledger, frame: Frame) -> None:
@@ -70,20 +82,33 @@ def _take(
     place = CasePlace(ledger.home.root_public, mailbox, rosters)
     if kind == Kind.KEYS:
         return _take_grant(ledger, place, untrusted_file)
-    seed = ledger.vault.letter_key(place.case)
-    if seed is None:
+    case_keys = ledger.vault.letter_keys(place.case)
+    if not case_keys:
         return False
     _open_case(ledger, place, day)
     direction: MessageKind = "letter" if kind == Kind.LETTER else "reply"
+    opened = _open(direction, untrusted_file, case_keys, place)
+    if opened is None:
+        return False
     try:
-        opened = open_message(direction, untrusted_file, HybridIdentity(seed), place)
         if direction == "letter":
             done.letters += _file_letter(ledger, opened)
         else:
             _file_reply(ledger, opened)
-    except (SealError, EventTooLargeError, EventFormError):
-        ledger.vault.put_setting(_BAD, str(not_understood(ledger) + 1).encode())
+    except (EventTooLargeError, EventFormError):
+        ledger.vault.put_setting(_BAD, str(int(ledger.vault.setting(_BAD) or b"0") + 1).encode())
     return True
+
+
+def _open(
+    direction: MessageKind, untrusted_file: bytes, case_keys: Sequence[LetterKey], place: CasePlace
+) -> OpenedMessage | None:
+    for key in case_keys:
+        try:
+            return open_message(direction, untrusted_file, key.identity(), place)
+        except SealError:
+            continue
+    return None
 
 
 def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool:
@@ -91,13 +116,34 @@ def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool
 
     The person's own word on their key counts more than any colleague's, who may have sent us another.
     """
+    vault = ledger.vault
     try:
         grant = open_grant(untrusted_file, ledger.home.device.identity, place)
     except SealError:
-        return ledger.vault.letter_key(place.case) is not None
-    ledger.vault.put_letter_key(place.case, grant.case_key, instead=place.is_person(grant.author))
+        return vault.letter_key(place.case) is not None
+    before = vault.letter_keys(place.case)
+    by_person = place.is_person(grant.author)
+    word = Word.PERSON if by_person else Word.COLLEAGUE
+    vault.put_letter_key(place.case, LetterKey(grant.case_key, grant.seq), word)
     _open_case(ledger, place, grant.day)
+    now = vault.letter_keys(place.case)
+    if before and now[0].seed != before[0].seed:
+        outbox.seal_anew(ledger, place.case, now)
+        _hand_on(ledger, place.case, grant.members)
     return True
+
+
+def _hand_on(ledger: Ledger, case: bytes, has: Collection[bytes]) -> None:
+    """A key that the person changed, for those whom the roster they held did not name yet."""
+    keys.wrap_for(
+        ledger.vault,
+        ledger.home,
+        [m.id for m in ledger.team.members.values() if not m.removed and m.id not in has],
+        keys.everything(ledger.vault, [case]),
+        with_team=False,
+        today=ledger.today(),
+        random=ledger.random,
+    )
 
 
 def _open_case(ledger: Ledger, place: CasePlace, day: Day) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 
 from ploughshare.desk.device import Home
 from ploughshare.desk.refused import DeskError
-from ploughshare.desk.vault import TEAM, Vault
+from ploughshare.desk.vault import TEAM, Vault, Word
 from ploughshare.seal.age import HybridRecipient
 from ploughshare.seal.grants import CaseKeys, Wrap, open_wrap, seal_wrap
 from ploughshare.wire import KEY_BYTES, Roster, event_key_tag, member_id
@@ -56,8 +56,11 @@ def everything(vault: Vault, streams: Iterable[bytes]) -> list[CaseKeys]:
     found = []
     for stream in streams:
         keys = tuple(vault.event_keys(stream).values())
-        for at in range(0, max(1, len(keys)), CASE_KEYS_MAX):  # a colleague may have added any number
-            found.append(CaseKeys(stream, keys[at : at + CASE_KEYS_MAX], vault.letter_key(stream)))
+        letter_keys = tuple(vault.letter_keys(stream))
+        most = max(1, len(keys), len(letter_keys))
+        for at in range(0, most, CASE_KEYS_MAX):  # a colleague, or the person, may have added any number
+            until = at + CASE_KEYS_MAX
+            found.append(CaseKeys(stream, keys[at:until], letter_keys[at:until]))
     return found
 
 
@@ -98,5 +101,5 @@ def take_wrap(vault: Vault, home: Home, untrusted_file: bytes, roster: Roster) -
         for case in wrap.cases:
             for key in case.keys:
                 vault.add_event_key(event_key_tag(key), case.case, key, instead=from_founder)
-            if case.case_key is not None:
-                vault.put_letter_key(case.case, case.case_key, instead=from_founder)
+            for letter_key in case.letter_keys:
+                vault.put_letter_key(case.case, letter_key, Word.FOUNDER if from_founder else Word.COLLEAGUE)

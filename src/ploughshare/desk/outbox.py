@@ -5,6 +5,8 @@ never change between tries, so a lost receipt costs nothing; a colleague's answe
 ours back, to be read again before it goes.
 """
 
+from collections.abc import Sequence
+
 from ploughshare.desk import members
 from ploughshare.desk.kinds import MessageHeld, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
@@ -14,6 +16,8 @@ from ploughshare.desk.sharing import Exchanged
 from ploughshare.desk.state import CaseState, Message
 from ploughshare.desk.vault import OutgoingReply
 from ploughshare.seal.age import HybridIdentity
+from ploughshare.seal.grants import LetterKey
+from ploughshare.seal.letters import seal_anew as close_again
 from ploughshare.seal.letters import seal_message
 from ploughshare.seal.message import Message as ReplyBody
 from ploughshare.wire import NOT_FOUND
@@ -85,6 +89,15 @@ def take_back(ledger: Ledger, case: bytes, message_hash: bytes, why: str) -> boo
                 _hold_back(ledger, waiting, why)
                 return True
         return False
+
+
+def seal_anew(ledger: Ledger, case: bytes, case_keys: Sequence[LetterKey]) -> None:
+    """Closes what waits for the person under the key they write with now, the first of these."""
+    identities = [key.identity() for key in case_keys]
+    for waiting in ledger.vault.outgoing_replies():
+        if waiting.stream == case:
+            sealed = close_again(waiting.sealed, identities, identities[0].recipient, ledger.random)
+            ledger.vault.replace_outgoing_reply(waiting.key, sealed)
 
 
 def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:

@@ -15,6 +15,7 @@ from ploughshare.wire import (
     KEY_BYTES,
     LADDER_BYTES,
     LETTER_BYTES_MAX,
+    ROSTER_MEMBERS_MAX,
     WRAP_BYTES_MAX,
     Day,
     Fields,
@@ -29,26 +30,38 @@ from ploughshare.wire import (
     load_json,
 )
 
-_GRANT_KEYS = frozenset({"v", "kind", "case", "case_key", "author", "day"})
+_GRANT_KEYS = frozenset({"v", "kind", "case", "case_key", "author", "seq", "members", "day"})
 _WRAP_KEYS = frozenset({"v", "kind", "desk", "author", "day", "team", "cases"})
-_WRAP_CASE_KEYS = frozenset({"case", "keys", "case_key"})
+_WRAP_CASE_KEYS = frozenset({"case", "keys", "letter_keys"})
+_LETTER_KEY_KEYS = frozenset({"key", "seq"})
 _KEYS_MAX = 200
+GRANTS_MAX = 1_000_000
+"""The greatest number a key of a case may have (§3)."""
 # The largest step of the ladder, sealed, would be over the relay's limit for a wrap (§6.8).
 _WRAP_BODY_BYTES = LADDER_BYTES[-2] - 256
 
 
 @dataclass(frozen=True)
 class Grant:
-    """A case key handed on: the case (16 bytes), the key's seed (32), who handed it on (32), and when."""
+    """A case key handed on: the case (16 bytes), the key's seed (32), who handed it on (32), and when.
+
+    `seq` counts the person's keys of the case from 0; `members` are the ids of those it was sealed to.
+    """
 
     case: bytes
     case_key: bytes = field(repr=False)
     author: bytes
     day: Day
+    seq: int = 0
+    members: tuple[bytes, ...] = ()
 
     def identity(self) -> HybridIdentity:
         """What opens the case's letters; its `recipient` is what they are closed for."""
         return HybridIdentity(self.case_key)
+
+    def someone_left(self, roster: Roster) -> bool:
+        """Whether it was sealed to a member whom the roster does not name any more: time for another key."""
+        return not set(self.members) <= {member.id for member in roster.members}
 
     def body(self) -> bytes:
         """The exact bytes to sign."""
@@ -59,18 +72,32 @@ class Grant:
                 "case": b64u(self.case),
                 "case_key": b64u(self.case_key),
                 "author": b64u(self.author),
+                "seq": self.seq,
+                "members": [b64u(member) for member in self.members],
                 "day": format_day(self.day),
             }
         )
 
 
 @dataclass(frozen=True)
+class LetterKey:
+    """A key that letters of a case are sealed to: its seed, 32 bytes, and its number among the person's."""
+
+    seed: bytes = field(repr=False)
+    seq: int
+
+    def identity(self) -> HybridIdentity:
+        """What opens those letters."""
+        return HybridIdentity(self.seed)
+
+
+@dataclass(frozen=True)
 class CaseKeys:
-    """A case's keys in a wrap: keys of its events, newest last, and its letters' key where there is one."""
+    """A case's keys in a wrap: keys of its events, newest last, and keys of its letters."""
 
     case: bytes
     keys: tuple[bytes, ...] = field(repr=False)
-    case_key: bytes | None = field(repr=False)
+    letter_keys: tuple[LetterKey, ...] = field(repr=False)
 
 
 @dataclass(frozen=True)
@@ -146,6 +173,8 @@ def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace
             case_key=fields.octets("case_key", KEY_BYTES),
             author=fields.octets("author", KEY_BYTES),
             day=fields.day("day"),
+            seq=fields.integer("seq", high=GRANTS_MAX),
+            members=fields.each("members", _member, count_max=ROSTER_MEMBERS_MAX),
         )
     except WireError:
         raise SealError from None
@@ -215,7 +244,7 @@ def _case_json(case: CaseKeys) -> JsonValue:
     return {
         "case": b64u(case.case),
         "keys": [b64u(key) for key in case.keys],
-        "case_key": None if case.case_key is None else b64u(case.case_key),
+        "letter_keys": [{"key": b64u(key.seed), "seq": key.seq} for key in case.letter_keys],
     }
 
 
@@ -224,8 +253,19 @@ def _case(untrusted_value: JsonValue) -> CaseKeys:
     return CaseKeys(
         case=fields.octets("case", ID_BYTES),
         keys=fields.each("keys", _key, count_max=_KEYS_MAX),
-        case_key=fields.octets_or_none("case_key", KEY_BYTES),
+        letter_keys=fields.each("letter_keys", _letter_key, count_max=_KEYS_MAX),
     )
+
+
+def _letter_key(untrusted_value: JsonValue) -> LetterKey:
+    fields = Fields(untrusted_value, "a key of letters in a wrap", _LETTER_KEY_KEYS)
+    return LetterKey(fields.octets("key", KEY_BYTES), fields.integer("seq", high=GRANTS_MAX))
+
+
+def _member(untrusted_value: JsonValue) -> bytes:
+    if not isinstance(untrusted_value, str):
+        raise WireError("a member in a grant is not an id")
+    return from_b64u(untrusted_value, ID_BYTES)
 
 
 def _key(untrusted_value: JsonValue) -> bytes:

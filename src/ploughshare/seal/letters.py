@@ -1,6 +1,7 @@
 """Letters and replies: signed, padded, and closed for the case key (§4); opened and checked."""
 
 import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -81,6 +82,16 @@ def seal_message(
     except WireError:
         raise ClosingError("This is too long to be sent; shorten it or send it in two.") from None
     return SealedMessage(encrypt(padded, [case_recipient], random), signed.message_hash)
+
+
+def seal_anew(
+    untrusted_file: bytes,
+    case_keys: Sequence[HybridIdentity],
+    case_recipient: HybridRecipient,
+    random: Random = os.urandom,
+) -> bytes:
+    """The same signed message, closed for another key of the case. Raises SealError where none opens it."""
+    return encrypt(decrypt(untrusted_file, case_keys), [case_recipient], random)
 
 
 def open_message(

@@ -3,7 +3,7 @@ import { b64u, type Bytes } from "../wire/bytes.ts";
 import type { Frame } from "../wire/frames.ts";
 import type { Roster } from "../wire/roster.ts";
 import { type Checked, checkConversation } from "./chain.ts";
-import { openGrant } from "./grant.ts";
+import { type Grant, openGrant } from "./grant.ts";
 import { caseOf, type PersonKeys } from "./keys.ts";
 import { type Message, openMessage } from "./letters.ts";
 import { SealError } from "./refusal.ts";
@@ -14,6 +14,10 @@ export interface Conversation {
    * `null` when no grant could be opened.
    */
   readonly caseKey: Bytes | null;
+  /** Every key of the case, that one first: letters and files of before a change open with the others. */
+  readonly caseKeys: readonly Bytes[];
+  /** The person's newest own grant, `null` where it is not here. */
+  readonly grant: Grant | null;
   readonly checked: readonly Checked[];
   /** Records that could not be opened: damaged, or put there by someone without the key. */
   readonly unreadable: readonly Frame[];
@@ -30,18 +34,18 @@ export async function openConversation(
 ): Promise<Conversation> {
   const newest = rosters[rosters.length - 1];
   if (newest === undefined) throw new SealError();
-  const [own, handedOn]: [Bytes[], Bytes[]] = [[], []];
+  const [own, handedOn]: [Grant[], Grant[]] = [[], []];
   const messages: Message[] = [];
   const unreadable: Frame[] = [];
   const members = rosters.flatMap((r) => r.members);
   for (const { data } of frames.filter((f) => f.kind === "keys")) {
-    const mine = await attempt(() => openGrant(keys, { ...newest, members: [] }, data));
-    if (mine !== null) own.push(mine);
     // Not by a member of old: who has left, and the relay, could make the next letter theirs to read.
-    const theirs = mine === null ? await attempt(() => openGrant(keys, newest, data)) : null;
-    if (theirs !== null) handedOn.push(theirs);
+    const grant = await attempt(() => openGrant(keys, newest, data));
+    if (grant !== null) (grant.own ? own : handedOn).push(grant);
   }
-  const named = [...own.reverse(), ...handedOn.reverse()].map((key) => [b64u(key), key] as const);
+  // By number and not by place: a relay may hand out an older key of the person's after a newer.
+  own.reverse().sort((a, b) => b.seq - a.seq);
+  const named = [...own, ...handedOn.reverse()].map(({ caseKey }) => [b64u(caseKey), caseKey] as const);
   const caseKeys = [...new Map(named).values()];
   for (const frame of frames) {
     const { kind } = frame;
@@ -58,6 +62,8 @@ export async function openConversation(
   };
   return {
     caseKey: caseKeys[0] ?? null,
+    caseKeys,
+    grant: own[0] ?? null,
     checked: checkConversation(parties, messages),
     unreadable,
   };

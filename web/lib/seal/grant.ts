@@ -1,6 +1,7 @@
 // The case key grant: the case key, sealed to the person and to each member of the desk (docs/protocol.md
 // §3).
-import { b64u, type Bytes, ID_BYTES, KEY_BYTES, same } from "../wire/bytes.ts";
+import { b64u, type Bytes, fromB64u, ID_BYTES, KEY_BYTES, same } from "../wire/bytes.ts";
+import { ROSTER_MEMBERS_MAX } from "../wire/limits.ts";
 import type { Roster } from "../wire/roster.ts";
 import { dumpJson, Fields, loadJson } from "../wire/strict.ts";
 import { closeFor, openWith } from "./age.ts";
@@ -8,6 +9,18 @@ import { caseOf, type PersonKeys, sign, signedBy, untrustedMessage } from "./key
 import { SealError } from "./refusal.ts";
 
 const BODY_BYTES_MAX = 4_096;
+const GRANTS_MAX = 1_000_000;
+
+/** A case key as it was handed on. */
+export interface Grant {
+  readonly caseKey: Bytes;
+  /** Counts the person's keys of the case from 0. */
+  readonly seq: number;
+  /** Ids of the members it was sealed to. */
+  readonly members: readonly Bytes[];
+  /** Whether the person themselves made it. */
+  readonly own: boolean;
+}
 
 /** Closes a case key for the person and every member of the roster, signed by the person. */
 export async function sealGrant(
@@ -15,6 +28,7 @@ export async function sealGrant(
   roster: Roster,
   caseKey: Bytes,
   day: string,
+  seq = 0,
 ): Promise<Bytes> {
   const body = dumpJson({
     v: 1,
@@ -22,6 +36,8 @@ export async function sealGrant(
     case: b64u(caseOf(roster.root, keys.signPublic)),
     case_key: b64u(caseKey),
     author: b64u(keys.signPublic),
+    seq,
+    members: roster.members.map((m) => b64u(m.id)),
     day,
   });
   return closeFor(
@@ -31,10 +47,10 @@ export async function sealGrant(
 }
 
 /**
- * The case key of a grant to this person, by this person or a member of the roster.
+ * A grant to this person, by this person or a member of the roster.
  * @throws SealError
  */
-export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile: Uint8Array): Promise<Bytes> {
+export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile: Uint8Array): Promise<Grant> {
   const message = untrustedMessage("keys", await openWith(keys.identity, untrustedFile));
   try {
     const fields = new Fields(loadJson(message.body, BODY_BYTES_MAX), "a grant", [
@@ -43,17 +59,30 @@ export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile:
       "case",
       "case_key",
       "author",
+      "seq",
+      "members",
       "day",
     ]);
     fields.constant("v", 1);
     fields.constant("kind", "keys");
     fields.day("day");
     const author = fields.bytes("author", KEY_BYTES);
-    const ours = same(author, keys.signPublic) || roster.members.some((m) => same(m.sign, author));
+    const own = same(author, keys.signPublic);
+    const ours = own || roster.members.some((m) => same(m.sign, author));
     const here = same(fields.bytes("case", ID_BYTES), caseOf(roster.root, keys.signPublic));
-    if (ours && here && signedBy(message, author)) return fields.bytes("case_key", KEY_BYTES);
+    const grant = {
+      caseKey: fields.bytes("case_key", KEY_BYTES),
+      seq: fields.integer("seq", 0, GRANTS_MAX),
+      members: fields.each("members", ROSTER_MEMBERS_MAX, (id) => fromB64u(id, ID_BYTES)),
+      own,
+    };
+    if (ours && here && signedBy(message, author)) return grant;
   } catch {
     throw new SealError();
   }
   throw new SealError();
 }
+
+/** Whether a grant was sealed to somebody whom the roster does not name any more. */
+export const someoneLeft = (grant: Grant, roster: Roster): boolean =>
+  grant.members.some((id) => !roster.members.some((m) => same(m.id, id)));

@@ -12,7 +12,7 @@ export {
 } from "./chain.ts";
 export { type Conversation, openConversation } from "./conversation.ts";
 export { type FileToSend, openFile, type SealedFile, sealFile } from "./files.ts";
-export { openGrant, sealGrant } from "./grant.ts";
+export { type Grant, openGrant, sealGrant, someoneLeft } from "./grant.ts";
 export { callerOf, caseOf, newCaseKey, type PersonKeys, personKeys, type Random } from "./keys.ts";
 export { type Draft, type Message, openMessage, type PackRef, type Place, sealLetter } from "./letters.ts";
 export {

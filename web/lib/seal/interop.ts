@@ -89,7 +89,7 @@ const COMMANDS: Readonly<Record<string, (c: Command) => Promise<unknown>>> = {
     return { file: b64u(file) };
   },
   open_grant: async (c) => ({
-    case_key: b64u(await seal.openGrant(await personOf(c), rosterOf(c).roster, fromB64u(c["file"]))),
+    case_key: b64u((await seal.openGrant(await personOf(c), rosterOf(c).roster, fromB64u(c["file"]))).caseKey),
   }),
   seal_letter: async (c) => {
     const place = c["place"] as { seq: number; prev: unknown; seen: unknown };

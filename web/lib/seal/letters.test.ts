@@ -231,6 +231,8 @@ test("no key of a member, or of who was one, takes the place of the person's own
     case: b64u(CASE),
     case_key: b64u(filled(31)),
     author: b64u(MEMBER_PUBLIC),
+    seq: 9,
+    members: [],
     day: "2022-05-25",
   };
   const theirs = await seal.closeFor([PERSON.recipient], sign("keys", dumpJson(body), MEMBER));

@@ -174,6 +174,8 @@ interface LetterVectors {
   member_age: string;
   case_key: string;
   grant: string;
+  left: boolean[];
+  changed: { grant: string; case_key: string };
   messages: { kind: "letter" | "reply"; body: string; hash: string; file: string }[];
   refused: { why: string; kind: "letter" | "reply"; file: string }[];
 }
@@ -184,8 +186,25 @@ test("the published grant, letters and replies open, and what is not of the case
   const seeded = await seal.personKeys(wire.fromB64u(v.person_sign), new Uint8Array(32));
   const person = { ...seeded, identity: v.person_age };
   const rosters = v.rosters.map((file) => seal.verifyRoster(wire.fromB64u(file), root).roster);
-  const caseKey = await seal.openGrant(person, rosters[0]!, wire.fromB64u(v.grant));
+  const grant = await seal.openGrant(person, rosters[0]!, wire.fromB64u(v.grant));
+  const { caseKey } = grant;
   assert.equal(wire.b64u(caseKey), v.case_key);
+  assert.deepEqual(
+    rosters.map((roster) => seal.someoneLeft(grant, roster)),
+    v.left,
+  );
+  const frames = [v.changed.grant, v.grant].map(
+    (file, i): wire.Frame => ({
+      index: i + 1,
+      kind: "keys",
+      day: "2022-05-25",
+      mailbox: wire.fromB64u(v.mailbox),
+      data: wire.fromB64u(file),
+    }),
+  );
+  const read = await seal.openConversation(person, rosters, frames);
+  assert.deepEqual(read.caseKeys.map(wire.b64u), [v.changed.case_key, v.case_key]);
+  assert.equal(read.grant?.seq, 1);
   assert.equal((await seal.openWith(v.member_age, wire.fromB64u(v.grant))).length, 1_024);
   const parties = {
     case: seal.caseOf(root, person.signPublic),

@@ -134,6 +134,17 @@ export class RelayClient {
     );
   }
 
+  /** Posts another grant of the case key, as after a member left. */
+  async postKeys(caller: Caller, grant: Bytes, signal?: AbortSignal): Promise<Outcome<number>> {
+    const asked = await this.#challenge(signal);
+    if (asked.is !== "done") return asked;
+    return this.#store(
+      { path: "/v1/mailbox/keys", caller, body: grant, bytesMax: ANSWER_BYTES_MAX },
+      asked.value,
+      signal,
+    );
+  }
+
   /** Every record of the mailbox after an index, over as many answers as it takes. */
   async fetchAll(caller: Caller, after = 0, signal?: AbortSignal): Promise<Outcome<readonly Frame[]>> {
     const all: Frame[] = [];

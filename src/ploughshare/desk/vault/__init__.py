@@ -5,7 +5,7 @@ One process at a time; within it any thread, one call at a time.
 """
 
 from ploughshare.desk.vault.file import NoVaultError, VaultBusyError, VaultDamagedError, VaultExistsError
-from ploughshare.desk.vault.records import HeldRecord, OutgoingReply, StoredEvent, Summary
+from ploughshare.desk.vault.records import HeldRecord, OutgoingReply, StoredEvent, Summary, Word
 from ploughshare.desk.vault.tables import Vault
 
 TEAM = b""
@@ -22,4 +22,5 @@ __all__ = [
     "VaultBusyError",
     "VaultDamagedError",
     "VaultExistsError",
+    "Word",
 ]

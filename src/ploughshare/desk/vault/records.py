@@ -1,6 +1,7 @@
 """What the vault gives back: frozen rows."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from ploughshare.wire import Day
 
@@ -49,3 +50,11 @@ class OutgoingReply:
     hash: bytes
     seq: int
     sealed: bytes
+
+
+class Word(IntEnum):
+    """On whose word a key is the case's: the greater counts more."""
+
+    COLLEAGUE = 0
+    FOUNDER = 1
+    PERSON = 2

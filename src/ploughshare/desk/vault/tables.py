@@ -11,7 +11,8 @@ import apsw
 
 from ploughshare.desk.lock import KEY_BYTES, Header, Stretching
 from ploughshare.desk.vault.file import NoVaultError, VaultExistsError, connect, rename_durably, write_durably
-from ploughshare.desk.vault.records import HeldRecord, OutgoingReply, StoredEvent, Summary
+from ploughshare.desk.vault.records import HeldRecord, OutgoingReply, StoredEvent, Summary, Word
+from ploughshare.seal.grants import LetterKey
 from ploughshare.wire import Day, format_day, parse_day
 
 DATABASE = "vault.db"
@@ -188,9 +189,18 @@ class Vault:
         """The mailboxes of those of a kind."""
         return [row[0] for row in self._rows("SELECT DISTINCT mailbox FROM held_record WHERE kind = ?", kind)]
 
-    def held_count(self) -> int:
-        """How many wait."""
-        return int(self._one("SELECT count(*) FROM held_record"))
+    def held_count(self, kind: int | None = None, mailbox: bytes | None = None) -> int:
+        """How many wait, of a kind and a mailbox where given."""
+        return int(
+            self._one(
+                "SELECT count(*) FROM held_record"
+                " WHERE (? IS NULL OR kind = ?) AND (? IS NULL OR mailbox = ?)",
+                kind,
+                kind,
+                mailbox,
+                mailbox,
+            )
+        )
 
     def drop_held_record(self, number: int) -> None:
         """It has been opened."""
@@ -253,19 +263,31 @@ class Vault:
         rows = self._rows("SELECT stream, key FROM event_key WHERE tag = ?", tag)
         return (rows[0][0], rows[0][1]) if rows else None
 
-    def put_letter_key(self, stream: bytes, seed: bytes, *, instead: bool = False) -> bool:
-        """Keeps the seed letters of a case are sealed to; False when one was here that stays.
+    def put_letter_key(self, stream: bytes, key: LetterKey, word: Word) -> bool:
+        """Keeps a key that letters of a case are sealed to; False when it was here on as good a word."""
+        return bool(
+            self._do(
+                "INSERT INTO letter_key (stream, seed, seq, word) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET seq = excluded.seq, word = excluded.word"
+                " WHERE excluded.word > word",
+                stream,
+                key.seed,
+                key.seq,
+                int(word),
+            )
+        )
 
-        `instead`: in the place of another.
-        """
-        verb = "REPLACE" if instead else "IGNORE"
-        sql = f"INSERT OR {verb} INTO letter_key (stream, seed) VALUES (?, ?)"  # noqa: S608 one of two words
-        return bool(self._do(sql, stream, seed))
+    def letter_keys(self, stream: bytes) -> list[LetterKey]:
+        """The keys that letters of a case are sealed to; the first is the one to write with."""
+        rows = self._rows(
+            "SELECT seed, seq FROM letter_key WHERE stream = ? ORDER BY word DESC, seq DESC, seed", stream
+        )
+        return [LetterKey(*row) for row in rows]
 
     def letter_key(self, stream: bytes) -> bytes | None:
-        """The seed letters of a case are sealed to, or None."""
-        value = self._one("SELECT seed FROM letter_key WHERE stream = ?", stream)
-        return None if value is None else bytes(value)
+        """The seed of the key to write letters of a case with, or None."""
+        found = self.letter_keys(stream)
+        return found[0].seed if found else None
 
     def key_streams(self) -> list[bytes]:
         """Every case for which there is a key of either kind."""
@@ -336,6 +358,10 @@ class Vault:
             "SELECT key, stream, mailbox, hash, seq, sealed FROM outgoing_reply ORDER BY stream, seq"
         )
         return [OutgoingReply(*row) for row in rows]
+
+    def replace_outgoing_reply(self, key: bytes, sealed: bytes) -> None:
+        """Another sealed form of a reply that waits, in its place."""
+        self._do("UPDATE outgoing_reply SET sealed = ? WHERE key = ?", sealed, key)
 
     def drop_outgoing_reply(self, key: bytes) -> None:
         """The relay has it, or it is held back for good."""
