@@ -19,9 +19,11 @@ __all__ = ["chromium", "playwright_driver"]
 PACKAGES = {
     "bwrap": "bubblewrap",
     "exiftool": "libimage-exiftool-perl",
+    "nginx": "nginx-light",
     "node": "nodejs",
     "pdftotext": "poppler-utils",
     "psql": "postgresql",
+    "systemd-analyze": "systemd",
 }
 # Markers that stand for a program.
 PROGRAMS = {"postgres": "psql", "tor": "tor"}
