@@ -2,7 +2,8 @@
 
     python benches/law_one.py [PACK] [--rounds 5]
 
-Three ways, over all worked cases of the pack (packs/ru unless named), the pack compiled beforehand:
+Three ways, over all worked cases of the pack (packs/ru unless named), the pack compiled and the answers read
+beforehand:
 alone: nothing known of any other case; in a row: each case once, what was said of a rule in an earlier case
 kept; after an answer: the case just judged without its last answer, as in an interview.
 Median and 99th percentile of the cases, in milliseconds of processor time, medians over the rounds.
