@@ -1,8 +1,9 @@
 // The guide's own words: the same in each language, plain, and in no one's gender.
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { FluentBundle, FluentResource } from "@fluent/bundle";
+import { Sentences } from "./words.ts";
 
 const LANGUAGES = ["ru", "en", "de", "uk"] as const;
 const text = (lang: string): string => readFileSync(new URL(`./words/${lang}.ftl`, import.meta.url), "utf8");
@@ -96,3 +97,27 @@ function readSources(): string {
   ];
   return names.map((name) => readFileSync(new URL(`./${name}`, import.meta.url), "utf8")).join("\n");
 }
+
+test("a sentence read when it is first said is the one that reading the whole file gives", () => {
+  const packs = new URL("../../packs/", import.meta.url);
+  for (const name of readdirSync(packs)) {
+    for (const file of readdirSync(new URL(`${name}/words/`, packs))) {
+      const law = readFileSync(new URL(`${name}/words/${file}`, packs), "utf8");
+      const lang = file.replace(".ftl", "");
+      const own = readFileSync(new URL(`./words/${file}`, import.meta.url), "utf8");
+      const whole = new FluentBundle(lang, { useIsolating: false });
+      for (const text of [own, law]) whole.addResource(new FluentResource(text), { allowOverrides: false });
+      const lazily = new Sentences(lang, [own, law]);
+      const ids = [...new FluentResource(own).body, ...new FluentResource(law).body].map((entry) => entry.id);
+      assert.ok(ids.length > 300);
+      for (const id of ids.reverse()) assert.deepEqual(lazily.message(id), whole.getMessage(id), id);
+    }
+  }
+});
+
+test("a sentence that names another finds it", () => {
+  const sentences = new Sentences("en", ["a = See { b } and { -c }.\nb = the { $n ->\n    [one] one\n   *[other] { d }\n }\n-c = term\n", "b = other\nd = many\n"]);
+  const pattern = sentences.message("a")?.value;
+  assert.ok(pattern);
+  assert.equal(sentences.bundle.formatPattern(pattern, { n: 3 }), "See the many and term.");
+});

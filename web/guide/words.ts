@@ -47,10 +47,46 @@ export function chooseLanguage(offered: readonly string[], wanted: readonly stri
   return found ?? offered[0] ?? "en";
 }
 
+/** A Fluent message or term begins a line; whatever belongs to it is indented, or a comment. */
+const ENTRY = /^-?[a-zA-Z][\w-]* *=/gm;
+/** What a sentence refers to, after the brace: never a variable, which has a `$`. */
+const NAMED = /\{\s*(-?[a-z][\w-]*)/g;
+
+/** Sentences that are read when they are first said: a screen says some dozens of the thousand there are. */
+export class Sentences {
+  readonly bundle: FluentBundle;
+  readonly #unread = new Map<string, string>();
+
+  /** @param texts of the same id, the first is said. */
+  constructor(lang: string, texts: readonly string[]) {
+    this.bundle = new FluentBundle(lang, { useIsolating: false });
+    for (const text of texts) {
+      const starts = [...text.matchAll(ENTRY)];
+      for (const [n, start] of starts.entries()) {
+        const id = start[0].slice(0, -1).trimEnd();
+        if (!this.#unread.has(id)) this.#unread.set(id, text.slice(start.index, starts[n + 1]?.index));
+      }
+    }
+  }
+
+  message(id: string): ReturnType<FluentBundle["getMessage"]> {
+    this.#read(id);
+    return this.bundle.getMessage(id);
+  }
+
+  #read(id: string): void {
+    const text = this.#unread.get(id);
+    if (text === undefined) return;
+    this.#unread.delete(id);
+    this.bundle.addResource(new FluentResource(text));
+    for (const [, named] of text.matchAll(NAMED)) this.#read(named as string);
+  }
+}
+
 /** One language, ready to be spoken. */
 interface Tongue {
   readonly whole: boolean;
-  readonly bundle: FluentBundle;
+  readonly sentences: Sentences;
   readonly days: Intl.DateTimeFormat;
   readonly and: Intl.ListFormat;
   readonly or: Intl.ListFormat;
@@ -64,11 +100,10 @@ function tongueOf(lang: string): Tongue {
   if (known?.whole === true) return known;
   const words = readWords(lang);
   if (known !== undefined && words === null) return known;
-  const bundle = new FluentBundle(lang, { useIsolating: false });
-  for (const text of [readEarlyWords(lang), ...(words ?? [])]) bundle.addResource(new FluentResource(text), { allowOverrides: false });
+  const sentences = new Sentences(lang, [readEarlyWords(lang), ...(words ?? [])]);
   const tongue: Tongue = {
     whole: words !== null,
-    bundle,
+    sentences,
     days: known?.days ?? new Intl.DateTimeFormat(DAY_LOCALES[lang] ?? lang, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }),
     and: known?.and ?? new Intl.ListFormat(lang, { type: "conjunction" }),
     or: known?.or ?? new Intl.ListFormat(lang, { type: "disjunction" }),
@@ -91,13 +126,13 @@ function prepare(lang: string): void {
 
 /** Speak `lang` about `who`, with all words that have arrived. */
 export function sayIn(lang: string, who: Who): Say {
-  const { whole, bundle, days, and, or } = tongueOf(lang);
+  const { whole, sentences, days, and, or } = tongueOf(lang);
   const maybe = (id: string, args: Arguments = {}): string | null => {
     const [message, attribute] = id.split(".", 2) as [string, string | undefined];
-    const found = bundle.getMessage(message);
+    const found = sentences.message(message);
     const pattern = attribute === undefined ? found?.value : found?.attributes[attribute];
     if (pattern === null || pattern === undefined) return null;
-    return bundle.formatPattern(pattern, { who, ...args }, []);
+    return sentences.bundle.formatPattern(pattern, { who, ...args }, []);
   };
   return Object.assign((id: string, args?: Arguments): string => maybe(id, args) ?? id, {
     lang,
