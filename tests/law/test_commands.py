@@ -88,9 +88,9 @@ def test_a_case_is_judged_by_what_was_known_on_its_own_day_unless_another_is_nam
         assert json.loads(run("assess", place, "--case", case, "--json", *asked).stdout)["known_on"] == said
     rules = place / "rules/a.yaml"
     rules.write_text(FILES["rules/a.yaml"].replace("{from: 1997", "{known: 2022-05-25, from: 1997"))
-    asked = ("why", place, "--case", case, "--rule", "crime.old", "--json")
-    assert json.loads(run(*asked).stdout) == []
-    assert len(json.loads(run(*asked, "--known-on", "2022-05-25").stdout)) == 1
+    why = ("why", place, "--case", case, "--rule", "crime.old", "--json")
+    assert json.loads(run(*why).stdout) == []
+    assert len(json.loads(run(*why, "--known-on", "2022-05-25").stdout)) == 1
 
 
 def test_one_of_several_cases_is_chosen_by_name(place: Path) -> None:
