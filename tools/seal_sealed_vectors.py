@@ -326,6 +326,16 @@ def chain_vectors() -> None:
             [Finding("letter", 1, "unknown_seen", 1)],
         ),
         (
+            "the longest gap there can be",
+            [a0, said("letter", "far", 256, "x")],
+            [Finding("letter", 1, "gap", 255)],
+        ),
+        (
+            "one numbered far ahead, and what honestly follows",
+            [a0, said("letter", "far", 400, "x"), said("letter", "end", 2**53 - 1, "y"), a1, a2],
+            [Finding("letter", 400, "far", 400), Finding("letter", 2**53 - 1, "far", 2**53 - 1)],
+        ),
+        (
             "everything at once",
             [a2, a0, a0, said("reply", "r1", 1, "r0", "a9")],
             [

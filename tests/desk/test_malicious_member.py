@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from ploughshare.desk import cases, keys, members
+from ploughshare.desk import cases, keys, members, outbox
 from ploughshare.desk.body import Body
 from ploughshare.desk.device import SigningKey
 from ploughshare.desk.events import Event
-from ploughshare.desk.kinds import KeyEpoch, MemberAdd, MessageOut, Note
+from ploughshare.desk.kinds import CaseOpen, KeyEpoch, MemberAdd, MessageOut, Note
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import newest_roster
-from ploughshare.desk.vault import TEAM
+from ploughshare.desk.vault import TEAM, Word
 from ploughshare.seal.age import HybridRecipient
-from ploughshare.seal.grants import CaseKeys, Wrap, seal_wrap
-from ploughshare.wire import event_key_tag
+from ploughshare.seal.grants import CaseKeys, LetterKey, Wrap, seal_wrap
+from ploughshare.wire import INTEGER_MAX, event_key_tag
 from tests.desk.desks import TODAY, colleague, founder
+from tests.desk.writer import Writer
 
 PLANTED = b"planted key of thirty-two bytes!"
 
@@ -161,3 +162,19 @@ def test_a_reply_that_its_author_never_told_of_says_so_and_is_laid_to_no_one_els
     tell(ivan, said, olga, case=b"c" * 16)
     (found,) = olga.state(b"c" * 16).messages
     assert (found.by, found.findings) == (ivan.me, ())
+
+
+def test_a_reply_numbered_far_ahead_does_not_block_a_case(olga: Ledger, ivan: Ledger) -> None:
+    writer = Writer.new(olga.home.root_public, b"somebody")
+    case = writer.case
+    olga.vault.put_letter_key(case, LetterKey(b"s" * 32, 0), Word.PERSON)
+    olga.write(case, CaseOpen("letter", writer.mailbox, TODAY))
+    far = MessageOut(
+        b"k" * 16, b"h" * 32, ivan.home.device.signing.public, INTEGER_MAX, b"x" * 32, None, TODAY, "ru", "!"
+    )
+    tell(ivan, far, olga, case=case)
+    for number in range(2):
+        last = olga.state(case).messages[-1].hash
+        said = outbox.reply(olga, case, "Мы здесь.", key=os.urandom(16), lang="ru", last_read=last)
+        assert (said.seq, said.findings) == (number, ())
+    assert [m.findings for m in olga.state(case).messages if m.seq == INTEGER_MAX] == [("far",)]

@@ -321,5 +321,5 @@ class PersonMailbox implements Mailbox {
 }
 
 function alarmOf(fault: Fault): Alarm["kind"] {
-  return fault === "late" || fault === "case" ? "other" : fault;
+  return fault === "late" || fault === "case" || fault === "far" ? "other" : fault;
 }

@@ -11,6 +11,7 @@ from ploughshare.desk.history import History
 from ploughshare.desk.kinds import MessageHeld, MessageOut, MessageSent
 from ploughshare.desk.letter import NOT_THE_PERSONS, MessageIn
 from ploughshare.desk.state import PERSON, Message
+from ploughshare.seal.chain import reach
 from ploughshare.wire import member_id
 
 
@@ -55,7 +56,7 @@ def letters(history: History, counted: Iterable[Event]) -> tuple[Letter, ...]:
 
 def newest(chain: Sequence[Letter]) -> list[Letter]:
     """The letters furthest along the person's chain: one, or several where it forks."""
-    last = max((letter.body.seq for letter in chain), default=-1)
+    last = reach(letter.body.seq for letter in chain)
     return [letter for letter in chain if letter.body.seq == last]
 
 
@@ -142,11 +143,13 @@ def _reply(
 
 
 def _chain_findings(name: bytes, seq: int, prev: bytes | None, chain: list[tuple[bytes, int]]) -> list[str]:
-    """What §4.2 asks a reader to see: a gap before this message, or another in its place."""
+    """What §4.2 asks a reader to see: a gap before this message, another in its place, one far ahead."""
     findings = []
     if any(other_seq == seq and other != name for other, other_seq in chain):
         findings.append("fork")
     before = {other for other, other_seq in chain if other_seq == seq - 1}
-    if (seq == 0) != (prev is None) or (seq > 0 and prev not in before):
+    if seq > reach(other_seq for _, other_seq in chain):
+        findings.append("far")
+    elif (seq == 0) != (prev is None) or (seq > 0 and prev not in before):
         findings.append("gap")
     return findings

@@ -16,6 +16,7 @@ from ploughshare.desk.sharing import Exchanged
 from ploughshare.desk.state import CaseState, Message
 from ploughshare.desk.vault import OutgoingReply
 from ploughshare.seal.age import HybridIdentity
+from ploughshare.seal.chain import reach
 from ploughshare.seal.grants import LetterKey
 from ploughshare.seal.letters import seal_anew as close_again
 from ploughshare.seal.letters import seal_message
@@ -54,8 +55,8 @@ def reply(
             return already
         if last_read != _newest_out_hash_shown(state, last_read):
             raise AnsweredMeanwhileError
-        before = max(_standing(state), key=lambda m: m.seq, default=None)
-        letter = max((m for m in state.messages if m.way == "in"), key=lambda m: m.seq, default=None)
+        before = _newest(_standing(state))
+        letter = _newest([m for m in state.messages if m.way == "in"])
         body = ReplyBody(
             kind="reply",
             case=case,
@@ -164,6 +165,12 @@ def _first(state: CaseState, one: Message, other: Message) -> bool:
 
 def _standing(state: CaseState) -> list[Message]:
     return [m for m in state.messages if m.way == "out" and m.held is None]
+
+
+def _newest(side: list[Message]) -> Message | None:
+    """The message the next one follows: the last that is not numbered far ahead of all others."""
+    end = reach(message.seq for message in side)
+    return max((m for m in side if m.seq <= end), key=lambda m: m.seq, default=None)
 
 
 def _newest_out_hash_shown(state: CaseState, last_read: bytes | None) -> bytes | None:

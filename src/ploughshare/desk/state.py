@@ -52,7 +52,7 @@ class Choice(Generic[_T]):
 class Message:
     """A letter (`way` in) or a reply (`way` out), once each, whichever desks recorded it.
 
-    `findings` are what the chain of hashes shows: gap, repeat, fork, unknown_seen, answered_twice (a
+    `findings` are what the chain of hashes shows: gap, repeat, fork, unknown_seen, far, answered_twice (a
     colleague's reply stands in the same place), told_by_another (its author's own desk never told of this
     reply: somebody who has left, or somebody in their name).
     `sent`: a relay has given its receipt. `held`: why it was not sent.

@@ -1,13 +1,16 @@
 """What a relay withheld, repeated or moved: the chain of a conversation, judged and never thinned (§4.2)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from ploughshare.seal.letters import OpenedMessage
 from ploughshare.seal.message import MessageKind
+from ploughshare.wire import MAILBOX_RECORDS_MAX
 
-What = Literal["gap", "repeat", "fork", "order", "unknown_seen"]
+What = Literal["gap", "repeat", "fork", "order", "unknown_seen", "far"]
+AHEAD_MAX = MAILBOX_RECORDS_MAX
+"""No honest gap is longer: a mailbox holds no more."""
 KINDS: tuple[MessageKind, ...] = ("letter", "reply")
 
 
@@ -19,7 +22,8 @@ class Finding:
     - repeat: message `seq` came again, byte for byte the same;
     - fork: number `seq` was given twice, or does not follow the message before it;
     - order: message `seq` came after a later one;
-    - unknown_seen: message `seq` answers a message of the other side that is not here.
+    - unknown_seen: message `seq` answers a message of the other side that is not here;
+    - far: message `seq` stands further ahead than any gap can be; nothing follows it.
     """
 
     kind: MessageKind
@@ -39,7 +43,22 @@ class Conversation:
     def last(self, kind: MessageKind) -> OpenedMessage | None:
         """The message the next one in this direction follows, and the other side's `seen`."""
         side = self.letters if kind == "letter" else self.replies
-        return side[-1] if side else None
+        end = reach(opened.message.seq for opened in side)
+        return next((opened for opened in reversed(side) if opened.message.seq <= end), None)
+
+
+def reach(numbers: Iterable[int]) -> int:
+    """The number a side of a conversation has come to; -1 before the first. What is far ahead does not count.
+
+    >>> reach([0, 1, 3, 9_007_199_254_740_991])
+    3
+    """
+    end = -1
+    for number in sorted(numbers):
+        if number > end + AHEAD_MAX:
+            break
+        end = number
+    return end
 
 
 def check(arrived: Sequence[OpenedMessage]) -> Conversation:
@@ -50,7 +69,7 @@ def check(arrived: Sequence[OpenedMessage]) -> Conversation:
         came = [opened for opened in arrived if opened.message.kind == kind]
         once = list({opened.hash: opened for opened in came}.values())
         seen: set[bytes] = set()
-        highest = -1
+        highest, end = -1, reach(opened.message.seq for opened in came)
         for opened in came:
             seq = opened.message.seq
             if opened.hash in seen:
@@ -58,7 +77,7 @@ def check(arrived: Sequence[OpenedMessage]) -> Conversation:
             elif seq < highest:
                 findings.add(Finding(kind, seq, "order", seq))
             seen.add(opened.hash)
-            highest = max(highest, seq)
+            highest = max(highest, seq) if seq <= end else highest
         findings |= _links(kind, once)
         sides[kind] = sorted(once, key=lambda opened: opened.message.seq)
     letters, replies = sides["letter"], sides["reply"]
@@ -71,9 +90,11 @@ def _links(kind: MessageKind, once: Sequence[OpenedMessage]) -> set[Finding]:
     at: dict[int, set[bytes]] = {}
     for opened in once:
         at.setdefault(opened.message.seq, set()).add(opened.hash)
-    expected = 0
+    expected, end = 0, reach(at)
     for seq in sorted(at):
-        if seq > expected:
+        if seq > end:
+            findings.add(Finding(kind, seq, "far", seq))
+        elif seq > expected:
             findings.add(Finding(kind, expected, "gap", seq - 1))
         expected = seq + 1
         if len(at[seq]) > 1:
