@@ -19,7 +19,6 @@ from ploughshare.relay.drill.forms import What
 from ploughshare.relay.drill.learnt import Learnt, learnt_from, untold_columns
 from ploughshare.relay.drill.loot import MEMORY, peers, take_folder, take_process
 from ploughshare.relay.drill.search import Finding, Search
-from ploughshare.relay.store import DATABASE_NAME
 from ploughshare.road.drill_day import Day
 
 FOUND = 1
@@ -80,14 +79,13 @@ def play(day: Day) -> Drill:
         for finding in (in_pages.find(item) if item.place == MEMORY else everywhere.find(item, known))
     ]
     in_memory = [finding for finding in found if not _is_leak(finding)]
-    database = copy / DATABASE_NAME
     files = b"".join(item.data for item in seized if item.place.startswith(RUNNING))
     missing = sum(1 for body in day.kept if body[-SAMPLE_BYTES:] not in files)
     return Drill(
         leaks=[finding for finding in found if _is_leak(finding)],
         in_memory=in_memory,
-        learnt=[*learnt_from(database), *_learnt_running(in_memory, connected)],
-        untold=untold_columns(database),
+        learnt=[*learnt_from(copy), *_learnt_running(in_memory, connected)],
+        untold=untold_columns(copy),
         places=len({item.place for item in seized}),
         seized_bytes=sum(len(item.data) for item in seized),
         secrets=everywhere.secrets,

@@ -16,7 +16,6 @@ from ploughshare.drill import Drill, play
 from ploughshare.relay.drill.forms import PIECE_UNITS, Needle, Secret, What, needles
 from ploughshare.relay.drill.learnt import untold_columns
 from ploughshare.relay.drill.search import Search, Seized
-from ploughshare.relay.store import DATABASE_NAME
 from ploughshare.road.drill_day import Day, invented
 from tests.relay.client import relay_at
 
@@ -85,18 +84,16 @@ def test_every_column_of_the_database_is_told_of(tmp_path: Path) -> None:
     with relay_at(tmp_path / "data") as relay:
         relay.with_roster()
         relay.stop()
-    assert untold_columns(tmp_path / "data" / DATABASE_NAME) == []
+    assert untold_columns(tmp_path / "data") == []
 
 
 LEAKY = """
-import pathlib, sqlite3, sys, tempfile
-from ploughshare.relay import office
+import pathlib, sys, tempfile
 from ploughshare.relay.app import routes
-from ploughshare.relay.store import DATABASE_NAME
 from ploughshare import cli
 
 data = pathlib.Path(sys.argv[sys.argv.index("--data") + 1])
-honest_call, honest_body, honest_letter = routes._call, routes._body, office.post_letter
+honest_call, honest_body = routes._call, routes.read_body
 
 def call(relay, request, *rest):
     print("call from", request.client.host, file=sys.stderr, flush=True)
@@ -108,7 +105,7 @@ async def body(request, bytes_max):
     tempfile.NamedTemporaryFile(delete=False).write(took)
     return took
 
-routes._call, routes._body = call, body
+routes._call, routes.read_body = call, body
 cli.main()
 """
 
@@ -139,7 +136,7 @@ def test_whoever_seizes_the_relay_has_nothing_readable_and_nobodys_address() -> 
     assert told["untold_columns"] == []
     assert (result.exit_code, told["held"]) == (0, True)
     assert told["letters_missing"] == 0
-    assert told["letters_held"] == 15, "five of six people: a key, two letters"
+    assert told["letters_held"] == 20, "five of six people: a key, a file, two letters"
     assert told["secrets"] > 400
     assert told["forms"] > 10_000
     assert told["seized_bytes"] > 10_000_000, "the memory is among what was searched"

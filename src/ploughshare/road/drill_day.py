@@ -175,12 +175,12 @@ class Day:
             (self.seizable / folder).mkdir(parents=True)
         guide = self.seizable / "guide.html"
         guide.write_text("<!doctype html><title>Ploughshare</title>", encoding="utf-8")
-        environ = {
+        environment = {
             "HOME": str(self.seizable / "home"),
             "TMPDIR": str(self.seizable / "tmp"),
-            "PLOUGHSHARE_RELAY_OPENS_PER_DAY": "500",
+            "PLOUGHSHARE_RELAY_STORAGE_MIB": "512",
         }
-        relay = RelayProcess(self.seizable / "data", first.home.root_public, port, guide, environ)
+        relay = RelayProcess(self.seizable / "data", first.home.root_public, port, guide, environment)
         if self.program is not None:
             relay.program = self.program
         self.relay = relay
@@ -202,7 +202,13 @@ class Day:
         self._people.append(person)
         case = person.open_mailbox()
         self._key(f"person {number + 1}: case key", case)
-        person.write(self._words(f"person {number + 1}: first letter"), record_consent=True)
+        file = person.send_file(
+            f"{self._words(f'person {number + 1}: name of a file', 3)}.jpg",
+            "image/jpeg",
+            self._words(f"person {number + 1}: file", 400).encode(),
+        )
+        text = self._words(f"person {number + 1}: first letter")
+        person.write(text, record_consent=True, files=(file,))
 
     def _work_at_desk(self) -> None:
         self._exchange_all()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from io import BytesIO
 
 import altcha
 import httpx
@@ -14,6 +16,7 @@ import httpx
 from ploughshare import wire
 from ploughshare.seal.age import HybridIdentity
 from ploughshare.seal.chain import Conversation, check
+from ploughshare.seal.files import seal_file
 from ploughshare.seal.grants import Grant, open_grant, seal_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message, seal_message
 from ploughshare.seal.message import Message, MessageKind, PackNamed
@@ -57,7 +60,8 @@ class Person:
         seed = os.urandom(wire.KEY_BYTES)
         grant = Grant(wire.case_id(self.mailbox), seed, self.keys.sign_public, self.today)
         recipients = [self.keys.identity.recipient, *roster.recipients()]
-        self._post("/v1/mailbox/open", seal_grant(grant, self.keys.sign_key, recipients), worked=True)
+        worked = {wire.HEADER_WORK: self._worked(self.mailbox)}
+        self._post("/v1/mailbox/open", seal_grant(grant, self.keys.sign_key, recipients), worked)
         return HybridIdentity(seed)
 
     def write(
@@ -69,6 +73,7 @@ class Person:
         as_of: date | None = None,
         pack: PackNamed | None = None,
         record_consent: bool = False,
+        files: tuple[wire.NamedFile, ...] = (),
     ) -> wire.Receipt:
         """Seal and send a letter that continues the conversation. The mailbox must be open."""
         case_key, conversation, roster = self._state()
@@ -89,9 +94,28 @@ class Person:
             as_of=as_of,
             pack=pack,
             record_consent=record_consent,
+            files=files,
         )
         sealed = seal_message(message, self.keys.sign_key, case_key.recipient)
         return self._post("/v1/mailbox/letter", sealed.file)
+
+    def send_file(self, name: str, media_type: str, data: bytes) -> wire.NamedFile:
+        """Close a file for the case and hand its parts over; the letter that names it comes next (§10)."""
+        named = wire.NamedFile(
+            id=os.urandom(wire.ID_BYTES),
+            name=name,
+            media_type=media_type,
+            size_bytes=len(data),
+            parts=wire.parts_for(len(data)),
+            hash=hashlib.sha256(data).digest(),
+        )
+        parts = seal_file(BytesIO(data).read, len(data), self._state()[0].recipient)
+        for number, part in enumerate(parts, start=1):
+            headers = {wire.HEADER_PART: wire.PartName(named.id, number, named.parts).header()}
+            if number == 1:
+                headers[wire.HEADER_WORK] = self._worked(named.id)
+            self._post("/v1/mailbox/part", part, headers)
+        return named
 
     def read(self) -> Conversation:
         """Everything in the mailbox, opened and with its chain checked."""
@@ -131,17 +155,15 @@ class Person:
                 return frames
             after = page.frames[-1].index
 
-    def _post(self, path: str, body: bytes, *, worked: bool = False) -> wire.Receipt:
+    def _post(self, path: str, body: bytes, headers: dict[str, str] | None = None) -> wire.Receipt:
         self.sent.append(body)
-        answer = self._proved(path, body, {}, worked=worked)
+        answer = self._proved(path, body, headers or {})
         receipt = wire.Receipt.parse(answer.content)
         if not receipt.is_for(body):
             raise PersonError("The receipt is for something else.")
         return receipt
 
-    def _proved(
-        self, path: str, body: bytes, headers: dict[str, str], *, worked: bool = False
-    ) -> httpx.Response:
+    def _proved(self, path: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
         offered = json.loads(self._call("GET", "/v1/challenge", b"", {}).content)
         challenge = wire.from_b64u(offered["challenge"])
         signature = self.keys.sign_key.sign(wire.proof_input(challenge, path, wire.desk_id(self.root), body))
@@ -149,12 +171,10 @@ class Person:
             **headers,
             wire.HEADER_PROOF: wire.Proof(challenge, self.keys.sign_public, signature).header(),
         }
-        if worked:
-            headers[wire.HEADER_WORK] = self._worked()
         return self._call("POST", path, body, headers)
 
-    def _worked(self) -> str:
-        asked = self._call("GET", "/v1/puzzle", b"", {wire.HEADER_FOR: wire.b64u(self.mailbox)})
+    def _worked(self, what: bytes) -> str:
+        asked = self._call("GET", "/v1/puzzle", b"", {wire.HEADER_FOR: wire.b64u(what)})
         return _solved(json.loads(asked.content)["puzzle"])
 
     def _call(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> httpx.Response:

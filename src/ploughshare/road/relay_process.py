@@ -48,7 +48,7 @@ class RelayProcess:
     root_public: bytes
     port: int
     guide: Path | None = None
-    environ: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[str, str] = field(default_factory=dict)
     """All of its environment: a seized process shows it, so it is given nothing it does not need."""
     program: Sequence[str] = (sys.executable, "-m", "ploughshare")
     _process: subprocess.Popen[bytes] | None = None
@@ -78,7 +78,7 @@ class RelayProcess:
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.PIPE,
                 stderr=errors,
-                env={**self.environ},
+                env={**self.environment},
                 # Ctrl-C in the terminal is ours to handle: the relay is stopped after the desk.
                 start_new_session=True,
             )

@@ -6,10 +6,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from ploughshare.relay.store import DATABASE_NAME
+from ploughshare.relay.store.parts_file import PARTS_NAME
 from ploughshare.wire import Kind, Roster, Signed, day_of_number, format_day
 
 COLUMNS = {
-    "desk": {"id", "next_record", "next_event", "next_wrap", "opened_day", "opened_count"},
+    "desk": {"id", "next_record", "next_event", "next_wrap"},
     "roster": {"desk", "version", "day", "hash", "body"},
     "mailbox": {
         *("desk", "id", "next_place", "last_day", "records", "by_person", "written_day", "written_count"),
@@ -17,6 +19,7 @@ COLUMNS = {
     },
     "record": {"id", "desk", "position", "mailbox", "place", "kind", "by_person", "day", "hash", "body"},
     "event": {"id", "desk", "position", "day", "hash", "body"},
+    "part": {"id", "desk", "mailbox", "file", "number", "parts", "by_person", "hash", "body"},
     "wrap": {"id", "desk", "member", "position", "day", "hash", "body"},
 }
 """Every column there is, each told of in a line below. One more is a finding until it is told too."""
@@ -30,23 +33,23 @@ class Learnt:
     source: str
 
 
-def untold_columns(database: Path) -> list[str]:
-    """Columns of a seized database that no line below tells of, as `table.column`."""
-    with closing(sqlite3.connect(database)) as db:
-        tables = [str(name) for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
-        found = {
-            (table, str(row[1]))
-            for table in tables
-            if not table.startswith("sqlite_")
-            for row in db.execute(f"PRAGMA table_info({table})")
-        }
+def untold_columns(data: Path) -> list[str]:
+    """Columns of the databases in a seized data directory that no line below tells of, as `table.column`."""
+    found: set[tuple[str, str]] = set()
+    for database in data.glob("*.sqlite"):
+        with closing(sqlite3.connect(database)) as db:
+            for (table,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall():
+                if not str(table).startswith("sqlite_"):
+                    found |= {(str(table), str(row[1])) for row in db.execute(f"PRAGMA table_info({table})")}
     return sorted(f"{table}.{column}" for table, column in found if column not in COLUMNS.get(table, set()))
 
 
-def learnt_from(database: Path) -> list[Learnt]:
-    """What the seized database tells, in words."""
-    with closing(sqlite3.connect(database)) as db:
-        return [*_of_desks(db), *_of_mailboxes(db), *_of_streams(db)]
+def learnt_from(data: Path) -> list[Learnt]:
+    """What the databases of a seized data directory tell, in words."""
+    with closing(sqlite3.connect(data / DATABASE_NAME)) as db:
+        told = [*_of_desks(db), *_of_mailboxes(db), *_of_streams(db)]
+    with closing(sqlite3.connect(data / PARTS_NAME)) as db:
+        return [*told, *_of_files(db)]
 
 
 def _of_desks(db: sqlite3.Connection) -> list[Learnt]:
@@ -113,4 +116,17 @@ def _of_streams(db: sqlite3.Connection) -> list[Learnt]:
             "database",
         ),
         Learnt(f"for whom keys lie waiting ({wraps} now): which members have not looked in", "database"),
+    ]
+
+
+def _of_files(db: sqlite3.Connection) -> list[Learnt]:
+    files, parts, mailboxes = db.execute(
+        "SELECT count(DISTINCT file), count(*), count(DISTINCT mailbox) FROM part"
+    ).fetchone()
+    return [
+        Learnt(
+            f"of each mailbox: how many files came with its letters ({files} in {mailboxes}), by whom,"
+            f" and of how many equal parts ({parts} in all)",
+            "database of files",
+        )
     ]
