@@ -1,0 +1,1 @@
+"""What reaches a relay's socket, wild and nearly right, and whether it stays a relay."""
