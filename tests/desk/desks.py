@@ -20,7 +20,7 @@ from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message, sea
 from ploughshare.seal.message import Message, PackNamed
 from ploughshare.seal.phrase import PersonKeys
 from ploughshare.seal.roster import SignedRoster
-from ploughshare.wire import JsonValue, Kind, case_id
+from ploughshare.wire import JsonValue, Kind, NamedFile, case_id
 from tests.relay.client import Client, RunningRelay
 
 ROOT_SEED = b"R" * 32
@@ -97,6 +97,7 @@ class Person:
         answers: dict[str, JsonValue] | None = None,
         consent: bool = False,
         skip: int = 0,
+        files: tuple[NamedFile, ...] = (),
     ) -> bytes:
         """Sends a letter; returns its sealed bytes. `skip` leaves places in the chain empty."""
         seq = len(self.letters) + skip
@@ -115,6 +116,7 @@ class Person:
             as_of=None if answers is None else TODAY,
             pack=None if answers is None else PackNamed("ru", "0" * 64),
             record_consent=consent,
+            files=files,
         )
         sealed = seal_message(message, self.keys.sign_key, HybridIdentity(self.case_seed).recipient)
         assert self.line.letter(sealed.file).status_code == 201

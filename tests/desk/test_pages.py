@@ -426,8 +426,10 @@ def _device(name: str) -> Device:
 def test_every_page_stands_in_either_language(inside: Reader, book: Book, lang: str) -> None:
     inside.post("/desk/language", lang=lang, here="/desk/queue")
     case = url(inside, book, "s1_sergey")
-    drafts = [page.path for page in PAGES if page.method == "GET" and "{draft}" not in page.path]
-    for path in drafts:
+    made = ("{draft}", "{file}")
+    for path in [page.path for page in PAGES if page.method == "GET"]:
+        if any(what in path for what in made):
+            continue
         filled = path.replace("/case/{case}", case.removeprefix("/desk"))
         filled = filled.replace("{fact}", "refusal_date").replace("{paper}", "doc_1")
         answer = inside.get("/desk" + filled)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ploughshare.desk import inbox, keys, members, outbox, sharing
+from ploughshare.desk import files, inbox, keys, members, outbox, sharing
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import RelayClient
@@ -42,6 +42,7 @@ def exchange(ledger: Ledger, client: RelayClient) -> Exchanged:
     done.rebuilt = sharing.compare_and_attest(ledger)
     sharing.send_wraps(ledger, client, done)
     sharing.send_events(ledger, client, done)
+    files.collect(ledger, client)
     return done
 
 

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from ploughshare.desk import search
+from ploughshare.desk import search, shelf
 from ploughshare.desk.authority import Team, fold_team
 from ploughshare.desk.events import Event, parse_event
 from ploughshare.desk.merge import fold
@@ -50,6 +50,7 @@ def project(vault: Vault, case: bytes, team: Team) -> CaseState:
             found = None if event.id in quarantined else search.entry(event.body)
             if found is not None:
                 vault.add_search_entry(case, event.id, event.wall, *found)
+        shelf.know(vault, state)
     return state
 
 

@@ -111,6 +111,14 @@ class RelayClient:
         """Hands over a sealed reply; the same bytes again give the same receipt."""
         return self._post("/v1/desk/reply", sealed, {wire.HEADER_MAILBOX: wire.b64u(mailbox)})
 
+    def part(self, mailbox: bytes, name: wire.PartName) -> bytes:
+        """One part of a file, as the relay keeps it."""
+        headers = {wire.HEADER_MAILBOX: wire.b64u(mailbox), wire.HEADER_PART: name.header()}
+        part = self._proved("/v1/desk/part/fetch", b"", headers, wire.PART_BYTES, self._signer)
+        if len(part) != wire.PART_BYTES:
+            raise RelayAnswerError
+        return part
+
     # --- the stream and the wraps ---
 
     def post_event(self, sealed: bytes) -> wire.Receipt:

@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import ClientDisconnect, Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from ploughshare.desk.app.door import Door
@@ -19,7 +19,7 @@ from ploughshare.desk.app.guard import Guard
 from ploughshare.desk.pages import entry
 from ploughshare.desk.pages.routes import PAGES, PageFunction, turned_away
 from ploughshare.desk.pages.session import Session
-from ploughshare.desk.pages.visit import ROOT, Answer, Desk, Handed, Moved, Shown, Visit
+from ploughshare.desk.pages.visit import ROOT, Answer, Desk, Handed, Moved, Shown, Streamed, Visit
 
 FORM_BYTES_MAX = 262_144
 FORM_FIELDS_MAX = 400
@@ -142,6 +142,12 @@ def _response(answer: Answer) -> Response:
             if answer.name is not None:
                 response.headers["content-disposition"] = f'attachment; filename="{answer.name}"'
             return response
+        case Streamed():
+            headers = {
+                "content-disposition": f'attachment; filename="{answer.name}"',
+                "content-length": str(answer.size_bytes),
+            }
+            return StreamingResponse(answer.pieces, media_type="application/octet-stream", headers=headers)
 
 
 def _check_csrf(session: Session, form: Form) -> None:

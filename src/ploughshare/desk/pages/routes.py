@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ploughshare.desk.pages import (
     about,
     ask,
+    attached,
     case,
     deeds,
     facts,
@@ -35,6 +36,7 @@ class Page:
 
 _CASE = "/case/{case}"
 _DRAFT = _CASE + "/draft/{draft}"
+_FILE = _CASE + "/file/{message}/{file}"
 
 PAGES = (
     Page("GET", "/queue", queue.show),
@@ -65,6 +67,9 @@ PAGES = (
     Page("GET", _CASE + "/talk", talk.show),
     Page("POST", _CASE + "/talk", talk.send),
     Page("POST", _CASE + "/take-back", talk.take_back),
+    Page("GET", _FILE, attached.show),
+    Page("GET", _FILE + "/save", attached.save),
+    Page("POST", _FILE + "/fetch", attached.fetch),
     Page("GET", _CASE + "/papers", paperwork.show),
     Page("GET", _CASE + "/papers/{paper}", paperwork.edit),
     Page("POST", _CASE + "/papers/{paper}", paperwork.keep),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from ploughshare.desk import outbox
+from ploughshare.desk.pages.attached import Attached, attached
 from ploughshare.desk.pages.case import head
 from ploughshare.desk.pages.frame import render, when, who
 from ploughshare.desk.pages.visit import Answer, FormError, Moved, Visit
@@ -24,6 +25,7 @@ class Spoken:
     held: str
     alarms: tuple[str, ...]
     hash: str
+    files: tuple[Attached, ...]
 
 
 def show(visit: Visit) -> Answer:
@@ -100,6 +102,7 @@ def _page(visit: Visit, *, text: str, key: str, wrong: str, status: int = 200) -
                 held=_held(visit, message.held) if message.held is not None else "",
                 alarms=tuple(page(f"chain-{finding.replace('_', '-')}") for finding in message.findings),
                 hash=b64u(message.hash),
+                files=attached(visit, message),
             )
         )
     letters = [message for message in state.messages if message.way == "in"]

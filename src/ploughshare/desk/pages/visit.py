@@ -1,6 +1,6 @@
 """A visit: one request as a page sees it, and the answers a page can give."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -168,7 +168,16 @@ class Handed:
     name: str | None = None
 
 
-Answer = Shown | Moved | Handed
+@dataclass(frozen=True)
+class Streamed:
+    """A file to be saved, handed on piece by piece; `name` is ASCII and ours."""
+
+    pieces: Iterator[bytes]
+    size_bytes: int
+    name: str
+
+
+Answer = Shown | Moved | Handed | Streamed
 
 
 def parse_day(untrusted_text: str) -> date | None:
