@@ -1,15 +1,21 @@
 """Whatever is sent, the relay answers in the agreed form, does not hang and does not fall over."""
 
+import resource
 import socket
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ploughshare import wire
 from ploughshare.relay.app.routes import BODIES_AT_ONCE_MAX
+from ploughshare.relay.app.server import REQUEST_HEAD_SECONDS_MAX
 from tests.relay.client import RunningRelay, relay_at, sealed
+
+SILENT = 3_000
 
 PATHS = [
     "/v1/roster",
@@ -129,6 +135,20 @@ def test_many_slow_senders_do_not_shut_others_out(running: RunningRelay) -> None
             connection = slow.enter_context(socket.create_connection((host, int(port)), timeout=10))
             connection.sendall(head)
         assert running.client(3_100).open().status_code == 201
+
+
+def test_who_holds_connections_silent_must_hold_thousands(running: RunningRelay) -> None:
+    host, port = running.address.removeprefix("http://").split(":")
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard != resource.RLIM_INFINITY and hard < 2 * SILENT:
+        pytest.skip(f"this system grants {hard} open files")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (2 * SILENT, hard))
+    with ExitStack() as silent:
+        for _ in range(SILENT):
+            silent.enter_context(socket.create_connection((host, int(port)), timeout=10))
+        began = time.monotonic()
+        assert running.http.get(f"{running.address}/healthz").json() == {"ok": True}
+        assert time.monotonic() - began < REQUEST_HEAD_SECONDS_MAX / 2
 
 
 def test_nothing_unexpected_was_logged(running: RunningRelay) -> None:

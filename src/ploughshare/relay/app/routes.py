@@ -51,7 +51,7 @@ from ploughshare.wire import (
 )
 
 BODIES_AT_ONCE_MAX = 512
-"""Half of the server's places (server.py): the other half is for heads on their way, and for who asks."""
+"""128 MiB. The server has more places (server.py), for heads on their way and for who asks."""
 
 _NO_DESK = bytes(KEY_BYTES)
 """Stands for a desk that is not served here, so that the same work is done for it."""

@@ -1,6 +1,7 @@
 """The server: listens, serves until told to stop, and stops with everything on disk."""
 
 import asyncio
+import resource
 import socket
 from collections.abc import Callable
 from contextlib import suppress
@@ -17,8 +18,15 @@ from ploughshare.relay.turns import BusyError
 
 REQUEST_HEAD_BYTES_MAX = 16_384
 REQUEST_HEAD_SECONDS_MAX = 15
-REQUESTS_MAX = 1_024
-"""Requests at work at a time, 256 KiB each at most."""
+WAITING_MAX = 1_024
+"""Connections that the system keeps until there is a place."""
+PLACES_MAX = 8_192
+"""Connections at a time, 16 KiB of head each at most: who holds them silent must hold many.
+
+Bodies have fewer places (routes.py).
+"""
+FILES_SPARE = 512
+"""Open files left for everything that is no connection."""
 HOUR_SECONDS = 3_600
 LISTEN_RETRY_SECONDS = 0.01
 
@@ -41,6 +49,17 @@ def free_port(host: str, port: int) -> int:
         ) from None
 
 
+def places() -> int:
+    """How many connections this process may hold; raises its limit of open files as far as it may."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    files = PLACES_MAX + FILES_SPARE
+    if hard != resource.RLIM_INFINITY:
+        files = min(files, hard)
+    if soft != resource.RLIM_INFINITY and soft < files:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (files, hard))
+    return max(files - FILES_SPARE, files // 2)
+
+
 async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio.Event) -> None:
     """Serves until `stop` is set. Calls `started` with host and port once it listens."""
     settings = relay.settings
@@ -56,8 +75,8 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
         ),
         websockets=False,
         # Slow senders hold their places until they are given up; honest ones must still find one.
-        backlog=REQUESTS_MAX,
-        backpressure=REQUESTS_MAX,
+        backlog=WAITING_MAX,
+        backpressure=places(),
         log_enabled=False,
         log_access=False,
     )
