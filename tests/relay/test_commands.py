@@ -84,25 +84,3 @@ def test_there_is_nothing_to_tell_where_no_relay_was(tmp_path: Path) -> None:
     for name in ("status", "expire"):
         assert run(name, "--data", str(tmp_path)).exit_code == 2
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_desk_sees_new_letters_after_a_relay_came_back_from_a_copy(tmp_path: Path) -> None:
-    copy = tmp_path / "copy.sqlite"
-    with relay_at(tmp_path / "first") as relay:
-        relay.with_roster()
-        person = relay.client(1)
-        person.open()
-        assert run("backup", "--data", str(relay.data), str(copy)).exit_code == 0
-        assert run("backup", "--data", str(relay.data), str(copy)).exit_code == 2
-        person.letter(sealed("lost with the first relay"))
-        seen_by_desk = relay.client(101).all_frames("/v1/desk/collect")[-1].index
-        seen_by_person = person.fetch().frames[-1].index
-    (tmp_path / "second").mkdir()
-    copy.rename(tmp_path / "second" / "relay.sqlite")
-    assert run("restored", "--data", str(tmp_path / "second")).exit_code == 0
-    with relay_at(tmp_path / "second") as relay:
-        person = relay.client(1)
-        person.letter(sealed("written again"))
-        after = relay.client(101).frames("/v1/desk/collect", seen_by_desk).frames
-        assert [frame.data for frame in after] == [sealed("written again")]
-        assert [frame.data for frame in person.fetch(seen_by_person).frames] == [sealed("written again")]

@@ -369,7 +369,7 @@ def test_no_column_in_postgres_could_hold_one_either(postgres: Cluster) -> None:
     held = [row for row in catalogue(postgres, database) if row[3]]
     assert {row[2] for row in held} == {"bytea", "bigint", "integer", "smallint", "boolean"}
     names = {row[1] for row in held} - {name for table in COLUMNS.values() for name in table}
-    assert names == {"kept_bytes", "mark", "shred_key", "number", "secret", "one"}
+    assert names == {"kept_bytes", "mark", "shred_key", "number", "secret", "one", "state"}
 
 
 def test_a_schema_upgraded_step_by_step_equals_a_fresh_one(tmp_path: Path) -> None:
@@ -414,8 +414,8 @@ def test_a_postgres_schema_upgraded_step_by_step_equals_a_fresh_one(postgres: Cl
         admin.execute("SET ROLE ploughshare")
         for statement in statements(steps[0]):
             admin.execute(statement.encode())
-        admin.execute("CREATE TABLE schema_version (version integer NOT NULL)")
-        admin.execute("INSERT INTO schema_version VALUES (1)")
+        admin.execute("CREATE TABLE schema_version (version integer, state integer)")
+        admin.execute("INSERT INTO schema_version VALUES (1, 0)")
     PostgresStore(stepped, even_old=True).close()
     assert catalogue(postgres, fresh) == catalogue(postgres, stepped)
 

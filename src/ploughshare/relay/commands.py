@@ -1,37 +1,20 @@
-"""`ploughshare relay`: serve, status, expire, backup, restored."""
+"""`ploughshare relay`: serve, status, expire; the commands of other modules are put beside them."""
 
 import asyncio
 import json
 import os
 import signal
 import time
-from pathlib import Path
 
 import click
 
+from ploughshare.relay.keeping_commands import DATABASE, backup, restore_command, transfer, upgrade
 from ploughshare.relay.onion_commands import onion
 from ploughshare.relay.running import Relay, open_relay, today_at
-from ploughshare.relay.settings import Settings, SettingsError, settings_from_environment
-from ploughshare.relay.store import DATABASE_NAME, SqliteStore, Store, StoreError
+from ploughshare.relay.settings import SettingsError
+from ploughshare.relay.store import StoreError
+from ploughshare.relay.told import RelayInputError, RelayProblemError, existing_store, told_settings
 from ploughshare.wire import EXPIRY_DAYS, day_of_number, format_day
-
-EXIT_WRONG_INPUT = 2
-EXIT_FAILED_OUTSIDE = 3
-
-RESTORED_SKIP = 2**32
-"""More records than a relay takes between two copies; a number fits 2^53, so this may happen often."""
-
-
-class RelayProblemError(click.ClickException):
-    """The relay cannot do this; the message says why and what to do."""
-
-    exit_code = EXIT_FAILED_OUTSIDE
-
-
-class RelayInputError(RelayProblemError):
-    """The command was given something it cannot use; the message says what it may be."""
-
-    exit_code = EXIT_WRONG_INPUT
 
 
 @click.group()
@@ -39,13 +22,15 @@ def relay() -> None:
     """Keep sealed letters between people and desks. A relay cannot read what it keeps."""
 
 
-relay.add_command(onion)
+for command in (backup, onion, restore_command, transfer, upgrade):
+    relay.add_command(command)
 
 
 @relay.command()
 @click.option("--host", help="Address to listen on.  [default: 127.0.0.1]")
 @click.option("--port", help="Port to listen on; 0 takes a free one.  [default: 8080]")
 @click.option("--data", help="Directory of the database, made when missing.  [default: relay-data]")
+@DATABASE
 @click.option("--guide", help="The guide, one HTML file, served at the root of the address.")
 @click.option(
     "--desk",
@@ -55,16 +40,23 @@ relay.add_command(onion)
     help="Root public key of a desk to serve, as `ploughshare desk` prints it. May be repeated.",
 )
 def serve(
-    host: str | None, port: str | None, data: str | None, guide: str | None, desks: tuple[str, ...]
+    host: str | None,
+    port: str | None,
+    data: str | None,
+    database: str | None,
+    guide: str | None,
+    desks: tuple[str, ...],
 ) -> None:
     """Serve desks and the people who write to them, until Ctrl-C.
 
     Listens on this machine alone unless told otherwise: put a reverse proxy or an onion service in
     front of it (docs/operate.md). Nothing about requests is logged. Every option can be set in the
-    environment instead: PLOUGHSHARE_RELAY_HOST, _PORT, _DATA, _GUIDE, _DESKS (keys with commas between).
+    environment instead: PLOUGHSHARE_RELAY_HOST, _PORT, _DATA, _DATABASE, _GUIDE, _DESKS (keys with
+    commas between).
     """
-    options = {"host": host, "port": port, "data": data, "guide": guide, "desks": " ".join(desks) or None}
-    settings = _settings(options)
+    options = {"host": host, "port": port, "data": data, "database": database, "guide": guide}
+    options["desks"] = " ".join(desks) or None
+    settings = told_settings(options)
     if not settings.desks:
         raise RelayInputError("which desk shall this relay serve? Name its root public key with --desk")
     # Nothing that another user of this machine may read.
@@ -84,13 +76,18 @@ def serve(
 
 @relay.command()
 @click.option("--data", help="Directory of the database.  [default: relay-data]")
+@DATABASE
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
-def status(data: str | None, as_json: bool) -> None:
+def status(data: str | None, database: str | None, as_json: bool) -> None:
     """Say how much the relay holds, in round numbers. Works while it serves."""
-    settings = _settings({"data": data})
-    store = _existing_store(settings)
-    totals = store.totals()
-    store.close()
+    settings = told_settings({"data": data, "database": database})
+    store = existing_store(settings)
+    try:
+        totals = store.totals()
+    except StoreError as error:
+        raise RelayProblemError(str(error)) from None
+    finally:
+        store.close()
     figures: dict[str, int | str | None] = {
         "desks": totals.desks,
         "mailboxes_about": _round_up(totals.mailboxes),
@@ -117,12 +114,13 @@ def status(data: str | None, as_json: bool) -> None:
 
 @relay.command()
 @click.option("--data", help="Directory of the database.  [default: relay-data]")
-def expire(data: str | None) -> None:
+@DATABASE
+def expire(data: str | None, database: str | None) -> None:
     """Delete mailboxes without a letter for 180 days, and keys nobody fetched for as long.
 
     A relay that serves does this by itself once a day; this is for one that does not.
     """
-    store = _existing_store(_settings({"data": data}))
+    store = existing_store(told_settings({"data": data, "database": database}))
     try:
         with store.writing():
             count = store.expire(today_at(_now_seconds()) - EXPIRY_DAYS)
@@ -134,47 +132,6 @@ def expire(data: str | None) -> None:
     if not scrubbed:
         raise RelayProblemError("deleted, but another program is reading the database; run this again")
     click.echo(f"Deleted: {count}" if count else "Nothing was due.")
-
-
-@relay.command()
-@click.option("--data", help="Directory of the database.  [default: relay-data]")
-@click.argument("to", type=click.Path(dir_okay=False, path_type=Path))
-def backup(data: str | None, to: Path) -> None:
-    """Write a copy of the database to the file TO, also while the relay serves.
-
-    The copy holds only what is sealed, but it also holds what people delete later: keep few, not long.
-    To go back to one: put it into the data directory as relay.sqlite, then run `ploughshare relay restored`.
-    """
-    if to.exists():
-        raise RelayInputError(f"{to} is there already; a copy is not written over another")
-    store = _existing_store(_settings({"data": data}))
-    os.umask(0o077)
-    try:
-        store.copy_to(to)
-    except StoreError as error:
-        raise RelayProblemError(str(error)) from None
-    finally:
-        store.close()
-    click.echo(f"Copied to {to}")
-
-
-@relay.command()
-@click.option("--data", help="Directory of the database.  [default: relay-data]")
-def restored(data: str | None) -> None:
-    """Say that this database came back from a copy. Run it once, before serving again.
-
-    Numbers that the lost relay may have given out are left out from here on. Without this, desks would
-    take new letters for letters they already have.
-    """
-    store = _existing_store(_settings({"data": data}))
-    try:
-        with store.writing():
-            store.skip_indexes(RESTORED_SKIP)
-    except StoreError as error:
-        raise RelayProblemError(f"the database is in use or cannot be written ({error})") from None
-    finally:
-        store.close()
-    click.echo("The numbers go on behind those that may be lost. The relay can serve again.")
 
 
 async def _serve_until_stopped(running: Relay) -> None:
@@ -191,22 +148,6 @@ async def _serve_until_stopped(running: Relay) -> None:
         click.echo(f"The relay listens at http://{shown}:{port}/ (Ctrl-C stops it)")
 
     await serve_app(running, started, stop)
-
-
-def _settings(options: dict[str, str | None]) -> Settings:
-    try:
-        return settings_from_environment({field: text for field, text in options.items() if text is not None})
-    except SettingsError as error:
-        raise RelayInputError(str(error)) from None
-
-
-def _existing_store(settings: Settings) -> Store:
-    if not (settings.data / DATABASE_NAME).is_file():
-        raise RelayInputError(f"there is no relay's database in {settings.data}")
-    try:
-        return SqliteStore(settings.data)
-    except StoreError as error:
-        raise RelayProblemError(str(error)) from None
 
 
 def _round_up(count: int) -> int:

@@ -54,7 +54,11 @@ class PostgresStore:
         self._batch: Ahead | None = None
         self._ahead: Ahead | None = None
         if not reads_only:
-            self.upgraded = self._link.upgrade(even_old=even_old)
+            try:
+                self.upgraded = self._link.upgrade(even_old=even_old)
+            except StoreError:
+                self._link.close()
+                raise
 
     def close(self) -> None:
         """Ends the connection."""
@@ -375,6 +379,15 @@ class PostgresStore:
             for at, kind, day, mailbox, stored, secret in rows
         )
         return Page(frames, more=count < len(sizes) or count == _LISTED_MAX)
+
+    def setting(self, name: str) -> str:
+        """What the server is set to."""
+        rows = self._rows("SELECT coalesce(current_setting(%s, true), '')", (name,))
+        return str(rows[0][0])
+
+    def may(self, question: str) -> bool:
+        """The answer to a question of rights, an SQL statement of ours."""
+        return bool(self._rows(question, ())[0][0])
 
     def _value(self, sql: str, values: Sequence[object]) -> int | None:
         rows = self._rows(sql, values)

@@ -11,7 +11,9 @@ from psycopg.pq import TransactionStatus
 
 from ploughshare.relay.store.interface import StoreError
 from ploughshare.relay.store.schema import schema_steps, statements
+from ploughshare.relay.store.transfer import MOVED, UNFINISHED, State
 
+APPLICATION = "ploughshare-relay"
 UPGRADE_LOCK = 0x504C5348
 """Who brings the schema up to date holds this advisory lock."""
 
@@ -25,7 +27,7 @@ _SESSION = {
     "client_min_messages": "warning",
 }
 _DEFAULTS = {
-    "application_name": "ploughshare-relay",
+    "application_name": APPLICATION,
     "connect_timeout": "3",
     # A server that is gone without a word is given up after seconds.
     "keepalives_idle": "2",
@@ -207,19 +209,24 @@ class Link:
             return LostError("the database cannot be reached")
         return StoreError(type(error).__name__)
 
-    def upgrade(self, *, even_old: bool) -> tuple[int, int]:
+    def upgrade(self, *, even_old: bool, even_unusable: bool = False) -> tuple[int, int]:
         """Makes the schema where there is none, brings an old one up to date if `even_old`; from and to.
 
-        Raises StoreError for a schema newer than this program, or older and not to be touched.
+        Raises StoreError for a schema newer than this program, or older and not to be touched, and, unless
+        `even_unusable`, for a database that was moved or into which a transfer has not ended.
         """
         steps = schema_steps("postgres")
         connection = self.connection
         try:
             with connection.transaction():
                 connection.execute("SELECT pg_advisory_xact_lock(%s)", (UPGRADE_LOCK,))
-                connection.execute("CREATE TABLE IF NOT EXISTS schema_version (version integer NOT NULL)")
-                row = connection.execute("SELECT max(version) FROM schema_version").fetchone()
-                version = int(row[0] or 0) if row else 0
+                connection.execute(
+                    "CREATE TABLE IF NOT EXISTS schema_version (version integer, state integer)"
+                )
+                row = connection.execute("SELECT version, state FROM schema_version").fetchone()
+                version, state = (0, State.WHOLE) if row is None else (int(row[0]), State(row[1]))
+                if state is not State.WHOLE and not even_unusable:
+                    raise StoreError(MOVED if state is State.MOVED else UNFINISHED)
                 if version > len(steps):
                     raise StoreError("the database was made by a newer version of the relay")
                 if 0 < version < len(steps) and not even_old:
@@ -231,7 +238,7 @@ class Link:
                         connection.execute(statement.encode())
                 if version < len(steps):
                     connection.execute("DELETE FROM schema_version")
-                    connection.execute("INSERT INTO schema_version VALUES (%s)", (len(steps),))
+                    connection.execute("INSERT INTO schema_version VALUES (%s, %s)", (len(steps), int(state)))
         except psycopg.Error as error:
             raise self.fault(error) from None
         return version, len(steps)

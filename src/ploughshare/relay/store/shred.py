@@ -18,9 +18,14 @@ def new_key() -> tuple[int, bytes]:
     return secrets.randbits(62), secrets.token_bytes(SECRET_BYTES)
 
 
-def mark(secret: bytes, body_hash: bytes) -> bytes:
+def body_hash(body: bytes) -> bytes:
+    """SHA-256 of a body, as its receipt says, 32 bytes."""
+    return hashlib.sha256(body).digest()
+
+
+def mark(secret: bytes, hash_of_body: bytes) -> bytes:
     """What finds a body again by its hash, 32 bytes, with the key; SQL computes the same."""
-    return hashlib.sha256(secret + body_hash).digest()
+    return hashlib.sha256(secret + hash_of_body).digest()
 
 
 def close(secret: bytes, body: bytes) -> bytes:

@@ -8,6 +8,7 @@ from pathlib import Path
 from ploughshare.relay.mailbox import Fill
 from ploughshare.relay.store.interface import Page, StoreError, Totals, Touch
 from ploughshare.relay.store.schema import schema_steps, statements
+from ploughshare.relay.store.transfer import MOVED
 from ploughshare.wire import FRAMES_BYTES_SOFT_MAX, NO_MAILBOX, Frame, Kind, day_of_number
 
 DATABASE_NAME = "relay.sqlite"
@@ -18,11 +19,18 @@ CHECKPOINT_PAGES = 4_096
 class SqliteStore:
     """One connection to the relay's SQLite file, made when missing, brought up to date when old."""
 
-    def __init__(self, data: Path, *, reads_only: bool = False) -> None:
+    def __init__(
+        self, data: Path, *, name: str = DATABASE_NAME, reads_only: bool = False, even_moved: bool = False
+    ) -> None:
         self._data = data
-        path = data / DATABASE_NAME
+        self._even_moved = even_moved
+        self.upgraded = (0, 0)
+        path = data / name
         try:
             self._db = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
+        except sqlite3.Error as error:
+            raise StoreError(f"the database in the data directory cannot be opened ({error})") from None
+        try:
             # Full sync: an acknowledged letter survives a power cut. Secure delete: freed pages are zeroed.
             for pragma in (
                 "journal_mode=WAL",
@@ -39,18 +47,27 @@ class SqliteStore:
             else:
                 self._upgrade()
         except sqlite3.Error as error:
+            self.close()
             raise StoreError(f"the database in the data directory cannot be opened ({error})") from None
+        except StoreError:
+            self.close()
+            raise
 
     def _upgrade(self) -> None:
         steps = schema_steps("sqlite")
         with self.writing():
             (version,) = self._one("PRAGMA user_version")
+            moved = version < 0
+            if moved and not self._even_moved:
+                raise StoreError(MOVED)
+            version = abs(version)
+            self.upgraded = version, len(steps)
             if version > len(steps):
                 raise StoreError("the database was made by a newer version of the relay")
             for number, step in enumerate(steps[version:], start=version + 1):
                 for statement in statements(step):
                     self._db.execute(statement)
-                self._db.execute(f"PRAGMA user_version = {number}")
+                self._db.execute(f"PRAGMA user_version = {-number if moved else number}")
 
     def close(self) -> None:
         """Folds the write-ahead log into the database and closes it."""
@@ -297,17 +314,6 @@ class SqliteStore:
         count += self._db.execute(f"DELETE {stale}", (before_day,)).rowcount
         count += self._db.execute("DELETE FROM wrap WHERE day < ?", (before_day,)).rowcount
         return count
-
-    def copy_to(self, path: Path) -> None:
-        """Writes a whole copy, as it stands at one moment, while others read and write. Raises StoreError."""
-        try:
-            copy = sqlite3.connect(path)
-            try:
-                self._db.backup(copy)
-            finally:
-                copy.close()
-        except sqlite3.Error as error:
-            raise StoreError(f"the copy cannot be written ({error})") from None
 
     def skip_indexes(self, count: int) -> None:
         """Leaves out the next indexes of every list: a lost relay may have given them out already."""
