@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,7 +138,7 @@ def test_a_photo_can_be_taken_back_and_more_than_eight_do_not_go(
         expect(page.locator("#files")).to_be_enabled()
     expect(page.locator(".file-list li")).to_have_count(8)
     expect(page.get_by_text(driver.say("file-no-too-many", most=8))).to_be_visible()
-    page.get_by_role("button", name=driver.say("file-remove", name="3.png")).click()
+    page.get_by_role("button", name=re.compile(r"3\.png")).click()
     expect(page.locator(".file-list li")).to_have_count(7)
     names = page.locator(".file-list strong").all_inner_texts()
     assert names == [f"{n}.png" for n in (1, 2, 4, 5, 6, 7, 8)]
