@@ -83,15 +83,21 @@ def roster_vectors(made: list[SignedRoster]) -> None:
     flipped = bytearray(made[1].file)
     flipped[60] ^= 1
     other_second = sign_roster(replace(made[1].roster, day=DAY), key(ROOT))
+    body = load_json(made[2].roster.body(), bytes_max=262_144)
+    if not isinstance(body, dict):
+        raise TypeError
+    later = sign("roster", dump_json(body | {"v": 2, "more": "?"}), key(ROOT)).to_bytes()
     no_link = sign_roster(replace(made[2].roster, prev=bytes(32)), key(ROOT))
     write(
         "roster",
-        "§5: `versions` are taken in order. `refused` are not rosters of this root. "
+        "§5: `versions` are taken in order. `newer` are of a version to come. "
+        "`refused` are not rosters of this root. "
         "`out_of_order`: a reader holding version `held` of `versions` refuses the file.",
         root=b64u(public(ROOT)),
         versions=[
             {"file": b64u(one.file), "hash": b64u(one.hash), "version": one.roster.version} for one in made
         ],
+        newer=[{"why": "of version 2, signed by the root", "file": b64u(later)}],
         refused=[
             {"why": "signed by another root", "file": b64u(forged.file)},
             {"why": "a byte of the body changed", "file": b64u(bytes(flipped))},
@@ -212,7 +218,7 @@ def refused_letters(first: Message, reply: Message) -> list[tuple[str, MessageKi
             sealed_raw("letter", changed(first, consent=None), PERSON),
         ),
         ("answers without their pack", "letter", sealed_raw("letter", changed(first, pack=None), PERSON)),
-        ("another version", "letter", sealed_raw("letter", changed(first, v=2), PERSON)),
+        ("version 0", "letter", sealed_raw("letter", changed(first, v=0), PERSON)),
         ("a key named twice", "letter", sealed_raw("letter", first.body()[:-1] + b',"v":1}', PERSON)),
         (
             "a fraction",
@@ -225,6 +231,15 @@ def refused_letters(first: Message, reply: Message) -> list[tuple[str, MessageKi
             sealed_raw("letter", changed(first, text="a" * 12_001), PERSON),
         ),
         ("a day that is none", "letter", sealed_raw("letter", changed(first, day="2022-02-30"), PERSON)),
+    ]
+
+
+def newer_letters(first: Message) -> list[tuple[str, bytes]]:
+    """Letters of a version to come: not read, and not called damaged."""
+    later = sign("letter", changed(first, v=2, more="?"), key(PERSON)).to_bytes()
+    return [
+        ("a body of version 2", encrypt(later, [CASE_KEY.recipient])),
+        ("a container of version 2", encrypt(b"PLSH\x02" + later[5:], [CASE_KEY.recipient])),
     ]
 
 
@@ -251,7 +266,7 @@ def letter_vectors(made: list[SignedRoster]) -> None:
         "`messages`; authors are checked against `mailbox` and `rosters` (files in roster.json). "
         "`left`: whether, by each of the rosters, somebody has left to whom `grant` was sealed. `changed` is "
         "the person's next key, which is written with whatever order the two are handed out in. "
-        "`refused` open for nobody as a message of this case.",
+        "`newer` are letters of a version to come. `refused` open for nobody as a message of this case.",
         root=b64u(public(ROOT)),
         mailbox=b64u(MAILBOX),
         case=b64u(case_id(MAILBOX)),
@@ -276,6 +291,7 @@ def letter_vectors(made: list[SignedRoster]) -> None:
             }
             for message, closed in zip(messages, sealed, strict=True)
         ],
+        newer=[{"why": why, "file": b64u(file)} for why, file in newer_letters(messages[0])],
         refused=[{"why": why, "kind": kind, "file": b64u(file)} for why, kind, file in refused],
     )
 

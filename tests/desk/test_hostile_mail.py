@@ -15,8 +15,9 @@ from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.letter import NOT_THE_PERSONS, MessageIn
 from ploughshare.desk.members import newest_roster
 from ploughshare.desk.relay_client import RelayClient, RelayRefusedError
+from ploughshare.desk.status import read_status
 from ploughshare.desk.vault import Word
-from ploughshare.seal.age import HybridIdentity
+from ploughshare.seal.age import HybridIdentity, encrypt
 from ploughshare.seal.grants import CaseKeys, Grant, LetterKey, seal_grant
 from ploughshare.seal.letters import SealedMessage, seal_message
 from ploughshare.seal.message import Message
@@ -213,3 +214,21 @@ def test_one_full_mailbox_does_not_keep_back_the_replies_to_others(olga: Ledger)
         one.mailbox for one in people if one.mailbox not in relay.full for _ in "12"
     )
     assert len(olga.vault.outgoing_replies()) == 2
+
+
+def test_a_letter_of_a_version_to_come_waits_for_a_newer_program(
+    olga: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    someone = Someone(olga)
+    body = someone.message("Из будущего.").body().replace(b'"v":1', b'"v":2', 1)
+    later = sign("letter", body, someone.keys.sign_key).to_bytes()
+    file = encrypt(later, [HybridIdentity(CASE_SEED).recipient])
+    relay = collect(olga, (Kind.KEYS, someone.mailbox, someone.grant()), (Kind.LETTER, someone.mailbox, file))
+    assert (olga.state(someone.case).messages, olga.vault.held_count()) == ((), 1)
+    assert read_status(olga).update_needed == 1
+    tried: list[bytes] = []
+    monkeypatch.setattr(inbox, "PROTOCOL", 2)
+    monkeypatch.setattr(inbox, "_open", lambda _ledger, _way, file, *_: tried.append(file))
+    inbox.collect(olga, relay, sharing.Exchanged())
+    assert tried == [file]
+    assert not inbox.has_newer(olga)

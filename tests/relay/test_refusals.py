@@ -317,3 +317,22 @@ def test_a_desk_can_speak_when_strangers_have_filled_the_database(tmp_path: Path
         assert desk.post("/v1/desk/event", event(1)).is_success
         moved = roster(2, first.message_hash, (101,)).to_bytes()
         assert relay.caller(ROOT).post("/v1/desk/roster", moved).is_success
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("path", ["/v2/challenge", "/v2/mailbox/fetch", "/v10/roster", "/v0/roster"])
+def test_a_version_this_relay_does_not_speak_is_answered_so_that_a_page_can_read_it(
+    running: RunningRelay, method: str, path: str
+) -> None:
+    answer = running.http.request(method, running.address + path, content=b"of a later version")
+    refused(answer, wire.VERSION)
+    assert answer.headers["access-control-allow-origin"] == "*"
+    asked = running.http.request("OPTIONS", running.address + path)
+    assert asked.status_code == 204
+
+
+@pytest.mark.parametrize(
+    "path", ["/v", "/vv/roster", "/v1x/roster", "/version", "/v1/nothing", "/v12345/roster"]
+)
+def test_what_is_no_version_is_not_called_one(running: RunningRelay, path: str) -> None:
+    refused(running.http.get(running.address + path), wire.NOT_FOUND)

@@ -16,6 +16,7 @@ from ploughshare.seal.grants import open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
 from ploughshare.seal.message import Message, MessageKind
 from ploughshare.seal.phrase import UnknownWordError, WordCountError, read_phrase, stretch
+from ploughshare.seal.refusal import NewerError
 from ploughshare.seal.roster import RosterOrderError, check_chain, check_not_older, open_roster
 from ploughshare.seal.signing import sign
 from ploughshare.wire import (
@@ -170,7 +171,14 @@ def test_the_published_rosters_follow_each_other() -> None:
 
 @pytest.mark.parametrize("case", ROSTERS["refused"], ids=lambda case: case["why"])
 def test_a_published_wrong_roster_is_refused(case: Any) -> None:
-    with pytest.raises(SealError):
+    with pytest.raises(SealError) as refused:
+        open_roster(octets(case["file"]), octets(ROSTERS["root"]))
+    assert not isinstance(refused.value, NewerError)
+
+
+@pytest.mark.parametrize("case", ROSTERS["newer"], ids=lambda case: case["why"])
+def test_a_published_roster_of_a_version_to_come_is_called_that(case: Any) -> None:
+    with pytest.raises(NewerError):
         open_roster(octets(case["file"]), octets(ROSTERS["root"]))
 
 
@@ -226,10 +234,17 @@ def test_the_published_conversation_opens_and_nothing_is_wrong_with_it() -> None
     assert chain.check(opened).findings == ()
 
 
+@pytest.mark.parametrize("case", LETTERS["newer"], ids=lambda case: case["why"])
+def test_a_published_letter_of_a_version_to_come_is_called_that(case: Any) -> None:
+    with pytest.raises(NewerError):
+        open_message("letter", octets(case["file"]), CASE_KEY, PLACE)
+
+
 @pytest.mark.parametrize("case", LETTERS["refused"], ids=lambda case: case["why"])
 def test_a_published_wrong_letter_is_refused(case: Any) -> None:
-    with pytest.raises(SealError):
+    with pytest.raises(SealError) as refused:
         open_message(case["kind"], octets(case["file"]), CASE_KEY, PLACE)
+    assert not isinstance(refused.value, NewerError)
 
 
 def linked(kind: MessageKind, seq: int, prev: bytes | None, seen: bytes | None) -> Message:

@@ -54,6 +54,7 @@ function troubleOf(outcome: Exclude<Outcome<unknown>, { is: "done" }>): Trouble 
   // What answers without speaking the protocol stands between us and the relay: that is the network.
   if (outcome.is !== "refused") return "network";
   if (outcome.code === "not_found") return "no_box";
+  if (outcome.code === "version") return "newer";
   return outcome.code === "full" ? "full" : "refused";
 }
 
@@ -67,7 +68,7 @@ async function told<T>(work: () => Promise<T>): Promise<Result<T>> {
     return { ok: true, value: await work() };
   } catch (error) {
     if (error instanceof TroubleError) return { ok: false, trouble: error.trouble };
-    if (error instanceof RosterError) return { ok: false, trouble: "roster" };
+    if (error instanceof RosterError) return { ok: false, trouble: error.fault === "newer" ? "newer" : "roster" };
     return { ok: false, trouble: "broken" };
   }
 }
@@ -90,6 +91,7 @@ class PersonMailbox implements Mailbox {
   #held: Grant | null = null;
   #messages: readonly Message[] = [];
   #unreadable = 0;
+  #newer = 0;
   /** A letter whose receipt has not come. */
   #pending: Pending | null = null;
   /** A pending letter that was found in the mailbox. */
@@ -197,6 +199,7 @@ class PersonMailbox implements Mailbox {
     this.#messages = opened.checked.map(({ message }) => message);
     // A mailbox begins with the person's own grant: without it, something of it was withheld or lost.
     this.#unreadable = opened.unreadable.length + (opened.caseKey === null ? 1 : 0);
+    this.#newer = opened.newer.length;
     const pending = this.#pending;
     if (pending !== null && frames.some((frame) => same(frame.data, pending.file))) this.#pending = null;
   }
@@ -298,6 +301,7 @@ class PersonMailbox implements Mailbox {
     const checked = this.#checked();
     const alarms: Alarm[] = checked.flatMap(({ message, faults }) => faults.map((fault) => ({ kind: alarmOf(fault), day: message.day })));
     for (let i = 0; i < this.#unreadable; i += 1) alarms.push({ kind: "unreadable", day: null });
+    for (let i = 0; i < this.#newer; i += 1) alarms.push({ kind: "newer", day: null });
     const letters = checked.filter(({ message, faults }) => message.kind === "letter" && !faults.includes("author"));
     const newest = letters.reduce<Message | null>((best, { message }) => (best === null || message.seq >= best.seq ? message : best), null);
     return {

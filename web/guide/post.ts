@@ -46,14 +46,14 @@ export type Step =
   | { readonly at: "file"; readonly n: number; readonly count: number; readonly percent: number };
 
 /** How a call to the relay ended when it did not succeed. */
-export type Trouble = "network" | "no_box" | "full" | "files_full" | "refused" | "roster" | "cancelled" | "broken";
+export type Trouble = "network" | "no_box" | "full" | "files_full" | "refused" | "roster" | "newer" | "cancelled" | "broken";
 
 /** A chosen file, cleaned, or why it cannot be sent. */
 export type Chosen = { readonly file: CleanFile } | { readonly fault: FileFault };
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
-export type Alarm = { readonly kind: "gap" | "repeat" | "fork" | "seen" | "author" | "roster" | "unreadable" | "other"; readonly day: string | null };
+export type Alarm = { readonly kind: "gap" | "repeat" | "fork" | "seen" | "author" | "roster" | "unreadable" | "newer" | "other"; readonly day: string | null };
 
 export interface Said {
   readonly by: "person" | "desk";

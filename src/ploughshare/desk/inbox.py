@@ -18,10 +18,13 @@ from ploughshare.desk.vault import Word
 from ploughshare.seal.grants import LetterKey, open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
 from ploughshare.seal.message import MessageKind
-from ploughshare.seal.refusal import SealError
+from ploughshare.seal.refusal import NewerError, SealError
 from ploughshare.wire import ID_BYTES, Day, Frame, Kind, b64u, case_id
 
 _BAD = "records_not_understood"
+_NEWER = "letters_of_a_newer_version"
+PROTOCOL = 1
+"""The version of the protocol whose letters this program reads."""
 
 
 def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
@@ -44,7 +47,7 @@ def _retry_held(ledger: Ledger, done: Exchanged) -> None:
             keys = len(vault.letter_keys(case_id(mailbox)))
             # Letters wait for one key more, grants for a roster too.
             tried = f"held_tried {b64u(mailbox)} {kind}"
-            at = f"{keys} {version.decode() if kind == Kind.KEYS else ''}".encode()
+            at = f"{PROTOCOL} {keys} {version.decode() if kind == Kind.KEYS else ''}".encode()
             if vault.setting(tried) == at or (not keys and kind != Kind.KEYS):
                 continue
             for held in vault.held_records(kind, mailbox):
@@ -87,7 +90,7 @@ def _take(
         return False
     _open_case(ledger, place, day)
     direction: MessageKind = "letter" if kind == Kind.LETTER else "reply"
-    opened = _open(direction, untrusted_file, case_keys, place)
+    opened = _open(ledger, direction, untrusted_file, case_keys, place)
     if opened is None:
         return False
     try:
@@ -101,14 +104,25 @@ def _take(
 
 
 def _open(
-    direction: MessageKind, untrusted_file: bytes, case_keys: Sequence[LetterKey], place: CasePlace
+    ledger: Ledger,
+    direction: MessageKind,
+    untrusted_file: bytes,
+    case_keys: Sequence[LetterKey],
+    place: CasePlace,
 ) -> OpenedMessage | None:
     for key in case_keys:
         try:
             return open_message(direction, untrusted_file, key.identity(), place)
+        except NewerError:
+            ledger.vault.put_setting(_NEWER, str(PROTOCOL).encode())
         except SealError:
             continue
     return None
+
+
+def has_newer(ledger: Ledger) -> bool:
+    """Whether a letter came that only a newer version of this program can read."""
+    return ledger.vault.setting(_NEWER) == str(PROTOCOL).encode()
 
 
 def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool:

@@ -14,7 +14,7 @@ from ploughshare.desk.kinds import CUT_MAX, OVER_MAX, KeyEpoch, MemberAdd, Membe
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.vault import TEAM, Vault
-from ploughshare.seal.refusal import SealError
+from ploughshare.seal.refusal import NewerError, SealError
 from ploughshare.seal.roster import RosterOrderError, SignedRoster, check_not_older, open_roster, sign_roster
 from ploughshare.seal.signing import check_signature
 from ploughshare.wire import (
@@ -53,6 +53,10 @@ class NotARequestError(DeskError):
 
 class RosterError(DeskError):
     """The relay shows a roster that is not this desk's next one; nothing was taken from it."""
+
+
+class NewerRosterError(DeskError):
+    """The desk's roster was written by a newer version of this program; update yours."""
 
 
 class AlreadyMemberError(DeskError):
@@ -187,9 +191,11 @@ def newest_roster(vault: Vault, home: Home) -> SignedRoster:
 
 
 def checked_roster(home: Home, untrusted_signed: bytes) -> SignedRoster:
-    """A roster signed by this desk's root. Raises RosterError."""
+    """A roster signed by this desk's root. Raises RosterError, NewerRosterError."""
     try:
         return open_roster(untrusted_signed, home.root_public)
+    except NewerError:
+        raise NewerRosterError from None
     except SealError:
         raise RosterError from None
 

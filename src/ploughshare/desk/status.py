@@ -94,7 +94,7 @@ def read_status(ledger: Ledger) -> DeskStatus:
         closed_cases=sum(1 for state in states if state.status == "closed"),
         quarantined=sum(len(state.quarantine) for state in states) + len(ledger.team.quarantine),
         disputed_cases=sum(1 for state in states if state.disputed),
-        update_needed=sum(1 for state in states if state.unread),
+        update_needed=sum(1 for state in states if state.unread) + inbox.has_newer(ledger),
         waiting_events=len(vault.outgoing_events()),
         waiting_replies=len(vault.outgoing_replies()),
         held_records=vault.held_count(),

@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ploughshare.seal.age import HybridIdentity, HybridRecipient, decrypt, encrypt
 from ploughshare.seal.message import Message, MessageKind
-from ploughshare.seal.refusal import ClosingError, Random, SealError
+from ploughshare.seal.refusal import ClosingError, NewerError, Random, SealError
 from ploughshare.seal.signing import sign, take_apart, verify
-from ploughshare.wire import LETTER_BYTES_MAX, Roster, Signed, WireError, case_id, mailbox_id
+from ploughshare.wire import LETTER_BYTES_MAX, NewerFormError, Roster, Signed, WireError, case_id, mailbox_id
 
 
 @dataclass(frozen=True)
@@ -100,13 +100,16 @@ def open_message(
     """Open what a relay handed out as a letter or a reply of this case.
 
     Raises:
-        SealError: for every failure alike.
+        NewerError: it says that it is of a version to come; who says so is not checked.
+        SealError: for every other failure alike.
     """
     if len(untrusted_file) > LETTER_BYTES_MAX:
         raise SealError
     signed = take_apart(kind, decrypt(untrusted_file, [case_key]))
     try:
         message = Message.parse(kind, signed.body)
+    except NewerFormError:
+        raise NewerError from None
     except WireError:
         raise SealError from None
     verify(signed, message.author)

@@ -21,6 +21,7 @@ from ploughshare.wire import (
     dump_json,
     format_day,
     load_json,
+    refuse_newer,
 )
 
 MessageKind = Literal["letter", "reply"]
@@ -111,7 +112,9 @@ class Message:
     @classmethod
     def parse(cls, kind: MessageKind, untrusted_body: bytes) -> "Message":
         """Read a body whose signature has been or will be checked. Raises WireError."""
-        fields = Fields(load_json(untrusted_body, bytes_max=LADDER_BYTES[-1]), "a message", _KEYS)
+        fields = Fields(
+            refuse_newer(load_json(untrusted_body, bytes_max=LADDER_BYTES[-1])), "a message", _KEYS
+        )
         fields.constant("v", 1)
         fields.constant("kind", kind)
         message = cls(

@@ -16,6 +16,14 @@ class SealError(Exception):
         super().__init__("This cannot be opened: it was damaged on the way, or it is for another key.")
 
 
+class NewerError(SealError):
+    """This was written by a newer version of this program; update yours to read it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.args = ("This was written by a newer version of this program; update yours to read it.",)
+
+
 class KeyTextError(ValueError):
     """This is not an age key: a letter of it is missing or wrong."""
 

@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ploughshare.seal.age import HybridRecipient
 from ploughshare.seal.message import RosterHeld
-from ploughshare.seal.refusal import ClosingError, KeyTextError, SealError
+from ploughshare.seal.refusal import ClosingError, KeyTextError, NewerError, SealError
 from ploughshare.seal.signing import sign, take_apart, verify
-from ploughshare.wire import ROSTER_BYTES_MAX, Roster, WireError
+from ploughshare.wire import ROSTER_BYTES_MAX, NewerFormError, Roster, WireError
 
 
 class RosterOrderError(ValueError):
@@ -63,6 +63,7 @@ def open_roster(untrusted_bytes: bytes, root_public: bytes) -> SignedRoster:
     """Read a roster and check it against the root key one already has, 32 bytes.
 
     Raises:
+        NewerError: the root signed it, in a form of a version to come.
         SealError: another root, a wrong signature, or not a roster.
     """
     if len(untrusted_bytes) > ROSTER_BYTES_MAX:
@@ -73,6 +74,8 @@ def open_roster(untrusted_bytes: bytes, root_public: bytes) -> SignedRoster:
         roster = Roster.parse(signed.body)
         opened = SignedRoster(roster, signed.message_hash, untrusted_bytes)
         opened.recipients()
+    except NewerFormError:
+        raise NewerError from None
     except (WireError, KeyTextError):
         raise SealError from None
     if roster.root != root_public:

@@ -3,8 +3,8 @@
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from ploughshare.seal.refusal import SealError
-from ploughshare.wire import Domain, Signed, WireError, signing_input
+from ploughshare.seal.refusal import NewerError, SealError
+from ploughshare.wire import Domain, NewerFormError, Signed, WireError, signing_input
 
 
 def sign(domain: Domain, body: bytes, key: Ed25519PrivateKey) -> Signed:
@@ -30,8 +30,10 @@ def check_signature(signature: bytes, covered: bytes, sign_public: bytes) -> Non
 
 
 def take_apart(domain: Domain, untrusted_bytes: bytes) -> Signed:
-    """Read a signed message's container, its signature not yet checked. Raises SealError."""
+    """Read a signed message's container, its signature not yet checked. Raises SealError, NewerError."""
     try:
         return Signed.parse(domain, untrusted_bytes)
+    except NewerFormError:
+        raise NewerError from None
     except WireError:
         raise SealError from None

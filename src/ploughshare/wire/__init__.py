@@ -97,6 +97,8 @@ from ploughshare.wire.refused import (
     NOT_FOUND,
     REFUSALS,
     TOO_LARGE,
+    VERSION,
+    NewerFormError,
     Refusal,
     WireError,
 )
@@ -126,6 +128,7 @@ from ploughshare.wire.strict import (
     JsonValue,
     dump_json,
     load_json,
+    refuse_newer,
 )
 
 __all__ = [
@@ -187,6 +190,7 @@ __all__ = [
     "TEXT_CHARS_MAX",
     "TOO_LARGE",
     "URL_CHARS_MAX",
+    "VERSION",
     "WORK_HEADER_BYTES_MAX",
     "WRAP_BYTES_MAX",
     "Day",
@@ -198,6 +202,7 @@ __all__ = [
     "Kind",
     "Member",
     "NamedFile",
+    "NewerFormError",
     "PartName",
     "Proof",
     "Receipt",
@@ -230,6 +235,7 @@ __all__ = [
     "parts_for",
     "plain_bytes",
     "proof_input",
+    "refuse_newer",
     "signing_input",
     "upto_body",
 ]

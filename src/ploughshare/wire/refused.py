@@ -10,6 +10,13 @@ class WireError(ValueError):
     """
 
 
+class NewerFormError(WireError):
+    """This was written by a newer version of the protocol."""
+
+    def __init__(self) -> None:
+        super().__init__("this was written by a newer version")
+
+
 @dataclass(frozen=True)
 class Refusal:
     """A refusal of the relay: a code for programs, an HTTP status, one English sentence for people."""
@@ -27,6 +34,9 @@ TOO_LARGE = Refusal("too_large", 413, "This is larger than the relay takes.")
 FULL = Refusal("full", 429, "The relay keeps no more for this mailbox or desk today.")
 BUSY = Refusal("busy", 503, "The relay cannot store now; nothing was taken. Try again later.")
 
+VERSION = Refusal("version", 410, "This relay does not speak that version of the protocol.")
+
 REFUSALS = {
-    refusal.code: refusal for refusal in (BAD_REQUEST, BAD_PROOF, NOT_FOUND, CONFLICT, TOO_LARGE, FULL, BUSY)
+    refusal.code: refusal
+    for refusal in (BAD_REQUEST, BAD_PROOF, NOT_FOUND, CONFLICT, TOO_LARGE, FULL, BUSY, VERSION)
 }

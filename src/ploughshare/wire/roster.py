@@ -15,7 +15,7 @@ from ploughshare.wire.limits import (
 )
 from ploughshare.wire.names import HASH_BYTES, ID_BYTES, KEY_BYTES, Day, b64u, format_day, member_id
 from ploughshare.wire.refused import WireError
-from ploughshare.wire.strict import Fields, JsonValue, dump_json, load_json
+from ploughshare.wire.strict import Fields, JsonValue, dump_json, load_json, refuse_newer
 
 _RECIPIENT = re.compile(r"age1pq1[02-9ac-hj-np-z]{1900,2100}", re.ASCII)
 _RELAY = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(/[A-Za-z0-9._~/-]*)?", re.ASCII)
@@ -83,7 +83,9 @@ class Roster:
 
         The first version has no `prev`, every later one has; no two members share a key.
         """
-        fields = Fields(load_json(untrusted_body, bytes_max=ROSTER_BYTES_MAX), "a roster", _ROSTER_KEYS)
+        fields = Fields(
+            refuse_newer(load_json(untrusted_body, bytes_max=ROSTER_BYTES_MAX)), "a roster", _ROSTER_KEYS
+        )
         fields.constant("v", 1)
         fields.constant("kind", "roster")
         roster = cls(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ploughshare.wire.names import SIGNATURE_BYTES, labelled_hash
-from ploughshare.wire.refused import WireError
+from ploughshare.wire.refused import NewerFormError, WireError
 
 Domain = Literal["roster", "keys", "letter", "reply"]
 
@@ -71,6 +71,8 @@ class Signed:
         The length must be the rung `to_bytes` would have chosen, and all padding zero, so that one
         message has one form.
         """
+        if untrusted_bytes.startswith(_MAGIC[:-1]) and untrusted_bytes[4:5] > _MAGIC[-1:]:
+            raise NewerFormError
         if len(untrusted_bytes) < _HEAD_BYTES + SIGNATURE_BYTES or not untrusted_bytes.startswith(_MAGIC):
             raise WireError("this is not a signed message")
         body_end = _HEAD_BYTES + int.from_bytes(untrusted_bytes[len(_MAGIC) : _HEAD_BYTES], "big")

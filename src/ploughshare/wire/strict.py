@@ -6,7 +6,7 @@ from typing import NoReturn, TypeVar
 
 from ploughshare.wire.limits import INTEGER_MAX
 from ploughshare.wire.names import Day, from_b64u, parse_day
-from ploughshare.wire.refused import WireError
+from ploughshare.wire.refused import NewerFormError, WireError
 
 JsonValue = str | int | bool | None | list["JsonValue"] | dict[str, "JsonValue"]
 
@@ -46,6 +46,15 @@ def load_json(
 def dump_json(value: JsonValue | Mapping[str, JsonValue]) -> bytes:
     """Compact UTF-8 JSON in the order given: what is signed is these bytes and no others."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode("utf-8")
+
+
+def refuse_newer(untrusted_value: JsonValue) -> JsonValue:
+    """The value, unless its `v` is that of a version to come. Raises NewerFormError."""
+    if isinstance(untrusted_value, dict):
+        version = untrusted_value.get("v")
+        if type(version) is int and version > 1:
+            raise NewerFormError
+    return untrusted_value
 
 
 class Fields:

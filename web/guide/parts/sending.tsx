@@ -55,6 +55,7 @@ export const SENDING_TROUBLE: TroubleWords = {
   files_full: "failed-files-full",
   refused: "failed-refused",
   roster: "failed-roster",
+  newer: "failed-newer",
   cancelled: "failed-cancelled",
   broken: "failed-broken",
 };
@@ -66,6 +67,7 @@ export const READING_TROUBLE: TroubleWords = {
   files_full: "reply-refused",
   refused: "reply-refused",
   roster: "failed-roster",
+  newer: "failed-newer",
   cancelled: "reply-network",
   broken: "reply-refused",
 };

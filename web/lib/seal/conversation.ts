@@ -6,7 +6,7 @@ import { type Checked, checkConversation } from "./chain.ts";
 import { type Grant, openGrant } from "./grant.ts";
 import { caseOf, type PersonKeys } from "./keys.ts";
 import { type Message, openMessage } from "./letters.ts";
-import { SealError } from "./refusal.ts";
+import { NewerError, SealError } from "./refusal.ts";
 
 export interface Conversation {
   /**
@@ -21,6 +21,8 @@ export interface Conversation {
   readonly checked: readonly Checked[];
   /** Records that could not be opened: damaged, or put there by someone without the key. */
   readonly unreadable: readonly Frame[];
+  /** Records that say they are of a version of the protocol that this page does not know yet. */
+  readonly newer: readonly Frame[];
 }
 
 /**
@@ -37,6 +39,7 @@ export async function openConversation(
   const [own, handedOn]: [Grant[], Grant[]] = [[], []];
   const messages: Message[] = [];
   const unreadable: Frame[] = [];
+  const newer: Frame[] = [];
   const members = rosters.flatMap((r) => r.members);
   for (const { data } of frames.filter((f) => f.kind === "keys")) {
     // Not by a member of old: who has left, and the relay, could make the next letter theirs to read.
@@ -51,7 +54,8 @@ export async function openConversation(
     const { kind } = frame;
     if (kind !== "letter" && kind !== "reply") continue;
     const message = await firstOf(caseKeys, (key) => openMessage(kind, key, frame.data));
-    if (message === null) unreadable.push(frame);
+    if (message === "newer") newer.push(frame);
+    else if (message === null) unreadable.push(frame);
     else messages.push(message);
   }
   const parties = {
@@ -66,16 +70,21 @@ export async function openConversation(
     grant: own[0] ?? null,
     checked: checkConversation(parties, messages),
     unreadable,
+    newer,
   };
 }
 
 async function firstOf<K, T>(
   candidates: readonly K[],
   open: (candidate: K) => Promise<T>,
-): Promise<T | null> {
+): Promise<T | "newer" | null> {
   for (const candidate of candidates) {
-    const opened = await attempt(() => open(candidate));
-    if (opened !== null) return opened;
+    try {
+      return await open(candidate);
+    } catch (error) {
+      if (error instanceof NewerError) return "newer";
+      if (!(error instanceof SealError)) throw error;
+    }
   }
   return null;
 }

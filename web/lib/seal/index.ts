@@ -26,5 +26,5 @@ export {
   type WordList,
   wordList,
 } from "./phrase.ts";
-export { SealError, StoppedError } from "./refusal.ts";
+export { NewerError, SealError, StoppedError } from "./refusal.ts";
 export { RosterError, type RosterFault, type VerifiedRoster, verifyRoster } from "./roster.ts";

@@ -1,12 +1,12 @@
 // The person's keys and the case key, and the only place that signs or checks a signature (docs/protocol.md
 // §1, §2.1).
 import { ed25519 } from "@noble/curves/ed25519.js";
-import { type Bytes, KEY_BYTES, signingInput } from "../wire/bytes.ts";
+import { type Bytes, KEY_BYTES, NewerFormError, signingInput } from "../wire/bytes.ts";
 import type { Caller } from "../wire/calls.ts";
 import { caseId, mailboxId } from "../wire/names.ts";
 import { coveredBy, type Domain, joinSigned, type Signed, splitSigned } from "../wire/signed.ts";
 import { hybridIdentity, hybridRecipient } from "./age.ts";
-import { SealError } from "./refusal.ts";
+import { NewerError, SealError } from "./refusal.ts";
 
 /** Fills an array with random bytes: `crypto.getRandomValues` outside tests. */
 export type Random = (bytes: Uint8Array<ArrayBuffer>) => unknown;
@@ -68,7 +68,7 @@ export function signedBy(message: Signed, publicKey: Uint8Array): boolean {
 export function untrustedMessage(domain: Domain, untrusted: Uint8Array): Signed {
   try {
     return splitSigned(domain, untrusted);
-  } catch {
-    throw new SealError();
+  } catch (error) {
+    throw error instanceof NewerFormError ? new NewerError() : new SealError();
   }
 }

@@ -1,13 +1,13 @@
 // Letters and replies: their bodies, how they are sealed, and how they are opened (docs/protocol.md §4).
-import { b64u, type Bytes, HASH_BYTES, ID_BYTES, KEY_BYTES, WireError } from "../wire/bytes.ts";
+import { b64u, type Bytes, HASH_BYTES, ID_BYTES, KEY_BYTES, NewerFormError, WireError } from "../wire/bytes.ts";
 import { fileToJson, type NamedFile, parseFiles } from "../wire/files.ts";
 import { TEXT_CHARS_MAX } from "../wire/limits.ts";
 import type { Roster } from "../wire/roster.ts";
 import { messageHash, type Signed, splitSigned, TooLongError } from "../wire/signed.ts";
-import { dumpJson, Fields, type Json, loadJson } from "../wire/strict.ts";
+import { dumpJson, Fields, type Json, loadJson, refuseNewer } from "../wire/strict.ts";
 import { closeFor, hybridIdentity, hybridRecipient, openWith } from "./age.ts";
 import { caseOf, type PersonKeys, sign, signedBy, untrustedMessage } from "./keys.ts";
-import { SealError } from "./refusal.ts";
+import { NewerError, SealError } from "./refusal.ts";
 
 const BODY_BYTES_MAX = 65_536;
 const ANSWERS_MAX = 500;
@@ -122,6 +122,7 @@ export async function sealLetter(
 
 /**
  * A letter or reply, opened with the case key, its signature by the author it names checked.
+ * @throws NewerError when it says that it is of a version to come
  * @throws SealError
  */
 export async function openMessage(
@@ -133,15 +134,15 @@ export async function openMessage(
   let message: Message;
   try {
     message = parseBody(kind, signed);
-  } catch {
-    throw new SealError();
+  } catch (error) {
+    throw error instanceof NewerFormError ? new NewerError() : new SealError();
   }
   if (!signedBy(signed, message.author)) throw new SealError();
   return message;
 }
 
 function parseBody(kind: "letter" | "reply", signed: Signed): Message {
-  const fields = new Fields(loadJson(signed.body, BODY_BYTES_MAX), "a message", KEYS);
+  const fields = new Fields(refuseNewer(loadJson(signed.body, BODY_BYTES_MAX)), "a message", KEYS);
   fields.constant("v", 1);
   fields.constant("kind", kind);
   const letter = kind === "letter";

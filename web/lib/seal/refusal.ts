@@ -11,6 +11,11 @@ export class SealError extends Error {
   }
 }
 
+/** This was written by a newer version of the protocol; who says so is not checked. */
+export class NewerError extends SealError {
+  override name = "NewerError";
+}
+
 /** The work was stopped by the person. */
 export class StoppedError extends Error {
   override name = "StoppedError";

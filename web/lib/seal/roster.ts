@@ -1,8 +1,9 @@
 // A roster checked against the desk's root key (docs/protocol.md §5).
-import { type Bytes, same } from "../wire/bytes.ts";
+import { type Bytes, NewerFormError, same } from "../wire/bytes.ts";
 import { ROSTER_BYTES_MAX } from "../wire/limits.ts";
 import { parseRoster, type Roster } from "../wire/roster.ts";
 import { messageHash, splitSigned } from "../wire/signed.ts";
+import { loadJson, refuseNewer } from "../wire/strict.ts";
 import { isRecipient } from "./age.ts";
 import { signedBy } from "./keys.ts";
 
@@ -14,7 +15,7 @@ export interface VerifiedRoster {
   readonly hash: Bytes;
 }
 
-export type RosterFault = "unreadable" | "other_root" | "bad_signature" | "older" | "forked";
+export type RosterFault = "unreadable" | "other_root" | "bad_signature" | "older" | "forked" | "newer";
 
 /**
  * This list of lawyers cannot be trusted: it is not signed by this desk, or it is older than the one known.
@@ -41,7 +42,7 @@ export function verifyRoster(
   root: Uint8Array,
   known?: { readonly version: number; readonly hash: Uint8Array },
 ): VerifiedRoster {
-  const { message, roster } = read(untrusted);
+  const { message, roster } = read(untrusted, root);
   if (!same(roster.root, root)) throw new RosterError("other_root");
   if (!signedBy(message, root)) throw new RosterError("bad_signature");
   const hash = messageHash(message);
@@ -54,14 +55,15 @@ export function verifyRoster(
   return { roster, hash };
 }
 
-function read(untrusted: Uint8Array): { message: ReturnType<typeof splitSigned>; roster: Roster } {
+function read(untrusted: Uint8Array, root: Uint8Array): { message: ReturnType<typeof splitSigned>; roster: Roster } {
   try {
     if (untrusted.length > ROSTER_BYTES_MAX) throw new RosterError("unreadable");
     const message = splitSigned("roster", untrusted);
+    if (signedBy(message, root)) refuseNewer(loadJson(message.body, ROSTER_BYTES_MAX));
     const roster = parseRoster(message.body);
     if (!roster.members.every((m) => isRecipient(m.recipient))) throw new RosterError("unreadable");
     return { message, roster };
-  } catch {
-    throw new RosterError("unreadable");
+  } catch (error) {
+    throw new RosterError(error instanceof NewerFormError ? "newer" : "unreadable");
   }
 }

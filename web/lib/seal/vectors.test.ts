@@ -135,6 +135,7 @@ interface RosterVectors {
   root: string;
   versions: { file: string; hash: string; version: number }[];
   refused: { why: string; file: string }[];
+  newer: { why: string; file: string }[];
   out_of_order: { why: string; held: number; file: string }[];
 }
 
@@ -153,7 +154,13 @@ test("rosters are taken, and refused, as published", () => {
     assert.deepEqual([held.roster.version, wire.b64u(held.hash)], [version, hash]);
   }
   for (const { why, file } of v.refused)
-    assert.throws(() => seal.verifyRoster(wire.fromB64u(file), root), seal.RosterError, why);
+    assert.throws(
+      () => seal.verifyRoster(wire.fromB64u(file), root),
+      (error) => error instanceof seal.RosterError && error.fault !== "newer",
+      why,
+    );
+  for (const { why, file } of v.newer)
+    assert.throws(() => seal.verifyRoster(wire.fromB64u(file), root), { name: "RosterError", fault: "newer" }, why);
   for (const { why, file, held: version } of v.out_of_order) {
     const { hash } = byVersion.get(version)!;
     assert.throws(
@@ -177,6 +184,7 @@ interface LetterVectors {
   left: boolean[];
   changed: { grant: string; case_key: string };
   messages: { kind: "letter" | "reply"; body: string; hash: string; file: string }[];
+  newer: { why: string; file: string }[];
   refused: { why: string; kind: "letter" | "reply"; file: string }[];
 }
 
@@ -228,8 +236,13 @@ test("the published grant, letters and replies open, and what is not of the case
     const passed = await seal.openMessage(kind, caseKey, wire.fromB64u(file)).then(
       (message) =>
         seal.checkConversation(parties, [message])[0]!.faults.every((f) => f !== "author" && f !== "case"),
-      (error: unknown) => !(error instanceof seal.SealError),
+      (error: unknown) => !(error instanceof seal.SealError) || error instanceof seal.NewerError,
     );
     assert.equal(passed, false, why);
   }
+  for (const { why, file } of v.newer)
+    await assert.rejects(seal.openMessage("letter", caseKey, wire.fromB64u(file)), seal.NewerError, why);
+  const later = { ...frames[1]!, kind: "letter", data: wire.fromB64u(v.newer[0]!.file) } as const;
+  const mixed = await seal.openConversation(person, rosters, [frames[1]!, later]);
+  assert.deepEqual([mixed.newer.length, mixed.unreadable.length], [1, 0]);
 });

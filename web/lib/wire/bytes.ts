@@ -8,6 +8,11 @@ export class WireError extends Error {
   override name = "WireError";
 }
 
+/** This was written by a newer version of the protocol. */
+export class NewerFormError extends WireError {
+  override name = "NewerFormError";
+}
+
 /** What a function that checks gives back: plain bytes over an ordinary buffer. */
 export type Bytes = Uint8Array<ArrayBuffer>;
 

@@ -12,6 +12,7 @@ export const REFUSALS = [
   "full",
   "conflict",
   "busy",
+  "version",
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -7,6 +7,7 @@ export {
   fromB64u,
   fromUtf8,
   labelledHash,
+  NewerFormError,
   same,
   sha256,
   signingInput,
@@ -42,4 +43,4 @@ export {
   splitSigned,
   TooLongError,
 } from "./signed.ts";
-export { dumpJson, Fields, type Json, loadJson } from "./strict.ts";
+export { dumpJson, Fields, type Json, loadJson, refuseNewer } from "./strict.ts";

@@ -4,6 +4,7 @@ import {
   type Bytes,
   concat,
   labelledHash,
+  NewerFormError,
   SIGNATURE_BYTES,
   signingInput,
   u32,
@@ -62,6 +63,8 @@ export function joinSigned(m: Signed): Bytes {
  * @throws WireError
  */
 export function splitSigned(domain: Domain, untrusted: Uint8Array): Signed {
+  if (MAGIC.subarray(0, 4).every((byte, i) => untrusted[i] === byte) && (untrusted[4] ?? 0) > 1)
+    throw new NewerFormError("this was written by a newer version");
   if (untrusted.length < HEAD_BYTES + SIGNATURE_BYTES || MAGIC.some((byte, i) => untrusted[i] !== byte)) {
     throw new WireError("this is not a signed message");
   }

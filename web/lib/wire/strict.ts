@@ -1,5 +1,5 @@
 // Strict JSON: one value, no fractions, no key twice, bounded, read once into typed fields.
-import { type Bytes, fromB64u, fromUtf8, utf8, WireError } from "./bytes.ts";
+import { type Bytes, fromB64u, fromUtf8, NewerFormError, utf8, WireError } from "./bytes.ts";
 import { parseDay } from "./names.ts";
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
@@ -56,6 +56,16 @@ function checkTokens(text: string, fractions: boolean): void {
         throw new WireError("this JSON has a number that is too large");
     }
   }
+}
+
+/**
+ * The value, unless its `v` is that of a version to come.
+ * @throws NewerFormError
+ */
+export function refuseNewer(untrusted: Json): Json {
+  if (typeof untrusted === "object" && untrusted !== null && "v" in untrusted && Number(untrusted.v) > 1)
+    throw new NewerFormError("this was written by a newer version");
+  return untrusted;
 }
 
 /** Compact JSON in the order given: what is signed is these bytes and no others. */

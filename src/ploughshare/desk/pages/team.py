@@ -99,7 +99,7 @@ def _page(visit: Visit, asking: members.Request | None, text: str) -> Answer:
         asking_text=text,
         quarantined=sum(len(state.quarantine) for state in states) + len(ledger.team.quarantine),
         missing=sum(state.missing for state in states),
-        newer=sum(len(state.unread) for state in states),
+        newer=sum(len(state.unread) for state in states) + inbox.has_newer(ledger),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
     )

@@ -40,6 +40,7 @@ from ploughshare.wire import (
     LETTER_BYTES_MAX,
     NOT_FOUND,
     ROSTER_BYTES_MAX,
+    VERSION,
     WORK_HEADER_BYTES_MAX,
     WRAP_BYTES_MAX,
     Proof,
@@ -226,6 +227,8 @@ async def _refused(_request: Request, error: Exception) -> Response:
     return refusal_answer(error.refusal if isinstance(error, RefusedError) else BUSY)
 
 
-async def _no_route(_request: Request, error: Exception) -> Response:
+async def _no_route(request: Request, error: Exception) -> Response:
+    if re.match(r"/v(?!1/)[0-9]{1,4}/", request.url.path):
+        return refusal_answer(VERSION)
     known_path = isinstance(error, HTTPException) and error.status_code != NOT_FOUND.status
     return refusal_answer(BAD_REQUEST if known_path else NOT_FOUND)
