@@ -78,8 +78,10 @@ class Client:
     def challenge(self) -> bytes:
         return wire.from_b64u(self.http.get(f"{self.address}/v1/challenge").json()["challenge"])
 
-    def puzzle(self, what: bytes | None = None) -> dict[str, object]:
+    def puzzle(self, what: bytes | None = None, part: wire.PartName | None = None) -> dict[str, object]:
         headers = {wire.HEADER_FOR: wire.b64u(what or self.mailbox)}
+        if part is not None:
+            headers[wire.HEADER_PART] = part.header()
         answer: dict[str, dict[str, object]] = self.http.get(
             f"{self.address}/v1/puzzle", headers=headers
         ).json()

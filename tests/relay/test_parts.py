@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from ploughshare import wire
+from ploughshare.relay.price import TRIES_LEAST
 from tests.relay.client import Client, RunningRelay, relay_at, sealed, solve
 
 FIRST = sealed("a file", wire.PART_BYTES)
@@ -57,7 +58,7 @@ class Files:
         return self.call("", name, body, work)
 
     def first(self, name: wire.PartName, body: bytes = FIRST) -> httpx.Response:
-        return self.put(name, body, solve(self.client.puzzle(name.file)))
+        return self.put(name, body, solve(self.client.puzzle(name.file, name)))
 
     def fetch(self, name: wire.PartName) -> httpx.Response:
         return self.call("/fetch", name)
@@ -99,6 +100,32 @@ def test_the_first_part_of_a_persons_file_costs_work_made_for_that_file(person: 
     for another in (person.mailbox, file_id()):
         assert code(mine.put(name, FIRST, solve(person.puzzle(another)))) == "bad_proof"
     assert mine.first(name).status_code == 201
+
+
+def test_a_large_file_costs_more_work_than_a_small_one(person: Client) -> None:
+    mine, name = Files(person), wire.PartName(file_id(), 1, 64)
+    small = person.puzzle(name.file, wire.PartName(name.file, 1, 8))
+    assert small["parameters"]["data"]["tries"] == TRIES_LEAST  # type: ignore[index]
+    assert person.puzzle(name.file, name)["parameters"]["data"]["tries"] == 8 * TRIES_LEAST  # type: ignore[index]
+    assert code(mine.put(name, FIRST, solve(small))) == "bad_proof"
+    assert mine.first(name).status_code == 201
+
+
+def test_many_files_begun_at_a_time_take_no_more_than_a_strangers_room(tmp_path: Path) -> None:
+    environ = {"PLOUGHSHARE_RELAY_FILES_MIB": "2"}
+    with relay_at(tmp_path / "data", environ=environ) as running:
+        running.with_roster()
+        person = running.client(1)
+        assert person.open().status_code == 201
+        mine, files = Files(person), [file_id() for _ in range(3)]
+
+        def put(file: bytes, number: int) -> int:
+            return mine.put(wire.PartName(file, number, 3), FIRST).status_code
+
+        assert [mine.first(wire.PartName(file, 1, 3)).status_code for file in files] == [201] * 3
+        assert [put(files[0], 2), put(files[0], 3), put(files[1], 2)] == [201, 201, 429]
+        running.answer(person)
+        assert [put(files[1], 2), put(files[1], 3), put(files[2], 2)] == [201, 201, 429]
 
 
 def test_work_is_spent_once(person: Client) -> None:

@@ -28,6 +28,7 @@ from ploughshare.relay.price import (
     TRIES_LEAST,
     TRIES_MOST,
     Price,
+    times_of,
 )
 from ploughshare.relay.proof import challenge_holds, make_challenge, signature_holds
 from ploughshare.relay.puzzle import Puzzles, Spent, Worked
@@ -234,6 +235,16 @@ def test_the_price_doubles_with_each_halving_of_the_room_that_is_left() -> None:
     assert levels == [0, 0, 1, 2, 3, 4, 5, 6, 6, 6]
     price.note_room(0, 0)
     assert price.level(NOW) == LEVELS_MAX
+
+
+def test_a_file_costs_as_many_times_the_price_as_it_has_eight_parts_and_never_more_than_a_phone_can_pay() -> (
+    None
+):
+    price = Price(ordinary_per_day=2_000)
+    costs = [price.tries(NOW, times_of(parts)) for parts in (1, 8, 12, 64, 384, 512)]
+    assert costs == [500, 500, 1_000, 4_000, 24_000, 32_000]
+    assert price.takes(6_000, NOW, times_of(384))
+    assert not price.takes(5_999, NOW, times_of(384))
 
 
 def test_strangers_fill_seven_tenths_those_who_were_answered_nine_and_the_desk_all() -> None:

@@ -103,11 +103,11 @@ def check(kept: Kept, name: PartName, body: bytes, *, by_person: bool) -> bool:
 
 
 def check_room(used_bytes: int, name: PartName, limits: Limits, writer: Writer) -> None:
-    """Refuses a file that the operator's room for files has no place for; asked at its first part."""
-    if (
-        name.number == 1
-        and used_bytes + name.parts * PART_BYTES > limits.files_bytes_max * writer.value // 10
-    ):
-        raise RefusedError(FULL)
-    if used_bytes + PART_BYTES > limits.files_bytes_max:
+    """Refuses a file that the operator's room for files has no place for; asked at its first part.
+
+    And at every other part, too: many files begun at a time must not take the room of those the desk has
+    answered.
+    """
+    wanted = name.parts if name.number == 1 else 1
+    if used_bytes + wanted * PART_BYTES > limits.files_bytes_max * writer.value // 10:
         raise RefusedError(FULL)

@@ -14,11 +14,18 @@ LEVELS_MAX = 6
 TRIES_MOST = TRIES_LEAST << LEVELS_MAX
 STALE_LEVELS = 2
 """Work that was asked for this many doublings ago is still taken: the price may rise while a phone works."""
+PARTS_PER_PRICE = 8
+"""A file of more parts costs the price several times over: its room is what it takes."""
 HALF_LIFE_SECONDS = 1_200
 """After this long without an opening the load is half of what it was."""
 DAY_SECONDS = 86_400
 LOAD_LEAST = 8.0
 """So many openings at once are never a flood, however small the operator's ordinary day."""
+
+
+def times_of(parts: int) -> int:
+    """How many times the price of a mailbox a file of so many parts costs."""
+    return -(-parts // PARTS_PER_PRICE)
 
 
 class Price:
@@ -57,13 +64,13 @@ class Price:
             by_load = 0 if times <= 1 else math.ceil(math.log2(times))
             return min(max(by_load, self._room_level, self._least_level), LEVELS_MAX)
 
-    def tries(self, now_seconds: int) -> int:
-        """What a puzzle asks for just now, in tries."""
-        return TRIES_LEAST << self.level(now_seconds)
+    def tries(self, now_seconds: int, times: int = 1) -> int:
+        """What a puzzle asks for just now, in tries: so many times the price, and TRIES_MOST at most."""
+        return min((TRIES_LEAST << self.level(now_seconds)) * times, TRIES_MOST)
 
-    def takes(self, tries: int, now_seconds: int) -> bool:
+    def takes(self, tries: int, now_seconds: int, times: int = 1) -> bool:
         """Whether work of so many tries is enough just now."""
-        return tries << STALE_LEVELS >= self.tries(now_seconds)
+        return tries << STALE_LEVELS >= self.tries(now_seconds, times)
 
     def _decayed(self, now_seconds: int) -> float:
         return float(self._load * 0.5 ** (max(now_seconds - self._load_at, 0) / HALF_LIFE_SECONDS))

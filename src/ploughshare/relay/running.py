@@ -42,13 +42,13 @@ class Relay:
         """Today in UTC, as a day number."""
         return today_at(self.now_seconds())
 
-    def takes_work(self, untrusted_header: str, what: bytes, now_seconds: int) -> bool:
-        """Whether a header holds work for a mailbox's id, enough for just now; it is spent then.
+    def takes_work(self, untrusted_header: str, what: bytes, now_seconds: int, times: int = 1) -> bool:
+        """Whether a header holds work for a mailbox's or file's id, worth so many times the price just now.
 
-        To be called from the thread that writes.
+        It is spent then. To be called from the thread that writes.
         """
         worked = self.puzzles.solved(untrusted_header, what, now_seconds)
-        if worked is None or not self.price.takes(worked.tries, now_seconds):
+        if worked is None or not self.price.takes(worked.tries, now_seconds, times):
             return False
         if not self.spent.spend(worked, now_seconds):
             return False

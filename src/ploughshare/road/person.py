@@ -60,7 +60,7 @@ class Person:
         seed = os.urandom(wire.KEY_BYTES)
         grant = Grant(wire.case_id(self.mailbox), seed, self.keys.sign_public, self.today)
         recipients = [self.keys.identity.recipient, *roster.recipients()]
-        worked = {wire.HEADER_WORK: self._worked(self.mailbox)}
+        worked = {wire.HEADER_WORK: self._worked({wire.HEADER_FOR: wire.b64u(self.mailbox)})}
         self._post("/v1/mailbox/open", seal_grant(grant, self.keys.sign_key, recipients), worked)
         return HybridIdentity(seed)
 
@@ -113,7 +113,7 @@ class Person:
         for number, part in enumerate(parts, start=1):
             headers = {wire.HEADER_PART: wire.PartName(named.id, number, named.parts).header()}
             if number == 1:
-                headers[wire.HEADER_WORK] = self._worked(named.id)
+                headers[wire.HEADER_WORK] = self._worked({wire.HEADER_FOR: wire.b64u(named.id), **headers})
             self._post("/v1/mailbox/part", part, headers)
         return named
 
@@ -173,8 +173,8 @@ class Person:
         }
         return self._call("POST", path, body, headers)
 
-    def _worked(self, what: bytes) -> str:
-        asked = self._call("GET", "/v1/puzzle", b"", {wire.HEADER_FOR: wire.b64u(what)})
+    def _worked(self, what: dict[str, str]) -> str:
+        asked = self._call("GET", "/v1/puzzle", b"", what)
         return _solved(json.loads(asked.content)["puzzle"])
 
     def _call(self, method: str, path: str, body: bytes, headers: dict[str, str]) -> httpx.Response:

@@ -49,7 +49,7 @@ export interface RelayOptions {
 
 interface Request {
   readonly path: string;
-  /** What a puzzle is asked for: the id of a mailbox. */
+  /** What a puzzle is asked for: the id of a mailbox or of a file. */
   readonly worksFor?: Uint8Array;
   readonly caller?: Caller;
   readonly body?: Bytes;
@@ -187,7 +187,8 @@ export class RelayClient {
    */
   async postPart(caller: Caller, file: Uint8Array, place: PartPlace, part: Bytes, signal?: AbortSignal, onWork?: OnWork): Promise<Outcome<number>> {
     for (let works = 1; ; works += 1) {
-      const worked = place.number === 1 ? await this.#work(file, signal, onWork) : null;
+      const part1 = partName(file, 1, place.parts);
+      const worked = place.number === 1 ? await this.#work(file, signal, onWork, part1) : null;
       if (worked !== null && worked.is !== "done") return worked;
       const asked = await this.#sharedChallenge(signal);
       if (asked.is !== "done") return asked;
@@ -227,15 +228,17 @@ export class RelayClient {
     return asked;
   }
 
-  async #work(mailbox: Uint8Array, signal?: AbortSignal, onWork?: OnWork): Promise<Outcome<string>> {
-    const answer = await this.#send(
-      { path: "/v1/puzzle", worksFor: mailbox, bytesMax: ANSWER_BYTES_MAX },
-      undefined,
-      signal,
-    );
+  async #work(
+    what: Uint8Array,
+    signal?: AbortSignal,
+    onWork?: OnWork,
+    part?: string,
+  ): Promise<Outcome<string>> {
+    const asks = { path: "/v1/puzzle", worksFor: what, bytesMax: ANSWER_BYTES_MAX };
+    const answer = await this.#send(part === undefined ? asks : { ...asks, part }, undefined, signal);
     if (answer.is !== "done") return answer;
     try {
-      const work = await solvePuzzle(parsePuzzleAnswer(answer.value), mailbox, signal, onWork);
+      const work = await solvePuzzle(parsePuzzleAnswer(answer.value), what, signal, onWork);
       if (work !== null) return { is: "done", value: work };
     } catch (error) {
       return broken(error);

@@ -17,6 +17,7 @@ from ploughshare.relay.app.requests import read_body, read_header, read_id
 from ploughshare.relay.mailbox import RefusedError, Writer
 from ploughshare.relay.office import Call
 from ploughshare.relay.parts import Box, PartsError
+from ploughshare.relay.price import times_of
 from ploughshare.relay.proof import challenge_holds, proof_holds
 from ploughshare.relay.running import Relay
 from ploughshare.relay.store import Store
@@ -163,7 +164,8 @@ async def _worked(files: Files, asked: Asked) -> bool:
     now_seconds = files.relay.now_seconds()
 
     def spend(_store: Store) -> bool:
-        return files.relay.takes_work(asked.work, asked.name.file, now_seconds)
+        times = times_of(asked.name.parts)
+        return files.relay.takes_work(asked.work, asked.name.file, now_seconds, times)
 
     return await asyncio.wrap_future(files.relay.turns.write(spend))
 

@@ -20,6 +20,7 @@ from ploughshare.relay.app.part_routes import drop_files, part_routes
 from ploughshare.relay.app.requests import read_body, read_header, read_id
 from ploughshare.relay.mailbox import Limits, RefusedError, Writer, storage_for
 from ploughshare.relay.office import Answer, Call
+from ploughshare.relay.price import times_of
 from ploughshare.relay.proof import NONCE_BYTES, challenge_holds, make_challenge, proof_holds
 from ploughshare.relay.running import Relay
 from ploughshare.relay.store import Page, Store, Touch
@@ -33,6 +34,7 @@ from ploughshare.wire import (
     HEADER_FOR,
     HEADER_MAILBOX,
     HEADER_MEMBER,
+    HEADER_PART,
     HEADER_PROOF,
     HEADER_WORK,
     JSON_BODY_BYTES_MAX,
@@ -43,6 +45,7 @@ from ploughshare.wire import (
     VERSION,
     WORK_HEADER_BYTES_MAX,
     WRAP_BYTES_MAX,
+    PartName,
     Proof,
     Receipt,
     WireError,
@@ -124,10 +127,16 @@ def make_app(relay: Relay) -> Starlette:
     async def puzzle(request: Request) -> Response:
         # The same whether there is such a mailbox or not: nothing is looked up but how full the database is.
         what = read_id(request, HEADER_FOR)
+        part = read_header(request, HEADER_PART, HEADER_BYTES_MAX, needed=False)
+        try:
+            times = times_of(PartName.parse(part).parts) if part else 1
+        except WireError:
+            raise RefusedError(BAD_REQUEST) from None
         used_bytes = await asyncio.wrap_future(relay.turns.read(lambda store: store.used_bytes()))
         relay.price.note_room(used_bytes, storage_for(Writer.STRANGER, relay.limits))
         now_seconds = relay.now_seconds()
-        made = relay.puzzles.make(what, relay.price.tries(now_seconds), secrets.randbelow, now_seconds)
+        tries = relay.price.tries(now_seconds, times)
+        made = relay.puzzles.make(what, tries, secrets.randbelow, now_seconds)
         return json_answer(200, dump_json({"puzzle": made}))
 
     async def roster(request: Request) -> Response:
