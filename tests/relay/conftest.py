@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.relay.client import RunningRelay, relay_at
-from tests.relay.postgres import Cluster, cluster
+from tests.relay.postgres import Cluster, cluster, memory
 
 
 @pytest.fixture(scope="module")
@@ -27,5 +27,5 @@ def fresh(tmp_path: Path) -> Iterator[RunningRelay]:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Cluster]:
     """A PostgreSQL server; each test makes its own database in it."""
-    with cluster() as made:
+    with cluster(memory()) as made:
         yield made
