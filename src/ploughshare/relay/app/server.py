@@ -12,6 +12,7 @@ from granian.server.embed import Server
 
 from ploughshare.relay.app.part_routes import sweep
 from ploughshare.relay.app.routes import make_app
+from ploughshare.relay.app.slow_readers import end_slow_readers
 from ploughshare.relay.running import Relay
 from ploughshare.relay.settings import SettingsError
 from ploughshare.relay.turns import BusyError
@@ -82,6 +83,7 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
     )
     serving = asyncio.create_task(server.serve())
     hourly = asyncio.create_task(_hourly(relay))
+    watching = asyncio.create_task(end_slow_readers(port, settings.body_seconds_max))
     stopping = asyncio.create_task(stop.wait())
     try:
         if await _listens(settings.host, port, serving):
@@ -91,7 +93,7 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
             server.signal_handler_interrupt()  # type: ignore[no-untyped-call]
         await serving
     finally:
-        for task in (hourly, stopping):
+        for task in (hourly, watching, stopping):
             task.cancel()
             with suppress(asyncio.CancelledError):
                 await task

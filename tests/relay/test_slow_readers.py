@@ -1,0 +1,89 @@
+"""Who asks and does not take the answer loses the connection; who takes it slowly does not."""
+
+import base64
+import os
+import socket
+import sys
+import time
+from contextlib import ExitStack, suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ploughshare.relay.app.slow_readers import BYTES_PER_SECOND_MIN, Connection, SlowReaders
+from tests.relay.client import relay_at
+
+PATIENCE = 60.0
+
+
+def connection(fd: int, waiting: int, taken: int, inode: int = 1) -> Connection:
+    return Connection(fd, inode, waiting, taken)
+
+
+@given(st.integers(0, 3 * BYTES_PER_SECOND_MIN), st.integers(1, 30))
+def test_who_takes_a_kibibyte_a_second_is_left_alone_however_long_it_lasts(pace: int, looks: int) -> None:
+    readers = SlowReaders(PATIENCE)
+    ended = [
+        bool(readers.given_up([connection(5, 900_000, pace * 10 * look)], 10.0 * look))
+        for look in range(looks)
+    ]
+    slow = pace < BYTES_PER_SECOND_MIN
+    assert any(ended) == (slow and looks > PATIENCE / 10)
+
+
+def test_who_has_taken_all_or_is_another_connection_begins_anew() -> None:
+    readers = SlowReaders(PATIENCE)
+    assert readers.given_up([connection(5, 10, 0)], 0.0) == []
+    assert readers.given_up([connection(5, 0, 10)], 50.0) == []
+    assert readers.given_up([connection(5, 10, 10)], 100.0) == []
+    assert readers.given_up([connection(5, 10, 0, inode=2)], 165.0) == []
+    assert readers.given_up([connection(5, 10, 0, inode=2)], 224.0) == []
+    assert readers.given_up([connection(5, 10, 0, inode=2)], 225.0) == [connection(5, 10, 0, inode=2)]
+
+
+def test_when_too_many_wait_those_who_wait_longest_make_room() -> None:
+    readers = SlowReaders(PATIENCE, waiting_max=2)
+    seen = [connection(fd, 10, 0) for fd in range(4)]
+    assert readers.given_up(seen[:1], 0.0) == []
+    assert readers.given_up(seen[:2], 1.0) == []
+    assert readers.given_up(seen[1:] + seen[:1], 2.0) == [seen[0], seen[1]]
+    assert readers.given_up(seen[2:], 3.0) == []
+
+
+def taken(connection: socket.socket) -> int:
+    """How many bytes are there to read."""
+    count = 0
+    with suppress(ConnectionResetError):
+        while part := connection.recv(1 << 20):
+            count += len(part)
+    return count
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what it holds for each connection")
+def test_a_relay_hangs_up_on_who_does_not_read_and_gives_the_place_to_others(tmp_path: Path) -> None:
+    guide = tmp_path / "guide.html"
+    guide.write_text(base64.b64encode(os.urandom(3_000_000)).decode(), encoding="ascii")
+    environ = {"PLOUGHSHARE_RELAY_BODY_SECONDS": "1"}
+    with relay_at(tmp_path / "data", "--guide", str(guide), environ=environ) as relay, ExitStack() as stack:
+        host, port = relay.address.removeprefix("http://").split(":")
+        descriptors = Path("/proc") / str(relay.process.pid) / "fd"
+        at_rest = len(list(descriptors.iterdir()))
+
+        def ask() -> socket.socket:
+            asking = stack.enter_context(socket.socket())
+            asking.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
+            asking.settimeout(20)
+            asking.connect((host, int(port)))
+            asking.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+            return asking
+
+        silent = [ask() for _ in range(20)]
+        deadline = time.monotonic() + 20
+        while len(list(descriptors.iterdir())) > at_rest + 5:
+            assert time.monotonic() < deadline, "they still hold their places"
+            assert relay.http.get(f"{relay.address}/healthz").json() == {"ok": True}
+        assert taken(silent[0]) < guide.stat().st_size
+        assert len(relay.http.get(f"{relay.address}/").content) == guide.stat().st_size
+        assert relay.output() == ""
