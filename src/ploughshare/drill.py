@@ -112,7 +112,9 @@ def _learnt_running(in_memory: list[Finding], connected: int) -> Iterator[Learnt
         " an onion service or a proxy of its own: that one alone",
         "kernel of a running machine",
     )
-    yield Learnt("a key that signs challenges and puzzles: with it, mailboxes open without work", "file `secret`")
+    yield Learnt(
+        "a key that signs challenges and puzzles: with it, mailboxes open without work", "file `secret`"
+    )
     kinds = {what: {f.secret.name for f in in_memory if f.secret.what is what} for what in What}
     for what, words in IN_MEMORY.items():
         if kinds[what]:
