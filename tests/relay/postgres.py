@@ -58,10 +58,10 @@ def _as_server(command: list[str]) -> list[str]:
     return ["setpriv", f"--reuid={USER}", f"--regid={USER}", "--clear-groups", *command]
 
 
-def _lives(pid: str) -> bool:
+def _lives(pid: int) -> bool:
     """Whether a process still has its memory; one that nobody has waited for has none."""
     try:
-        return Path("/proc", pid, "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+        return Path("/proc", str(pid), "stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
     except OSError:
         return False
 
@@ -107,6 +107,14 @@ class Cluster:
         ended = None if self.process is None else self.process.returncode
         raise AssertionError(f"ended with {ended}: {self.log.read_text()[-1_500:]}")
 
+    def pids(self) -> list[int]:
+        """The server's process and those it started."""
+        if self.process is None:
+            return []
+        asked = ["ps", "--ppid", str(self.process.pid), "-o", "pid="]
+        children = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.split()
+        return [self.process.pid, *map(int, children)]
+
     def kill(self) -> None:
         """Ends the server and all its processes at once, as a crash would."""
         process, self.process = self.process, None
@@ -114,10 +122,8 @@ class Cluster:
             return
         # Held still first, so that it starts no more of them.
         os.kill(process.pid, signal.SIGSTOP)
-        children = subprocess.run(
-            ["ps", "--ppid", str(process.pid), "-o", "pid="], capture_output=True, text=True, check=False
-        ).stdout.split()
-        for pid in [*map(int, children), process.pid]:
+        children = self.pids()[1:]
+        for pid in [*children, process.pid]:
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
