@@ -58,7 +58,7 @@ async function solve(
   const native = (globalThis.crypto as Crypto | undefined)?.subtle;
   let tried = 0;
   let percent = -1;
-  const deriveKey = async (
+  const derive = async (
     { cost, keyLength }: ChallengeParameters,
     salt: Uint8Array,
     password: Uint8Array,
@@ -66,8 +66,6 @@ async function solve(
     const now = Math.min(100, Math.floor((tried * 100) / tries));
     if (now > percent) onWork((percent = now));
     tried += 1;
-    // A relay whose puzzle has no solution within its bounds is not worked for any longer.
-    if (tried > tries + LANES) controller.abort();
     if (native === undefined)
       return { derivedKey: pbkdf2(sha256, password, salt, { c: cost, dkLen: keyLength ?? 32 }) };
     const key = await native.importKey("raw", Uint8Array.from(password), "PBKDF2", false, ["deriveBits"]);
@@ -82,10 +80,19 @@ async function solve(
   let found: Solution | null = null;
   await Promise.all(
     Array.from({ length: lanes }, async (_, lane) => {
+      const own = new AbortController();
+      controller.signal.addEventListener("abort", () => own.abort());
+      if (controller.signal.aborted) own.abort();
+      let counter = lane;
       const solution = await solveChallenge({
         challenge: { parameters },
-        deriveKey,
-        controller,
+        deriveKey: (...what) => {
+          // A relay whose puzzle has no solution within its bounds is not worked for any longer. Each lane by itself:
+          // the solution may be that of the slowest.
+          if ((counter += lanes) >= tries + lanes) own.abort();
+          return derive(...what);
+        },
+        controller: own,
         timeout: TIMEOUT_MS,
         counterStart: lane,
         counterStep: lanes,
