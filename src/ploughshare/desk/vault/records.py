@@ -53,8 +53,9 @@ class OutgoingReply:
 
 
 class Word(IntEnum):
-    """On whose word a key is the case's: the greater counts more."""
+    """On whose word a key is the case's: the greater counts more. `BEFORE`: the person gave a later one."""
 
+    BEFORE = -1
     COLLEAGUE = 0
     FOUNDER = 1
     PERSON = 2

@@ -264,18 +264,28 @@ class Vault:
         return (rows[0][0], rows[0][1]) if rows else None
 
     def put_letter_key(self, stream: bytes, key: LetterKey, word: Word) -> bool:
-        """Keeps a key that letters of a case are sealed to; False when it was here on as good a word."""
-        return bool(
-            self._do(
-                "INSERT INTO letter_key (stream, seed, seq, word) VALUES (?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET seq = excluded.seq, word = excluded.word"
-                " WHERE excluded.word > word",
-                stream,
-                key.seed,
-                key.seq,
-                int(word),
-            )
+        """Keeps a key that letters of a case are sealed to; False when it was here on as good a word.
+
+        Of two on the person's word with one number the later is written with: they opened their mailbox anew,
+        at a relay that has nothing of the first.
+        """
+        changed = self._do(
+            "INSERT INTO letter_key (stream, seed, seq, word) VALUES (?, ?, ?, ?)"
+            " ON CONFLICT DO UPDATE SET seq = excluded.seq, word = excluded.word"
+            " WHERE excluded.word > word AND word >= 0",
+            stream,
+            key.seed,
+            key.seq,
+            int(word),
         )
+        if changed and word is Word.PERSON:
+            self._do(
+                "UPDATE letter_key SET word = -1 WHERE stream = ? AND seq = ? AND seed <> ? AND word = 2",
+                stream,
+                key.seq,
+                key.seed,
+            )
+        return bool(changed)
 
     def letter_keys(self, stream: bytes) -> list[LetterKey]:
         """The keys that letters of a case are sealed to; the first is the one to write with."""
