@@ -51,9 +51,15 @@ PARTS: dict[str, Part] = {
 }
 
 GUESTS: dict[str, dict[str, Part]] = {
+    "desk": {
+        "recovery": Part(
+            "ploughshare.desk.recovery_commands", "recovery", "Write what brings a lost desk back."
+        ),
+        "recover": Part("ploughshare.desk.recovery_commands", "recover", "Bring a lost desk back."),
+    },
     "relay": {"drill": Part("ploughshare.drill", "drill", "Seize a relay and say what the seizer has.")},
 }
-"""Commands of a part that need other parts too, so that they cannot live in it: part → name → where."""
+"""Commands of a part in modules of their own, some as they need other parts too: part → name → where."""
 
 
 def _loaded(part: Part) -> click.Command:

@@ -14,6 +14,7 @@ from ploughshare.desk.kinds import Claim, Note
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.lock import DEMONSTRATION
 from ploughshare.desk.vault import Vault
+from ploughshare.desk.vault.search_index import SearchIndex
 from ploughshare.seal.events import check_event, key_tag, open_inner, open_outer, seal_event
 from ploughshare.seal.refusal import SealError
 from tests.desk.desks import TODAY, founder
@@ -28,7 +29,7 @@ def vault(tmp_path_factory: pytest.TempPathFactory) -> Vault:
 
 
 def lists_of(vault: Vault) -> tuple[object, ...]:
-    found = sorted(vault.find("stem", '"позвон" OR "ждем" OR "письм" OR "ответ"', 1_000))
+    found = sorted(SearchIndex(vault).find("stem", '"позвон" OR "ждем" OR "письм" OR "ответ"', 1_000))
     return vault.summaries(), found
 
 

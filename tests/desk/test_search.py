@@ -8,6 +8,7 @@ from ploughshare.desk.kinds import FieldSet, Note
 from ploughshare.desk.lock import DEMONSTRATION
 from ploughshare.desk.search import entry, exact, exact_query, snippet, stem, stem_query
 from ploughshare.desk.vault import Vault
+from ploughshare.desk.vault.search_index import SearchIndex
 from ploughshare.wire import Day
 from tests.desk.writer import Writer
 
@@ -33,7 +34,7 @@ def keep(vault: Vault, number: int, text: str, *, field: bool = False) -> bytes:
     event = number.to_bytes(16, "big")
     found = entry(FieldSet("phone", text, "") if field else Note(text, False))
     assert found is not None
-    vault.add_search_entry(b"c" * 16, event, 0, *found)
+    SearchIndex(vault).add(b"c" * 16, event, 0, *found)
     return event
 
 
@@ -44,7 +45,7 @@ def test_every_form_of_a_word_is_found_by_every_other(vault: Vault, lemma: str) 
     for form in FORMS[lemma]:
         query = stem_query(form.upper())
         assert query is not None
-        assert {event for _, event in vault.find("stem", query, 50)} == kept
+        assert {event for _, event in SearchIndex(vault).find("stem", query, 50)} == kept
 
 
 def test_all_words_must_be_there_and_the_newest_comes_first(vault: Vault) -> None:
@@ -53,7 +54,7 @@ def test_all_words_must_be_there_and_the_newest_comes_first(vault: Vault) -> Non
     third = keep(vault, 3, "командиры читали рапорты")
     query = stem_query("рапорт командира")
     assert query is not None
-    assert [event for _, event in vault.find("stem", query, 10)] == [third, first]
+    assert [event for _, event in SearchIndex(vault).find("stem", query, 10)] == [third, first]
 
 
 def test_a_number_is_found_by_its_last_digits_however_it_was_written(vault: Vault) -> None:
@@ -62,10 +63,10 @@ def test_a_number_is_found_by_its_last_digits_however_it_was_written(vault: Vaul
     for typed in ("345-67-89", "3456789", "567 89"):
         query = exact_query(typed)
         assert query is not None
-        assert {e for _, e in vault.find("exact", query, 10)} == {event, other}
+        assert {e for _, e in SearchIndex(vault).find("exact", query, 10)} == {event, other}
     query = exact_query("ергее")
     assert query is not None
-    assert [e for _, e in vault.find("exact", query, 10)] == [other]
+    assert [e for _, e in SearchIndex(vault).find("exact", query, 10)] == [other]
 
 
 @pytest.mark.parametrize("typed", ['"', "a OR b", "NEAR(x", "*", "-", "col:x", "x" * 5_000, "", "' ; --"])
@@ -73,7 +74,7 @@ def test_nothing_typed_is_a_command(vault: Vault, typed: str) -> None:
     keep(vault, 1, "обычный текст")
     for index, query in (("stem", stem_query(typed)), ("exact", exact_query(typed))):
         if query is not None:
-            assert vault.find(index, query, 10) == []
+            assert SearchIndex(vault).find(index, query, 10) == []
 
 
 def test_the_forms_found_are_marked_where_they_stand() -> None:
@@ -90,7 +91,7 @@ def test_what_is_deleted_from_the_index_leaves_no_word_behind(tmp_path: Path) ->
     vault.drop_projection()
     query = stem_query("zebraword")
     assert query is not None
-    assert vault.find("stem", query, 5) == []
+    assert SearchIndex(vault).find("stem", query, 5) == []
     assert not any(b"ebrawor" in block for block in segments(vault))
 
 

@@ -30,6 +30,7 @@ from ploughshare.desk.vault import (
     VaultExistsError,
     tables,
 )
+from ploughshare.desk.vault.search_index import SearchIndex
 
 PASSPHRASE = "верный конь батарея"
 MARKER = "совершенно-секретное-слово"
@@ -83,7 +84,7 @@ def test_a_second_program_is_told_to_close_the_first(directory: Path) -> None:
 def test_no_file_of_the_vault_shows_a_word_or_is_open_to_others(directory: Path) -> None:
     vault = Vault.open(directory, PASSPHRASE)
     vault.put_setting("marker", MARKER.encode())
-    vault.add_search_entry(b"c" * 16, b"e" * 16, 0, MARKER, MARKER)
+    SearchIndex(vault).add(b"c" * 16, b"e" * 16, 0, MARKER, MARKER)
     files = list(directory.iterdir())
     assert len(files) >= 3  # the write-ahead log is among them
     for file in files:

@@ -100,12 +100,12 @@ def init(
     if (join is None) == (not relays):
         raise DeskProblemError("Give either --relay, for a new desk, or --join, to join one.")
     folder = directory or read_settings().vault
-    with _in_words():
+    with in_words():
         invited = None if join is None else Invitation.parse(_text_or_file(join))
         check_name_and_relays(name, relays if invited is None else invited.relays, _today())
-        passphrase = _new_passphrase(passphrase_file)
+        passphrase = new_passphrase(passphrase_file)
         click.echo("Measuring how slow your passphrase can be made for others…", err=True)
-        with _disk():
+        with disk():
             vault = Vault.create(folder, passphrase, calibrate())
         try:
             if invited is None:
@@ -136,7 +136,7 @@ def invite(request: str | None, directory: Path | None, passphrase_file: Path | 
     Without REQUEST: prints the invitation to give them. With REQUEST (the line their `desk init --join`
     printed, or @FILE): puts them on the roster and hands them every key, at the next exchange.
     """
-    with _ledger(directory, passphrase_file) as ledger:
+    with open_ledger(directory, passphrase_file) as ledger:
         if request is None:
             invited = invitation(ledger.vault, ledger.home)
             click.echo("Give your colleague this line, and read them the digits by another way:")
@@ -185,7 +185,7 @@ def run(
     except law.PackError as error:
         raise DeskProblemError(str(error)) from None
     trusted = _reviewers(reviewers)
-    with _ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
+    with open_ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
         exchanger = Exchanger(ledger, connect)
         opened = Desk(ledger, Assessor(loaded), pack, exchanger=exchanger, lang=lang, reviewers=trusted)
 
@@ -213,7 +213,7 @@ def sync(
     directory: Path | None, passphrase_file: Path | None, proxy: str | None, again: bool, as_json: bool
 ) -> None:
     """Exchange once with the relay: letters, replies, colleagues' events."""
-    with _ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
+    with open_ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
         if again:
             start_over(ledger, connect())
         done = exchange(ledger, connect())
@@ -236,7 +236,7 @@ def move(directory: Path | None, passphrase_file: Path | None, relays: tuple[str
     The desk that holds the root key writes it into the roster; every other device needs this command
     once, to find the new relay. At the next exchange each gives it all it ever wrote.
     """
-    with _ledger(directory, passphrase_file) as ledger:
+    with open_ledger(directory, passphrase_file) as ledger:
         check_name_and_relays(ledger.home.device.name, relays, _today())
         move_desk(ledger, relays, _today())
     click.echo(f"The desk's relay is {relays[0]}. Exchange once to move in.")
@@ -252,9 +252,9 @@ def roster(directory: Path | None, passphrase_file: Path | None, output: Path) -
     It holds no secret: the members' names and public keys, and the relays. After somebody was let in or
     out, write it and build the guide again.
     """
-    with _ledger(directory, passphrase_file) as ledger:
+    with open_ledger(directory, passphrase_file) as ledger:
         newest = newest_roster(ledger.vault, ledger.home)
-    with _disk():
+    with disk():
         output.write_bytes(newest.file)
     click.echo(f"Roster version {newest.roster.version} written to {output}.", err=True)
 
@@ -268,9 +268,9 @@ def rows(directory: Path | None, passphrase_file: Path | None, output: Path) -> 
 
     Run it again after consent was given or taken back: taken-back rows are written as withdrawn.
     """
-    with _ledger(directory, passphrase_file) as ledger:
+    with open_ledger(directory, passphrase_file) as ledger:
         found = export_rows(ledger, _today())
-    with _disk():
+    with disk():
         output.write_bytes(b"".join(row.to_json() + b"\n" for row in found))
     withdrawn = sum(1 for row in found if row.withdrawn)
     click.echo(f"{len(found) - withdrawn} rows and {withdrawn} withdrawn written to {output}.", err=True)
@@ -282,7 +282,7 @@ def rows(directory: Path | None, passphrase_file: Path | None, output: Path) -> 
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def status(directory: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
     """Say how the desk stands: counts, what waits, what needs a human."""
-    with _ledger(directory, passphrase_file) as ledger:
+    with open_ledger(directory, passphrase_file) as ledger:
         found = read_status(ledger)
     if as_json:
         click.echo(json.dumps(found.to_json()))
@@ -316,7 +316,7 @@ def _text_or_file(untrusted_text: str) -> str:
     """What was typed, or with @ the contents of a file."""
     if not untrusted_text.startswith("@"):
         return untrusted_text
-    with _disk(), Path(untrusted_text[1:]).open("rb") as stream:
+    with disk(), Path(untrusted_text[1:]).open("rb") as stream:
         return stream.read(TEXT_BYTES_MAX).decode("utf-8", "replace")
 
 
@@ -335,16 +335,16 @@ def _passphrase_of(file: Path | None) -> str:
         raise DeskProblemError(f"{file} is not UTF-8 text; save it as UTF-8.") from None
 
 
-def _new_passphrase(file: Path | None) -> str:
+def new_passphrase(file: Path | None) -> str:
     if file is not None or read_settings().passphrase_file is not None:
-        with _disk():
+        with disk():
             return _passphrase_of(file)
     click.echo("Choose a passphrase: five or six words. Nobody can restore it for you.", err=True)
     return str(click.prompt("Passphrase", hide_input=True, confirmation_prompt="Again", err=True))
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def in_words() -> Iterator[None]:
     """Turns the desk's refusals into one sentence and an exit code."""
     try:
         yield
@@ -355,7 +355,7 @@ def _in_words() -> Iterator[None]:
 
 
 @contextmanager
-def _disk() -> Iterator[None]:
+def disk() -> Iterator[None]:
     """Says which file the disk refused."""
     try:
         yield
@@ -365,9 +365,9 @@ def _disk() -> Iterator[None]:
 
 
 @contextmanager
-def _ledger(directory: Path | None, passphrase_file: Path | None) -> Iterator[Ledger]:
-    with _in_words():
-        with _disk():
+def open_ledger(directory: Path | None, passphrase_file: Path | None) -> Iterator[Ledger]:
+    with in_words():
+        with disk():
             vault = Vault.open(directory or read_settings().vault, _passphrase_of(passphrase_file))
         try:
             yield Ledger(vault)

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ploughshare.desk import files, inbox, keys, members, outbox, sharing
+from ploughshare.desk import files, inbox, keys, members, outbox, recovery, sharing
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import RelayClient
@@ -32,6 +32,7 @@ def exchange(ledger: Ledger, client: RelayClient) -> Exchanged:
     if roster.member(ledger.home.device.signing.public) is None:
         raise keys.NotAdmittedError
     sharing.take_wraps(ledger, client, done)
+    recovery.take_waiting(ledger, client)
     keys.team_key(ledger.vault, ledger.team.retired_tags)
     sharing.greet(ledger, client)
     sharing.take_events(ledger, client, done)

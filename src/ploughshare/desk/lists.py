@@ -12,6 +12,7 @@ from ploughshare.desk.history import History
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.projector import read_stream
 from ploughshare.desk.state import CaseState, case_code
+from ploughshare.desk.vault.search_index import SearchIndex
 
 QUEUE_MAX = 2_000
 
@@ -94,7 +95,7 @@ def find(ledger: Ledger, untrusted_query: str, *, limit: int = 20, offset: int =
     exact, stems = search.exact_query(untrusted_query), search.stem_query(untrusted_query)
     for index, query in (("stem", stems), ("exact", exact)):
         if query is not None:
-            for case, event in ledger.vault.find(index, query, limit, offset):
+            for case, event in SearchIndex(ledger.vault).find(index, query, limit, offset):
                 found.setdefault(event, case)
     return [_hit(ledger, case, event, untrusted_query) for event, case in found.items()][:limit]
 

@@ -8,6 +8,7 @@ from ploughshare.desk.events import Event, parse_event
 from ploughshare.desk.merge import fold
 from ploughshare.desk.state import CaseState
 from ploughshare.desk.vault import TEAM, Summary, Vault
+from ploughshare.desk.vault.search_index import SearchIndex
 from ploughshare.wire import ID_BYTES
 
 
@@ -49,7 +50,7 @@ def project(vault: Vault, case: bytes, team: Team) -> CaseState:
         for event in events:
             found = None if event.id in quarantined else search.entry(event.body)
             if found is not None:
-                vault.add_search_entry(case, event.id, event.wall, *found)
+                SearchIndex(vault).add(case, event.id, event.wall, *found)
         shelf.know(vault, state)
     return state
 

@@ -5,6 +5,7 @@ The only network of the desk. No address, key or record of a call goes into an e
 
 import time
 from collections.abc import Callable, Iterator
+from copy import copy
 from typing import Protocol
 
 import httpx
@@ -82,6 +83,12 @@ class RelayClient:
         self._http = http
         self._clock = clock
         self._challenge: tuple[float, bytes] | None = None
+
+    def called_by(self, signer: Signer) -> "RelayClient":
+        """The same relay, called with another member's key."""
+        called = copy(self)
+        called._signer = signer
+        return called
 
     # --- rosters ---
 

@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from ploughshare.desk import inbox, reading
+from ploughshare.desk import inbox, reading, recovery
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import fingerprint
 from ploughshare.wire import JsonValue, b64u
@@ -27,6 +27,7 @@ class DeskStatus:
     held_records: int
     not_understood: int
     relay_lost: int
+    recovery_old_days: int
     colleague_clock_ahead_minutes: int
     demonstration: bool
 
@@ -60,6 +61,11 @@ class DeskStatus:
                     "It was given ours again; ask its operator.",
                 ),
                 (
+                    self.recovery_old_days,
+                    "Days since the last recovery file",
+                    "Make another: ploughshare desk recovery.",
+                ),
+                (
                     self.colleague_clock_ahead_minutes,
                     "Minutes a colleague's clock is ahead",
                     "Compare clocks.",
@@ -78,6 +84,12 @@ class DeskStatus:
             f"Members: {self.members}. Open cases: {self.open_cases}, closed: {self.closed_cases}.",
             *(waiting or ["Nothing waits for anybody."]),
         ]
+
+
+def _recovery_old_days(ledger: Ledger) -> int:
+    """The age of the recovery file once it is too great; 0 before, and where none was made here."""
+    age = recovery.days_old(ledger, ledger.today()) or 0
+    return age if age > recovery.RENEW_DAYS else 0
 
 
 def read_status(ledger: Ledger) -> DeskStatus:
@@ -100,6 +112,7 @@ def read_status(ledger: Ledger) -> DeskStatus:
         held_records=vault.held_count(),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
+        recovery_old_days=_recovery_old_days(ledger),
         colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),
         demonstration=vault.header.stretching.floor != "standard",
     )

@@ -142,12 +142,21 @@ def read_phrase(untrusted_text: str, language: Language) -> Phrase:
 
 def stretch(phrase: Phrase) -> PersonKeys:
     """Derive the person's keys; takes about a tenth of a second and 32 MiB on purpose."""
-    salt = b"ploughshare/v1/phrase"
-    master = Scrypt(salt=salt, length=32, n=1 << 15, r=8, p=1).derive(phrase.text.encode("utf-8"))
+    master = _master(phrase)
     return PersonKeys(
         sign_seed=_expand(master, b"ploughshare/v1/person-sign"),
         age_seed=_expand(master, b"ploughshare/v1/person-age"),
     )
+
+
+def recovery_identity(phrase: Phrase) -> HybridIdentity:
+    """What opens the recovery file of a desk (§9.4): the same words stretch to other keys for a person."""
+    return HybridIdentity(_expand(_master(phrase), b"ploughshare/v1/recovery-age"))
+
+
+def _master(phrase: Phrase) -> bytes:
+    salt = b"ploughshare/v1/phrase"
+    return Scrypt(salt=salt, length=32, n=1 << 15, r=8, p=1).derive(phrase.text.encode("utf-8"))
 
 
 def _expand(master: bytes, info: bytes) -> bytes:

@@ -376,35 +376,3 @@ class Vault:
     def drop_outgoing_reply(self, key: bytes) -> None:
         """The relay has it, or it is held back for good."""
         self._do("DELETE FROM outgoing_reply WHERE key = ?", key)
-
-    # --- search ---
-
-    def add_search_entry(self, stream: bytes, event: bytes, wall: int, stems: str, exact: str) -> None:
-        """Makes a text of an event findable; once, however often it comes."""
-        with self.writing():
-            added = self._do(
-                "INSERT OR IGNORE INTO search_entry (stream, event, wall) VALUES (?, ?, ?)",
-                stream,
-                event,
-                wall,
-            )
-            if added:
-                number = self._connection.last_insert_rowid()
-                if stems:
-                    self._do("INSERT INTO search_stem (rowid, text) VALUES (?, ?)", number, stems)
-                if exact:
-                    self._do("INSERT INTO search_exact (rowid, text) VALUES (?, ?)", number, exact)
-
-    def find(self, index: str, query: str, limit: int, offset: int = 0) -> list[tuple[bytes, bytes]]:
-        """(case, event) of matching entries, newest first.
-
-        `index` is `stem` or `exact`; `query` is in the language of FTS5.
-        """
-        table = {"stem": "search_stem", "exact": "search_exact"}[index]
-        return self._rows(
-            f"SELECT e.stream, e.event FROM {table} f JOIN search_entry e ON e.number = f.rowid"  # noqa: S608 one of two names
-            f" WHERE {table} MATCH ? ORDER BY f.rowid DESC LIMIT ? OFFSET ?",
-            query,
-            limit,
-            offset,
-        )
