@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -85,6 +86,12 @@ def test_every_column_of_the_database_is_told_of(tmp_path: Path) -> None:
         relay.with_roster()
         relay.stop()
     assert untold_columns(tmp_path / "data") == []
+
+
+def test_a_relay_that_crashes_leaves_no_image_of_its_memory(tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data") as relay:
+        limits = Path(f"/proc/{relay.process.pid}/limits").read_text()
+    assert re.search(r"Max core file size +0 +0 ", limits)
 
 
 LEAKY = """

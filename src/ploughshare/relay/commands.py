@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import resource
 import signal
 import time
 
@@ -59,8 +60,9 @@ def serve(
     settings = told_settings(options)
     if not settings.desks:
         raise RelayInputError("which desk shall this relay serve? Name its root public key with --desk")
-    # Nothing that another user of this machine may read.
+    # Nothing that another user of this machine may read; and a crash leaves no image of the memory.
     os.umask(0o077)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     try:
         running = open_relay(settings, _now_seconds)
     except (StoreError, OSError) as error:
