@@ -126,13 +126,11 @@ class PartsBucket:
     def add(self, box: Box, name: PartName, body: bytes, *, by_person: bool) -> bool:
         """Keeps a part: an answer of the store means that it is durable there."""
         path = f"{self._file(box, name.file, name.parts, by_person=by_person)}/{name.number:03}"
-        try:
-            with self._faults():
+        with self._faults():
+            try:
                 obstore.put(self._store, path, body, mode="create", use_multipart=False)
-        except PartsError as error:
-            if error.args == (AlreadyExistsError.__name__,):
+            except (AlreadyExistsError, FileExistsError):
                 return False
-            raise
         with self._turn:
             if self._used_bytes is not None:
                 self._used_bytes += len(body)
@@ -145,16 +143,14 @@ class PartsBucket:
 
     def _get(self, box: Box, name: PartName, parts: int, by_person: bool) -> bytes | None:
         path = f"{self._file(box, name.file, parts, by_person=by_person)}/{name.number:03}"
-        try:
-            with self._faults():
+        with self._faults():
+            try:
                 found = obstore.get(self._store, path)
-                if found.meta["size"] != PART_BYTES:
-                    raise PartsError("an object is not a part")
-                return bytes(found.bytes())
-        except PartsError as error:
-            if error.args == (NotFoundError.__name__,):
+            except (NotFoundError, FileNotFoundError):
                 return None
-            raise
+            if found.meta["size"] != PART_BYTES:
+                raise PartsError("an object is not a part")
+            return bytes(found.bytes())
 
     def drop(self, box: Box, file: bytes) -> None:
         """Deletes every part of a file."""
