@@ -1,0 +1,174 @@
+"""Write the vectors of vectors/seal/ for what desks tell each other: `python -m tools.seal_desk_vectors`.
+
+`events` and `invitations` come out the same every time; a wrap is sealed anew at every making, so `wraps` is
+made once, with --sealed. Keys are made of counted bytes, on purpose.
+"""
+
+import hashlib
+import sys
+from dataclasses import replace
+
+from ploughshare.desk.device import Device, SigningKey
+from ploughshare.desk.members import Invitation, Request, fingerprint, request_text
+from ploughshare.seal.age import HybridRecipient, encrypt
+from ploughshare.seal.events import open_inner, open_outer, seal_event
+from ploughshare.seal.grants import CaseKeys, LetterKey, Wrap, open_wrap, seal_wrap
+from ploughshare.seal.refusal import SealError
+from ploughshare.seal.signing import sign
+from ploughshare.wire import JsonValue, Member, Roster, b64u, desk_id, event_key_tag
+from tools.seal_sealed_vectors import (
+    ANNA,
+    ANNA_AGE,
+    BORIS,
+    BORIS_AGE,
+    DAY,
+    ROOT,
+    STRANGER,
+    key,
+    public,
+    seed,
+    write,
+)
+
+TEAM_KEY, EVENT_KEY = seed(200), seed(210)
+DESK = desk_id(public(ROOT))
+
+
+def counted(first: int) -> bytes:
+    """A nonce of 24 counted bytes."""
+    return bytes((first + place) % 256 for place in range(24))
+
+
+def sealed_event(
+    raw: bytes, first: int, *, event_key: bytes = EVENT_KEY, team_key: bytes = TEAM_KEY
+) -> bytes:
+    """An event of Anna's; inner nonce counted from `first`, outer from 24 later."""
+    nonces = iter((counted(first), counted(first + 24)))
+    return seal_event(
+        raw, key(ANNA), event_key=event_key, team_key=team_key, random=lambda _size: next(nonces)
+    ).file
+
+
+def event_vectors() -> None:
+    """Events to open, of every size; and what no reader takes."""
+    cases: list[JsonValue] = []
+    for number, times in enumerate((0, 360, 1_900, 8_000, 45_000)):
+        raw = f'{{"text":"{"ж" * times}"}}'.encode()
+        file = sealed_event(raw, 8 * number)
+        cases.append(
+            {
+                "times": times,
+                "first_nonce_byte": 8 * number,
+                "signature": b64u(open_inner(open_outer(file, [TEAM_KEY]), EVENT_KEY).signature),
+                "size_bytes": len(file),
+                "sha256": hashlib.sha256(file).hexdigest(),
+                "file": b64u(file) if len(file) < 5_000 else None,
+            }
+        )
+    good = sealed_event(b'{"a":1}', 0)
+    refused = [
+        ("a byte changed", good[:-1] + bytes([good[-1] ^ 1])),
+        ("cut short", good[:-1]),
+        ("under another team key", sealed_event(b'{"a":1}', 0, team_key=seed(220))),
+        ("under another key of the case", sealed_event(b'{"a":1}', 0, event_key=seed(230))),
+        ("empty", b""),
+    ]
+    for why, file in refused:
+        try:
+            open_inner(open_outer(file, [TEAM_KEY]), EVENT_KEY)
+        except SealError:
+            continue
+        raise SystemExit(f"not refused: {why}")
+    write(
+        "events",
+        "§7: `file` opens with `team_key` and then `event_key`, whose `event_key_tag` it names, to "
+        '`{"text":"жж…"}`, the letter `times` over, and to the `signature` by `sign_public`. Nonces are '
+        "counted bytes: the inner from `first_nonce_byte`, the outer from 24 later; large files are given by their "
+        "`sha256`. `refused` open under these keys for nobody.",
+        team_key=b64u(TEAM_KEY),
+        event_key=b64u(EVENT_KEY),
+        event_key_tag=b64u(event_key_tag(EVENT_KEY)),
+        sign_seed=b64u(seed(ANNA)),
+        sign_public=b64u(public(ANNA)),
+        cases=cases,
+        refused=[{"why": why, "file": b64u(file)} for why, file in refused],
+    )
+
+
+def invitation_vectors() -> None:
+    """The texts that people copy, and the digits they compare."""
+    invited = Invitation(public(ROOT), public(ANNA), ("https://relay.example", "http://127.0.0.1:8080"))
+    device = Device("Борис", SigningKey(seed(BORIS)), BORIS_AGE)
+    request = request_text(device, public(ROOT))
+    parsed = Request.parse(request, public(ROOT))
+    write(
+        "invitations",
+        "§9: an invitation, a request by the device of `sign_seed` and `age`, and the digits of each.",
+        root=b64u(public(ROOT)),
+        founder=b64u(public(ANNA)),
+        invitation=invited.to_text(),
+        desk_fingerprint=invited.fingerprint,
+        sign_seed=b64u(seed(BORIS)),
+        age=BORIS_AGE.text(),
+        request=request,
+        device_fingerprint=parsed.fingerprint,
+        fingerprints=[
+            {"data": b64u(data), "digits": fingerprint(data)} for data in (b"", bytes(32), seed(ROOT))
+        ],
+        refused_requests=[
+            {"why": "for another desk", "text": request_text(device, public(STRANGER))},
+            {"why": "another signature", "text": request[:-4] + "AAAA"},
+            {"why": "cut short", "text": request[:-1]},
+            {"why": "an invitation", "text": invited.to_text()},
+        ],
+    )
+
+
+def wrap_vectors() -> None:
+    """A wrap to open for one member, and what they refuse."""
+    members = tuple(
+        Member(name, public(who), age.recipient.text(), DAY)
+        for name, who, age in (("Анна", ANNA, ANNA_AGE), ("Boris", BORIS, BORIS_AGE))
+    )
+    roster = Roster(public(ROOT), 1, None, DAY, ("https://relay.example",), members)
+    case = CaseKeys(bytes(16), (EVENT_KEY,), (LetterKey(seed(180), 0), LetterKey(seed(190), 1)))
+    wrap = Wrap(DESK, public(ANNA), DAY, (TEAM_KEY,), (case,))
+    boris = HybridRecipient.parse(BORIS_AGE.recipient.text())
+    refused = [
+        ("of another desk", seal_wrap(replace(wrap, desk=bytes(16)), key(ANNA), boris)),
+        ("by nobody of the roster", seal_wrap(replace(wrap, author=public(STRANGER)), key(STRANGER), boris)),
+        (
+            "signed by another",
+            encrypt(sign("keys", wrap.body(), key(STRANGER)).to_bytes(), [BORIS_AGE.recipient]),
+        ),
+        ("for another member", seal_wrap(wrap, key(ANNA), ANNA_AGE.recipient)),
+    ]
+    for why, file in refused:
+        try:
+            open_wrap(file, BORIS_AGE, DESK, roster)
+        except SealError:
+            continue
+        raise SystemExit(f"not refused: {why}")
+    write(
+        "wraps",
+        "§8: `file` opens for `member_age` to `body`, of a desk whose roster names `members`. `refused` for "
+        "this member, desk and roster.",
+        desk=b64u(DESK),
+        members=[b64u(member.sign) for member in members],
+        member_age=BORIS_AGE.text(),
+        body=wrap.body().decode(),
+        file=b64u(seal_wrap(wrap, key(ANNA), boris)),
+        refused=[{"why": why, "file": b64u(file)} for why, file in refused],
+    )
+
+
+def main() -> None:
+    """Write events and invitations; with --sealed also wraps."""
+    event_vectors()
+    invitation_vectors()
+    if "--sealed" in sys.argv[1:]:
+        wrap_vectors()
+
+
+if __name__ == "__main__":
+    main()
