@@ -11,7 +11,8 @@ import click
 
 from ploughshare.relay.keeping_commands import DATABASE, backup, restore_command, transfer, upgrade
 from ploughshare.relay.onion_commands import onion
-from ploughshare.relay.running import Relay, open_relay, today_at
+from ploughshare.relay.parts import sweep
+from ploughshare.relay.running import Relay, existing_parts, open_relay, today_at
 from ploughshare.relay.settings import SettingsError
 from ploughshare.relay.store import StoreError
 from ploughshare.relay.told import RelayInputError, RelayProblemError, existing_store, told_settings
@@ -86,6 +87,8 @@ def status(data: str | None, database: str | None, as_json: bool) -> None:
     store = existing_store(settings)
     try:
         totals = store.totals()
+        files = existing_parts(settings, store)
+        files_mib = 0 if files is None else -(-files.used_bytes() // (1024 * 1024))
     except StoreError as error:
         raise RelayProblemError(str(error)) from None
     finally:
@@ -98,6 +101,8 @@ def status(data: str | None, database: str | None, as_json: bool) -> None:
         "wraps_about": _round_up(totals.wraps),
         "used_mib": -(-totals.used_bytes // (1024 * 1024)),
         "storage_mib_max": settings.storage_mib_max,
+        "files_mib": files_mib,
+        "files_mib_max": settings.files_mib_max,
         "oldest_month": None
         if totals.oldest_day is None
         else format_day(day_of_number(totals.oldest_day))[:7],
@@ -111,6 +116,7 @@ def status(data: str | None, database: str | None, as_json: bool) -> None:
     click.echo(f"Desk events, about    {figures['events_about']}")
     click.echo(f"Keys waiting, about   {figures['wraps_about']}")
     click.echo(f"Database              {figures['used_mib']} of {figures['storage_mib_max']} MiB")
+    click.echo(f"Files' parts          {figures['files_mib']} of {figures['files_mib_max']} MiB")
     click.echo(f"Oldest letter         {figures['oldest_month'] or 'none'}")
 
 
@@ -122,11 +128,15 @@ def expire(data: str | None, database: str | None) -> None:
 
     A relay that serves does this by itself once a day; this is for one that does not.
     """
-    store = existing_store(told_settings({"data": data, "database": database}))
+    settings = told_settings({"data": data, "database": database})
+    store = existing_store(settings)
     try:
         with store.writing():
             count = store.expire(today_at(_now_seconds()) - EXPIRY_DAYS)
         scrubbed = store.scrub()
+        files = existing_parts(settings, store)
+        if files is not None:
+            sweep(files, lambda box: store.has_mailbox(box.desk, box.mailbox))
     except StoreError as error:
         raise RelayProblemError(f"the database is in use or cannot be written ({error})") from None
     finally:

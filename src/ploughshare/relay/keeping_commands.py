@@ -7,6 +7,7 @@ import click
 
 from ploughshare.relay.store import DATABASE_NAME, PostgresStore, SqliteStore, StoreError
 from ploughshare.relay.store.keeping import back_up, move_to_postgres, move_to_sqlite, restore
+from ploughshare.relay.store.parts_file import back_up_files, files_copy, restore_files
 from ploughshare.relay.store.postgres_advice import advice
 from ploughshare.relay.told import RelayInputError, RelayProblemError, existing_store, told_settings
 
@@ -23,7 +24,8 @@ DATABASE = click.option(
 def backup(data: str | None, database: str | None, to: Path) -> None:
     """Write a copy of the database to the file TO, also while the relay serves.
 
-    The copy holds only what is sealed, but it also holds what people delete later: keep few, not long.
+    The files that came with letters go to TO.files, unless they lie in a bucket. The copy holds only what is
+    sealed, but it also holds what people delete later: keep few, not long.
     `ploughshare relay restore` goes back to one.
     """
     if to.exists():
@@ -33,9 +35,10 @@ def backup(data: str | None, database: str | None, to: Path) -> None:
     os.umask(0o077)
     try:
         back_up(settings.data, settings.database, to)
+        files = settings.files_bucket is None and back_up_files(settings.data, to)
     except (StoreError, OSError) as error:
         raise RelayProblemError(str(error)) from None
-    click.echo(f"Copied to {to}")
+    click.echo(f"Copied to {to}" + (f", the files to {files_copy(to)}" if files else ""))
 
 
 @click.command("restore")
@@ -52,9 +55,11 @@ def restore_command(data: str | None, database: str | None, copied: Path) -> Non
     os.umask(0o077)
     try:
         counts = restore(settings.data, settings.database, copied, click.echo)
+        files = settings.files_bucket is None and restore_files(settings.data, copied)
     except (StoreError, OSError) as error:
         raise RelayProblemError(str(error)) from None
-    click.echo(f"Restored: {_spoken(counts)}. The relay can serve again.")
+    words = ", and the files" if files else ""
+    click.echo(f"Restored: {_spoken(counts)}{words}. The relay can serve again.")
 
 
 @click.command()

@@ -1,12 +1,13 @@
 """Parts of files: what a relay takes, keeps and lets go of them (§10.4, §10.5), whatever keeps the bytes."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from ploughshare.relay.mailbox import Limits, RefusedError, Writer, check_sealed
+from ploughshare.relay.store.interface import StoreError
 from ploughshare.wire import (
     BAD_REQUEST,
     CONFLICT,
@@ -19,7 +20,7 @@ from ploughshare.wire import (
 )
 
 
-class PartsError(Exception):
+class PartsError(StoreError):
     """What keeps the files' parts cannot be used."""
 
 
@@ -70,6 +71,9 @@ class Parts(Protocol):
     def drop_all(self, box: Box) -> None:
         """Deletes every part of a mailbox."""
 
+    def settle(self) -> None:
+        """Once in a while: finishes what a deletion could not, and counts anew."""
+
     def boxes(self) -> Iterator[Box]:
         """Every mailbox that has a part here."""
 
@@ -111,3 +115,15 @@ def check_room(used_bytes: int, name: PartName, limits: Limits, writer: Writer) 
     wanted = name.parts if name.number == 1 else 1
     if used_bytes + wanted * PART_BYTES > limits.files_bytes_max * writer.value // 10:
         raise RefusedError(FULL)
+
+
+def sweep(parts: Parts, has_mailbox: Callable[[Box], bool]) -> int:
+    """Deletes the parts of mailboxes that are gone: expired, or deleted while the parts could not be reached.
+
+    Gives how many mailboxes those were. Raises PartsError.
+    """
+    gone = [box for box in parts.boxes() if not has_mailbox(box)]
+    for box in gone:
+        parts.drop_all(box)
+    parts.settle()
+    return len(gone)

@@ -1,7 +1,6 @@
 """A relay at work: its parts put together, its clock and its daily expiry."""
 
 import datetime
-import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,10 +9,10 @@ from ploughshare.relay.mailbox import Limits
 from ploughshare.relay.parts import Parts
 from ploughshare.relay.price import Price
 from ploughshare.relay.puzzle import Puzzles, Spent
-from ploughshare.relay.secret import SECRET_BYTES, load_or_make_secret
+from ploughshare.relay.secret import load_or_make_secret
 from ploughshare.relay.settings import Settings
 from ploughshare.relay.store import PostgresStore, Store, open_store
-from ploughshare.relay.store.parts_file import PartsFile
+from ploughshare.relay.store.parts_file import PARTS_NAME, PartsFile
 from ploughshare.relay.turns import Turns
 from ploughshare.wire import EXPIRY_DAYS, day_number, desk_id
 
@@ -64,11 +63,7 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
     guide = None if settings.guide is None else load_guide(settings.guide)
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = open_store(settings.data, settings.database)
-    if isinstance(store, PostgresStore):
-        # Several relays on one database answer each other's challenges.
-        secret = store.shared_secret(secrets.token_bytes(SECRET_BYTES))
-    else:
-        secret = load_or_make_secret(settings.data)
+    secret = secret_of(settings, store)
     with store.writing():
         for root in settings.desks:
             store.add_desk(desk_id(root))
@@ -87,6 +82,12 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
     )
 
 
+def secret_of(settings: Settings, store: Store) -> bytes:
+    """The relay's secret: relays on one database share it. Raises SecretError."""
+    own = load_or_make_secret(settings.data)
+    return store.shared_secret(own) if isinstance(store, PostgresStore) else own
+
+
 def open_parts(settings: Settings, secret: bytes) -> Parts:
     """Where this relay keeps the parts of files. Raises PartsError."""
     if settings.files_bucket is None:
@@ -102,6 +103,13 @@ def open_parts(settings: Settings, secret: bytes) -> Parts:
         settings.files_key_secret,
     )
     return PartsBucket(open_bucket(bucket), secret)
+
+
+def existing_parts(settings: Settings, store: Store) -> Parts | None:
+    """The same for a command; None where no file was ever kept. Raises PartsError."""
+    if settings.files_bucket is None:
+        return PartsFile(settings.data) if (settings.data / PARTS_NAME).is_file() else None
+    return open_parts(settings, secret_of(settings, store))
 
 
 def today_at(now_seconds: int) -> int:

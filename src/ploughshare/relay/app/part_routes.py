@@ -194,17 +194,15 @@ async def drop_files(relay: Relay, call: Call) -> None:
 
 
 async def sweep(relay: Relay) -> None:
-    """Deletes the files of mailboxes that are gone: expired, or deleted while the files' store was away."""
+    """Lets go of the files whose mailboxes are gone."""
+
+    def has_mailbox(box: Box) -> bool:
+        return relay.turns.read(lambda store: store.has_mailbox(box.desk, box.mailbox)).result()
+
     try:
-        for box in await asyncio.to_thread(lambda: list(relay.parts.boxes())):
-            if not await asyncio.wrap_future(relay.turns.read(partial(_has_mailbox, box))):
-                await asyncio.to_thread(relay.parts.drop_all, box)
+        await asyncio.to_thread(parts.sweep, relay.parts, has_mailbox)
     except PartsError:
         raise BusyError from None
-
-
-def _has_mailbox(box: Box, store: Store) -> bool:
-    return store.has_mailbox(box.desk, box.mailbox)
 
 
 def part_routes(relay: Relay, arrivals: Arrivals) -> list[Route]:

@@ -169,6 +169,10 @@ class PartsBucket:
             if self._used_bytes is not None:
                 self._used_bytes -= len(paths) * PART_BYTES
 
+    def settle(self) -> None:
+        """Counts anew: other processes add and delete, too."""
+        self.count()
+
     def boxes(self) -> Iterator[Box]:
         """Every mailbox that has a part here; what was closed under another secret is left alone."""
         with self._faults():
@@ -187,7 +191,7 @@ class PartsBucket:
         return self.count() if known is None else known
 
     def count(self) -> int:
-        """Counts anew: other processes add and delete, too."""
+        """Bytes of all parts, asked of the store."""
         used_bytes = sum(size for _, size in self._listed(None))
         with self._turn:
             self._used_bytes = used_bytes

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import quote
 
 from ploughshare.relay.parts import Box, Kept, PartsError
 from ploughshare.relay.store.schema import schema_steps, statements
@@ -21,6 +22,7 @@ class PartsFile:
 
     def __init__(self, data: Path) -> None:
         self._turn = threading.RLock()
+        self._scrub_due = False
         path = data / PARTS_NAME
         try:
             self._db = sqlite3.connect(
@@ -131,12 +133,16 @@ class PartsFile:
     def _delete(self, which: str, values: tuple[bytes, ...]) -> None:
         with self.adding():
             gone = self._db.execute(f"DELETE FROM part WHERE {which}", values).rowcount  # noqa: S608
-        if gone == 0:
-            return
+        if gone > 0:
+            self._scrub_due = True
+            self.settle()
+
+    def settle(self) -> None:
+        """Empties the write-ahead log, where deleted bytes may stand; later where somebody reads."""
         with self._turn, self._faults():
-            (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-        if busy:
-            raise PartsError("the write-ahead log is in use")
+            if self._scrub_due:
+                (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                self._scrub_due = bool(busy)
 
     def boxes(self) -> Iterator[Box]:
         """Every mailbox that has a part here."""
@@ -162,3 +168,45 @@ class PartsFile:
                 self._db.backup(copy)
             finally:
                 copy.close()
+
+
+def files_copy(to: Path) -> Path:
+    """Where the files of a copy lie, beside it."""
+    return to.with_name(to.name + ".files")
+
+
+def back_up_files(data: Path, to: Path) -> bool:
+    """Copies the files beside a copy of the letters, also while they are served; false where there are none.
+
+    Raises PartsError.
+    """
+    if not (data / PARTS_NAME).is_file():
+        return False
+    files = PartsFile(data)
+    try:
+        files.copy_to(files_copy(to))
+    finally:
+        files.close()
+    return True
+
+
+def restore_files(data: Path, copied: Path) -> bool:
+    """Puts the files of a copy in place; false where the copy has none. Raises PartsError."""
+    if not files_copy(copied).is_file():
+        return False
+    if (data / PARTS_NAME).exists():
+        raise PartsError("that relay holds files already; restore into an empty one")
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    copy = sqlite3.connect(f"file:{quote(str(files_copy(copied)))}?mode=ro", uri=True)
+    try:
+        target = sqlite3.connect(data / PARTS_NAME)
+        try:
+            copy.backup(target)
+        finally:
+            target.close()
+    except sqlite3.Error as error:
+        raise PartsError(f"the files cannot be restored ({error})") from None
+    finally:
+        copy.close()
+    PartsFile(data).close()
+    return True
