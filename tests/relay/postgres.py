@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
@@ -140,11 +141,11 @@ class Cluster:
             self.process.wait(60)
             self.process = None
 
-    def admin_of(self, database: str) -> "psycopg.Connection[tuple[object, ...]]":
+    def admin_of(self, database: str) -> "psycopg.Connection[tuple[Any, ...]]":
         """The administrator's connection to a database of `database`."""
         return self.admin(str(conninfo_to_dict(database)["dbname"]))
 
-    def admin(self, database: str = "postgres") -> "psycopg.Connection[tuple[object, ...]]":
+    def admin(self, database: str = "postgres") -> "psycopg.Connection[tuple[Any, ...]]":
         return psycopg.connect(host=str(self.home), user=USER, dbname=database, autocommit=True)
 
     def database(self) -> str:

@@ -2,7 +2,7 @@
 
 import itertools
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from ploughshare import wire
-from ploughshare.relay.store import SqliteStore, Store, StoreError
+from ploughshare.relay.store import SqliteStore, Store, StoreError, Touch
 from ploughshare.relay.turns import QUEUE_MAX, BusyError, Turns
 from tests.relay.client import Client, relay_at, sealed
 
@@ -152,6 +152,38 @@ def test_a_read_does_not_wait_for_a_write_and_sees_nothing_of_it(turns: Turns) -
     waiting.result(10)
     assert desks(turns) == 1
     turns.close()
+
+
+def test_a_receipt_waits_until_the_commit_has_ended(tmp_path: Path) -> None:
+    reached, go_on = threading.Event(), threading.Event()
+
+    class SlowDisk(SqliteStore):
+        """A commit that takes its time."""
+
+        @contextmanager
+        def writing(self, touches: Sequence[Touch | None] = ()) -> Iterator[None]:
+            with super().writing(touches):
+                yield
+                if touches:
+                    reached.set()
+                    go_on.wait(10)
+
+    turns = Turns(SlowDisk(tmp_path))
+    waiting = turns.write(lambda store: store.add_desk(b"a" * 16))
+    assert reached.wait(10)
+    assert not waiting.done()
+    go_on.set()
+    waiting.result(10)
+    turns.close()
+
+
+def test_sqlite_syncs_the_whole_of_each_commit(tmp_path: Path) -> None:
+    store = SqliteStore(tmp_path)
+    settings = [
+        store._db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("synchronous", "secure_delete")
+    ]
+    assert settings == [2, 1]
+    store.close()
 
 
 def test_a_deletion_that_could_not_be_driven_out_is_tried_again(tmp_path: Path) -> None:

@@ -1,48 +1,28 @@
 """The relay's PostgreSQL database: a batch in two exchanges, and what is deleted unreadable."""
 
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 
 from ploughshare.relay.mailbox import Fill
 from ploughshare.relay.store import shred
 from ploughshare.relay.store.interface import Page, StoreError, Totals, Touch
 from ploughshare.relay.store.postgres_ahead import RECORD_BYTES_MORE, Ahead, Statement
 from ploughshare.relay.store.postgres_link import Link, Row
-from ploughshare.wire import FRAMES_BYTES_SOFT_MAX, NO_MAILBOX, Frame, Kind, day_of_number
+from ploughshare.relay.store.postgres_lists import EVENTS, OF_DESK, OF_MAILBOX, WRAPS, page_of
+from ploughshare.wire import Kind
 
-_LISTED_MAX = 4_096
-"""Records looked at for one page: more than this many small ones go in several."""
+SCRUB_SHARE = 0.05
+"""Of its time, what a relay spends on driving out what was deleted; the rest of it serves."""
+_SCRUB = (
+    # Who reads the keys, as a backup does, is not waited for, and nobody waits long behind this.
+    "SET lock_timeout = '200ms'",
+    "VACUUM (FULL) shred_key",
+    "VACUUM (FULL) mailbox",
+    "SELECT pg_switch_wal()",
+    "CHECKPOINT",
+)
 _LOCK_ALL = ("SELECT id FROM desk ORDER BY id FOR UPDATE", ())
-
-
-@dataclass(frozen=True)
-class _Listing:
-    """Where the frames of a list come from: its index, kind, day, mailbox, body and key (or NULL)."""
-
-    columns: str
-    source: str
-
-    @property
-    def index(self) -> str:
-        return self.columns.split(",", 1)[0]
-
-
-_OF_MAILBOX = _Listing(
-    "r.place, r.kind, r.day, m.id, r.body, k.secret",
-    "mailbox m JOIN shred_key k ON k.number = m.number JOIN record r ON r.mailbox = m.number"
-    " WHERE m.desk = %s AND m.id = %s",
-)
-_OF_DESK = _Listing(
-    "r.position, r.kind, r.day, m.id, r.body, k.secret",
-    "record r JOIN mailbox m ON m.number = r.mailbox JOIN shred_key k ON k.number = m.number"
-    " WHERE r.desk = %s",
-)
-_EVENTS = _Listing("e.position, 4, e.day, NULL, e.body, NULL", "event e WHERE e.desk = %s")
-_WRAPS = _Listing(
-    "w.position, 5, w.day, NULL, w.body, k.secret",
-    "wrap w JOIN shred_key k ON k.number = w.shred_key WHERE w.desk = %s AND w.member = %s",
-)
 
 
 class PostgresStore:
@@ -53,6 +33,7 @@ class PostgresStore:
         self._link = Link(database, reads_only=reads_only)
         self._batch: Ahead | None = None
         self._ahead: Ahead | None = None
+        self._scrub_after = 0.0
         if not reads_only:
             try:
                 self.upgraded = self._link.upgrade(even_old=even_old)
@@ -121,15 +102,21 @@ class PostgresStore:
     def scrub(self) -> bool:
         """After a deletion: writes the tables of keys anew, and ends the log that holds the old ones.
 
-        False when somebody was reading, or when the relay's role may not.
+        Takes at most a small share of the time. False when it is too soon, when somebody was reading, or when
+        the relay's role may not.
         """
+        began = time.monotonic()
+        if began < self._scrub_after:
+            return False
         try:
-            for statement in ("VACUUM (FULL) shred_key", "VACUUM (FULL) mailbox"):
-                self._link.run(statement)
-            self._link.rows("SELECT pg_switch_wal()")
-            self._link.run("CHECKPOINT")
+            for statement in _SCRUB:
+                self._link.rows(statement)
+            self._scrub_after = time.monotonic() + (time.monotonic() - began) / SCRUB_SHARE
         except StoreError:
             return False
+        finally:
+            with suppress(StoreError):
+                self._link.run("RESET lock_timeout")
         return True
 
     def used_bytes(self) -> int:
@@ -211,11 +198,11 @@ class PostgresStore:
 
     def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page:
         """What a person fetches."""
-        return self._page(_OF_MAILBOX, (desk, mailbox), after)
+        return page_of(self._rows, OF_MAILBOX, (desk, mailbox), after)
 
     def records_of_desk(self, desk: bytes, after: int) -> Page:
         """What a desk collects: the records of all its mailboxes."""
-        return self._page(_OF_DESK, (desk,), after)
+        return page_of(self._rows, OF_DESK, (desk,), after)
 
     def delete_mailbox(self, desk: bytes, mailbox: bytes) -> None:
         """Deletes a mailbox and all that is in it; without its key the rest opens for nobody."""
@@ -254,7 +241,7 @@ class PostgresStore:
 
     def events_of_desk(self, desk: bytes, after: int) -> Page:
         """The desk's stream."""
-        return self._page(_EVENTS, (desk,), after)
+        return page_of(self._rows, EVENTS, (desk,), after)
 
     def stored_wrap(self, desk: bytes, member: bytes, body_hash: bytes) -> int | None:
         """The index of a wrap already there."""
@@ -278,7 +265,7 @@ class PostgresStore:
 
     def wraps_of_member(self, desk: bytes, member: bytes, after: int) -> Page:
         """The wraps that wait for a member."""
-        return self._page(_WRAPS, (desk, member), after)
+        return page_of(self._rows, WRAPS, (desk, member), after)
 
     def delete_wraps(self, desk: bytes, member: bytes, upto: int) -> None:
         """Deletes the wraps a member has taken."""
@@ -347,38 +334,6 @@ class PostgresStore:
 
     def _keep(self, desk: bytes, more_bytes: int) -> None:
         self._link.run("UPDATE desk SET kept_bytes = kept_bytes + %s WHERE id = %s", (more_bytes, desk))
-
-    def _page(self, listing: _Listing, values: Sequence[object], after: int) -> Page:
-        """Looks at sizes first, so that no more than a page of bodies is ever held."""
-        index, where = listing.index, f"FROM {listing.source} AND {listing.index} > %s"
-        body = listing.columns.split(", ")[4]
-        sizes = self._rows(
-            f"SELECT {index}, octet_length({body}) {where} ORDER BY 1 LIMIT {_LISTED_MAX}",
-            (*values, after),
-        )
-        size_bytes, count = 0, 0
-        for _, body_bytes in sizes:
-            if size_bytes > FRAMES_BYTES_SOFT_MAX:
-                break
-            size_bytes += body_bytes
-            count += 1
-        if not count:
-            return Page((), more=False)
-        rows = self._rows(
-            f"SELECT {listing.columns} {where} AND {index} <= %s ORDER BY 1",
-            (*values, after, sizes[count - 1][0]),
-        )
-        frames = tuple(
-            Frame(
-                at,
-                Kind(kind),
-                day_of_number(day),
-                NO_MAILBOX if mailbox is None else mailbox,
-                bytes(stored) if secret is None else shred.reveal(secret, stored),
-            )
-            for at, kind, day, mailbox, stored, secret in rows
-        )
-        return Page(frames, more=count < len(sizes) or count == _LISTED_MAX)
 
     def setting(self, name: str) -> str:
         """What the server is set to."""
