@@ -257,9 +257,9 @@ def test_a_worker_behind_no_wall_is_handed_nothing() -> None:
 
 
 def test_the_worker_gets_nothing_of_the_desks_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PLOUGHSHARE_TEST_SECRET", "4711")
+    monkeypatch.setenv("SECRET_OF_THE_DESK", "4711")
     told = answer.encode(Text("none", cut=False))
-    code = f"if 'PLOUGHSHARE_TEST_SECRET' not in os.environ: os.write(1, {told!r})"
+    code = f"if 'SECRET_OF_THE_DESK' not in os.environ: os.write(1, {told!r})"
     assert played(code) == Text("none", cut=False)
 
 
