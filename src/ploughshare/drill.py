@@ -18,7 +18,8 @@ from rich.table import Table
 from ploughshare.relay.drill.forms import What
 from ploughshare.relay.drill.learnt import Learnt, learnt_from, untold_columns
 from ploughshare.relay.drill.loot import MEMORY, peers, take_folder, take_process
-from ploughshare.relay.drill.search import Finding, Search
+from ploughshare.relay.drill.moments import find_moments
+from ploughshare.relay.drill.search import Finding, Search, Seized
 from ploughshare.road.drill_day import Day
 
 FOUND = 1
@@ -37,6 +38,15 @@ IN_MEMORY = {
     What.OPEN: "a letter that somebody's page sent unsealed; it was refused, and stood in no file",
 }
 """What freed memory may hold until it is used again; it ends with the process."""
+
+
+@dataclass(frozen=True)
+class Searched:
+    """What a search found: what must not be there, and what freed memory may hold."""
+
+    leaks: list[Finding]
+    in_memory: list[Finding]
+    needles: int
 
 
 @dataclass(frozen=True)
@@ -70,28 +80,37 @@ def play(day: Day) -> Drill:
     shutil.copytree(relay.data, copy)
     relay.stop()
     seized += take_folder(day.seizable, "files, stopped")
-    everywhere = Search(day.secrets)
-    in_pages = Search((s for s in day.secrets if s.what is not What.MOMENT), MEMORY_SHORTEST_BYTES)
-    known = b"\x00".join(day.sealed)
-    found = [
-        finding
-        for item in seized
-        for finding in (in_pages.find(item) if item.place == MEMORY else everywhere.find(item, known))
-    ]
-    in_memory = [finding for finding in found if not _is_leak(finding)]
+    searched = search(day, seized)
     files = b"".join(item.data for item in seized if item.place.startswith(RUNNING))
     missing = sum(1 for body in day.kept if body[-SAMPLE_BYTES:] not in files)
     return Drill(
-        leaks=[finding for finding in found if _is_leak(finding)],
-        in_memory=in_memory,
-        learnt=[*learnt_from(copy), *_learnt_running(in_memory, connected)],
+        leaks=searched.leaks,
+        in_memory=searched.in_memory,
+        learnt=[*learnt_from(copy), *_learnt_running(searched.in_memory, connected)],
         untold=untold_columns(copy),
         places=len({item.place for item in seized}),
         seized_bytes=sum(len(item.data) for item in seized),
-        secrets=everywhere.secrets,
-        needles=everywhere.needles,
+        secrets=len(day.secrets),
+        needles=searched.needles,
         letters_held=len(day.kept) - missing,
         letters_missing=missing,
+    )
+
+
+def search(day: Day, seized: list[Seized]) -> Searched:
+    """Looks for everything the day must leave unknown in everything that was taken."""
+    everywhere = Search(day.secrets)
+    in_pages = Search((s for s in day.secrets if s.what is not What.MOMENT), MEMORY_SHORTEST_BYTES)
+    known = b"\x00".join(day.sealed)
+    found: list[Finding] = []
+    for item in seized:
+        found += in_pages.find(item) if item.place == MEMORY else everywhere.find(item, known)
+        if item.place != MEMORY and not item.place.startswith(PROCESS):
+            found += find_moments(item, day.began, day.ended)
+    return Searched(
+        leaks=[finding for finding in found if _is_leak(finding)],
+        in_memory=[finding for finding in found if not _is_leak(finding)],
+        needles=everywhere.needles,
     )
 
 

@@ -4,21 +4,26 @@ import base64
 import json
 import re
 import sys
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ploughshare.cli import ploughshare
-from ploughshare.drill import Drill, play
+from ploughshare.drill import Drill, play, search
 from ploughshare.relay.drill.forms import PIECE_UNITS, Needle, Secret, What, needles
 from ploughshare.relay.drill.learnt import untold_columns
+from ploughshare.relay.drill.loot import take_folder, take_process
+from ploughshare.relay.drill.moments import CLOCKS, Clock, find_moments
 from ploughshare.relay.drill.search import Search, Seized
 from ploughshare.road.drill_day import Day, invented
 from tests.relay.client import relay_at
+from tests.relay.postgres import Cluster
 
 SECRETS = [
     Secret("letter", What.WORDS, invented(8)),
@@ -79,6 +84,24 @@ def test_four_bytes_inside_sealed_bytes_stand_there_by_chance() -> None:
     assert names(page) == {"packed second"}
     assert SEARCH.find(Seized("here", page), sealed) == []
     assert names(page, Search(SECRETS, 8)) == set()
+
+
+@given(
+    st.integers(0, 5_000),
+    st.sampled_from(CLOCKS),
+    st.floats(0, 0.999),
+    st.binary(max_size=30),
+    st.binary(max_size=9),
+)
+def test_a_moment_is_found_by_any_clock_to_any_fraction(
+    second: int, clock: Clock, fraction: float, before: bytes, after: bytes
+) -> None:
+    began = 1_763_795_059
+    ticks = (began + second - clock.epoch) * clock.per_second + int(fraction * clock.per_second)
+    written = np.array([ticks + (fraction if "f8" in clock.dtype else 0)], dtype=clock.dtype).tobytes()
+    found = find_moments(Seized("here", before + written + after), began, began + 5_000)
+    assert clock.name in {finding.form for finding in found}
+    assert find_moments(Seized("here", written), began + 6_000, began + 7_000) == []
 
 
 def test_every_column_of_the_database_is_told_of(tmp_path: Path) -> None:
@@ -158,3 +181,38 @@ def test_the_table_says_in_words_what_is_learnt(monkeypatch: pytest.MonkeyPatch)
     assert result.exit_code == 0, result.output
     assert "What a seizer learns" in result.stdout
     assert "nothing, anywhere" in result.stdout
+
+
+def together(seized: Iterable[Seized]) -> list[Seized]:
+    """Thousands of small files as one for each of their folders, to be searched at once."""
+    folders: dict[str, list[bytes]] = {}
+    for item in seized:
+        folders.setdefault("/".join(item.place.split("/")[:3]), []).append(item.data)
+    return [Seized(place, bytes(16).join(parts)) for place, parts in folders.items()]
+
+
+@pytest.mark.postgres
+def test_a_seized_postgresql_gives_away_the_time_of_the_last_letters_and_no_more(
+    tmp_path: Path, postgres: Cluster
+) -> None:
+    settings = {"PLOUGHSHARE_RELAY_DATABASE": postgres.database()}
+    day = Day(tmp_path, date(2022, 5, 25), 3, settings=settings)
+    try:
+        relay = day.play()
+        assert relay.pid is not None
+        seized = [*take_folder(day.seizable, "files"), *take_process(relay.pid)]
+        seized += together(take_folder(postgres.home, "postgresql"))
+    finally:
+        day.close()
+    assert "postgresql/data/base" in {item.place for item in seized}, "the tables are among what was taken"
+    leaks = search(day, seized).leaks
+    assert {finding.secret.what for finding in leaks} == {What.MOMENT}
+    # The server's own: when it started, when it last wrote all down, and in its log when each letter came,
+    # until that log is ended. No table holds a time (docs/threats.md).
+    assert {finding.place for finding in leaks} <= {
+        "postgresql/.s.PGSQL.5432.lock",
+        "postgresql/log",
+        "postgresql/data/postmaster.pid",
+        "postgresql/data/global",
+        "postgresql/data/pg_wal",
+    }

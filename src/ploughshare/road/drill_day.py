@@ -117,6 +117,8 @@ class Day:
     today: date
     persons_count: int = 6
     program: Sequence[str] | None = None
+    settings: Mapping[str, str] = field(default_factory=dict)
+    """Variables of the relay besides those it has here."""
     now: Callable[[], float] = time.time
     secrets: list[Secret] = field(default_factory=list)
     sealed: list[bytes] = field(default_factory=list)
@@ -124,6 +126,9 @@ class Day:
     kept: list[bytes] = field(default_factory=list)
     """Sealed letters that the relay must still hold at the end."""
     relay: RelayProcess | None = None
+    began: int = 0
+    ended: int = 0
+    """The second in which the day began, and in which it ended."""
     _desks: list[Ledger] = field(default_factory=list)
     _lines: list[httpx.Client] = field(default_factory=list)
     _phrases: list[Phrase] = field(default_factory=list)
@@ -136,7 +141,7 @@ class Day:
 
     def play(self) -> RelayProcess:
         """The whole day; gives the relay, still running."""
-        began = int(self.now())
+        self.began = int(self.now())
         relay = self._open_desk()
         for number in range(self.persons_count):
             self._write_in(number)
@@ -148,7 +153,8 @@ class Day:
         self._exchange_all()
         self._delete_last()
         self._make_mistakes()
-        self._know_the_moments(began, int(self.now()))
+        self.ended = int(self.now())
+        self._know_the_moments()
         self._know_the_keys()
         return relay
 
@@ -179,6 +185,7 @@ class Day:
             "HOME": str(self.seizable / "home"),
             "TMPDIR": str(self.seizable / "tmp"),
             "PLOUGHSHARE_RELAY_STORAGE_MIB": "512",
+            **self.settings,
         }
         relay = RelayProcess(self.seizable / "data", first.home.root_public, port, guide, environment)
         if self.program is not None:
@@ -311,8 +318,8 @@ class Day:
                     )
                     self.secrets.append(pair)
 
-    def _know_the_moments(self, began: int, ended: int) -> None:
-        for second in range(began, ended + 1):
+    def _know_the_moments(self) -> None:
+        for second in range(self.began, self.ended + 1):
             moment = datetime.fromtimestamp(second, UTC)
             texts = {str(second), f"{moment:%H:%M:%S}", f"{moment:%Y-%m-%dT%H}", f"{moment:%Y-%m-%d %H}"}
             texts |= {f"{moment:%d/%b/%Y:%H}"}
