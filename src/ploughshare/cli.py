@@ -56,6 +56,13 @@ GUESTS: dict[str, dict[str, Part]] = {
             "ploughshare.desk.recovery_commands", "recovery", "Write what brings a lost desk back."
         ),
         "recover": Part("ploughshare.desk.recovery_commands", "recover", "Bring a lost desk back."),
+        "watch": Part(
+            "ploughshare.desk.watch.commands", "watch", "Open the guide as people do; is it yours?"
+        ),
+    },
+    "guide": {
+        "sign": Part("ploughshare.guide_sign", "sign", "Sign a guide with the desk's root key."),
+        "verify": Part("ploughshare.guide_verify", "verify", "Say what holds of a guide."),
     },
     "relay": {"drill": Part("ploughshare.drill", "drill", "Seize a relay and say what the seizer has.")},
 }

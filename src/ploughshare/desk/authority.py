@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from ploughshare.desk.events import Event
 from ploughshare.desk.history import History
 from ploughshare.desk.kinds import Attest, KeyEpoch, MemberAdd, MemberRemove
+from ploughshare.desk.watch.events import GuideAlarm, GuideSigned
 
 NOT_A_MEMBER = "not_a_member"
 AFTER_REMOVAL = "after_removal"
@@ -38,13 +39,18 @@ class Standing:
 
 @dataclass(frozen=True)
 class Team:
-    """Everyone ever let in, by member id, and what the team's events say besides."""
+    """Everyone ever let in, by member id, and what the team's events say besides.
+
+    `guides`: signature files of guides, unchecked; `guide_alarms`: who saw another guide served.
+    """
 
     members: Mapping[bytes, Standing]
     retired_tags: frozenset[bytes] = frozenset()
     attests: Mapping[bytes, Attest] = field(default_factory=dict)
     heads: frozenset[bytes] = frozenset()
     quarantine: tuple[tuple[bytes, str], ...] = ()
+    guides: tuple[str, ...] = ()
+    guide_alarms: tuple[tuple[bytes, GuideAlarm], ...] = ()
 
     def judge(self, history: History) -> Mapping[bytes, str]:
         """Ids of the events of a stream that do not count, with the reason."""
@@ -97,6 +103,12 @@ def fold_team(events: Iterable[Event], founder: bytes) -> Team:
         attests={event.device: event.body for event in valid if isinstance(event.body, Attest)},
         heads=history.heads(valid),
         quarantine=tuple(sorted(judged.items())),
+        guides=tuple(
+            sorted({event.body.signature for event in valid if isinstance(event.body, GuideSigned)})
+        ),
+        guide_alarms=tuple(
+            (event.device, event.body) for event in valid if isinstance(event.body, GuideAlarm)
+        ),
     )
 
 

@@ -56,15 +56,15 @@ class OutsideProblemError(DeskProblemError):
     exit_code = EXIT_FAILED_OUTSIDE
 
 
-_vault = click.option(
+vault_option = click.option(
     "--vault", "directory", type=click.Path(path_type=Path), metavar="DIR",
     help="Folder of the vault.  [default: ploughshare-desk in your home folder]",
 )  # fmt: skip
-_passphrase = click.option(
+passphrase_option = click.option(
     "--passphrase-file", type=click.Path(path_type=Path), metavar="FILE",
     help="Read the passphrase from the first line of a file only you can read, instead of asking.",
 )  # fmt: skip
-_proxy = click.option(
+proxy_option = click.option(
     "--proxy", metavar="URL", help="Reach the relay through a proxy, as socks5h://127.0.0.1:9050 for Tor."
 )
 _output = click.option(
@@ -82,13 +82,13 @@ def desk() -> None:
 
 
 @desk.command()
-@_vault
+@vault_option
 @click.option("--name", required=True, metavar="NAME", help="What colleagues and people call you.")
 @click.option(
     "--relay", "relays", multiple=True, metavar="URL", help="Address of the relay. May be repeated."
 )
 @click.option("--join", metavar="INVITATION", help="Join a desk: the line a colleague gave you, or @FILE.")
-@_passphrase
+@passphrase_option
 def init(
     directory: Path | None, name: str, relays: tuple[str, ...], join: str | None, passphrase_file: Path | None
 ) -> None:
@@ -127,8 +127,8 @@ def init(
 
 @desk.command()
 @click.argument("request", required=False)
-@_vault
-@_passphrase
+@vault_option
+@passphrase_option
 @click.option("--yes", is_flag=True, help="Do not ask whether the digits were compared.")
 def invite(request: str | None, directory: Path | None, passphrase_file: Path | None, yes: bool) -> None:
     """Invite a colleague, or let them in.
@@ -155,9 +155,9 @@ def invite(request: str | None, directory: Path | None, passphrase_file: Path | 
 
 
 @desk.command()
-@_vault
-@_passphrase
-@_proxy
+@vault_option
+@passphrase_option
+@proxy_option
 @click.option("--pack", required=True, type=click.Path(path_type=Path), help="The law pack, as packs/ru.")
 @click.option(
     "--port", type=click.IntRange(0, 65_535), default=0, help="Port of the pages; 0 takes a free one."
@@ -185,7 +185,7 @@ def run(
     except law.PackError as error:
         raise DeskProblemError(str(error)) from None
     trusted = _reviewers(reviewers)
-    with open_ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
+    with open_ledger(directory, passphrase_file) as ledger, relay_line(ledger, proxy) as connect:
         exchanger = Exchanger(ledger, connect)
         opened = Desk(ledger, Assessor(loaded), pack, exchanger=exchanger, lang=lang, reviewers=trusted)
 
@@ -204,16 +204,16 @@ def run(
 
 
 @desk.command()
-@_vault
-@_passphrase
-@_proxy
+@vault_option
+@passphrase_option
+@proxy_option
 @click.option("--again", is_flag=True, help="Hand the relay all of our events anew: it had lost some.")
 @click.option("--json", "as_json", is_flag=True, help="Say what was exchanged as JSON.")
 def sync(
     directory: Path | None, passphrase_file: Path | None, proxy: str | None, again: bool, as_json: bool
 ) -> None:
     """Exchange once with the relay: letters, replies, colleagues' events."""
-    with open_ledger(directory, passphrase_file) as ledger, _relay(ledger, proxy) as connect:
+    with open_ledger(directory, passphrase_file) as ledger, relay_line(ledger, proxy) as connect:
         if again:
             start_over(ledger, connect())
         done = exchange(ledger, connect())
@@ -227,8 +227,8 @@ def sync(
 
 
 @desk.command()
-@_vault
-@_passphrase
+@vault_option
+@passphrase_option
 @click.option("--relay", "relays", multiple=True, required=True, metavar="URL", help="Where it is now.")
 def move(directory: Path | None, passphrase_file: Path | None, relays: tuple[str, ...]) -> None:
     """Use another relay: the old one is lost, seized or moved.
@@ -243,8 +243,8 @@ def move(directory: Path | None, passphrase_file: Path | None, relays: tuple[str
 
 
 @desk.command()
-@_vault
-@_passphrase
+@vault_option
+@passphrase_option
 @_output
 def roster(directory: Path | None, passphrase_file: Path | None, output: Path) -> None:
     """Write the newest signed roster, which `ploughshare guide build` puts into the guide.
@@ -260,8 +260,8 @@ def roster(directory: Path | None, passphrase_file: Path | None, output: Path) -
 
 
 @desk.command()
-@_vault
-@_passphrase
+@vault_option
+@passphrase_option
 @_output
 def rows(directory: Path | None, passphrase_file: Path | None, output: Path) -> None:
     """Write the rows for the record: consented cases only, coarsened; one JSON object a line.
@@ -277,8 +277,8 @@ def rows(directory: Path | None, passphrase_file: Path | None, output: Path) -> 
 
 
 @desk.command()
-@_vault
-@_passphrase
+@vault_option
+@passphrase_option
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
 def status(directory: Path | None, passphrase_file: Path | None, as_json: bool) -> None:
     """Say how the desk stands: counts, what waits, what needs a human."""
@@ -376,7 +376,7 @@ def open_ledger(directory: Path | None, passphrase_file: Path | None) -> Iterato
 
 
 @contextmanager
-def _relay(ledger: Ledger, proxy: str | None) -> Iterator[Callable[[], RelayClient]]:
+def relay_line(ledger: Ledger, proxy: str | None) -> Iterator[Callable[[], RelayClient]]:
     """Gives a line to the desk's relay, made anew for each exchange: a roster may have moved it."""
     with open_http(proxy or read_settings().proxy) as http:
 
