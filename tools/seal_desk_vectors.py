@@ -83,8 +83,8 @@ def event_vectors() -> None:
         "events",
         "§7: `file` opens with `team_key` and then `event_key`, whose `event_key_tag` it names, to "
         '`{"text":"жж…"}`, the letter `times` over, and to the `signature` by `sign_public`. Nonces are '
-        "counted bytes: the inner from `first_nonce_byte`, the outer from 24 later; large files are given by their "
-        "`sha256`. `refused` open under these keys for nobody.",
+        "counted bytes: the inner from `first_nonce_byte`, the outer from 24 later; large files are given by "
+        "their `sha256`. `refused` open under these keys for nobody.",
         team_key=b64u(TEAM_KEY),
         event_key=b64u(EVENT_KEY),
         event_key_tag=b64u(event_key_tag(EVENT_KEY)),
