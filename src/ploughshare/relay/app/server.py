@@ -12,7 +12,7 @@ from granian.server.embed import Server
 
 from ploughshare.relay.app.part_routes import sweep
 from ploughshare.relay.app.routes import make_app
-from ploughshare.relay.app.slow_readers import end_slow_readers
+from ploughshare.relay.app.slow_readers import Watch
 from ploughshare.relay.running import Relay
 from ploughshare.relay.settings import SettingsError
 from ploughshare.relay.turns import BusyError
@@ -65,8 +65,9 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
     """Serves until `stop` is set. Calls `started` with host and port once it listens."""
     settings = relay.settings
     port = free_port(settings.host, settings.port)
+    watch = Watch(port, settings.body_seconds_max)
     server = Server(
-        make_app(relay),
+        watch.around(make_app(relay)),
         address=settings.host,
         port=port,
         interface=Interfaces.ASGINL,
@@ -83,7 +84,7 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
     )
     serving = asyncio.create_task(server.serve())
     hourly = asyncio.create_task(_hourly(relay))
-    watching = asyncio.create_task(end_slow_readers(port, settings.body_seconds_max))
+    watching = asyncio.create_task(watch.keep_on())
     stopping = asyncio.create_task(stop.wait())
     try:
         if await _listens(settings.host, port, serving):

@@ -17,10 +17,16 @@ from dataclasses import dataclass
 from fcntl import ioctl
 from pathlib import Path
 
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
 LOOK_SECONDS = 2.0
 BYTES_PER_SECOND_MIN = 1_024
 """Who takes less than this of an answer that waits is given up."""
-WAITING_MAX = 1_024
+LARGE_BYTES = 65_536
+"""An answer of this size or more may wait in memory for its reader."""
+LARGE_BETWEEN_LOOKS = 128
+"""After so many large answers it is looked anew, before the next goes out."""
+WAITING_MAX = 512
 """So many answers may wait at a time; one more gives up the one that began to wait first."""
 
 _OPEN_FILES = Path("/proc/self/fd")
@@ -119,14 +125,45 @@ def _end(connection: Connection) -> None:
             theirs.detach()
 
 
-async def end_slow_readers(port: int, patience_seconds: float) -> None:
-    """Looks again and again, until cancelled."""
-    if sys.platform != "linux":
-        return
-    readers = SlowReaders(patience_seconds)
-    loop = asyncio.get_running_loop()
-    while True:
-        await asyncio.sleep(min(LOOK_SECONDS, patience_seconds))
-        seen = await asyncio.to_thread(lambda: list(look(port)))
-        for connection in readers.given_up(seen, loop.time()):
+class Watch:
+    """Looks every few seconds, and when many large answers have gone out since: what waits costs memory."""
+
+    def __init__(self, port: int, patience_seconds: float) -> None:
+        self._port = port
+        self._patience_seconds = patience_seconds
+        self._readers = SlowReaders(patience_seconds)
+        self._large = 0
+        self._looking = asyncio.Lock()
+
+    async def keep_on(self) -> None:
+        """Looks again and again, until cancelled."""
+        while sys.platform == "linux":
+            await asyncio.sleep(min(LOOK_SECONDS, self._patience_seconds))
+            async with self._looking:
+                await self._look()
+
+    def around(self, app: ASGIApp) -> ASGIApp:
+        """The same app, looked after: a large answer may have to wait until it was looked."""
+
+        async def looked_after(scope: Scope, receive: Receive, send: Send) -> None:
+            async def send_in_turn(message: Message) -> None:
+                if len(message.get("body", b"")) >= LARGE_BYTES:
+                    await self._before_large()
+                await send(message)
+
+            await app(scope, receive, send_in_turn)
+
+        return looked_after
+
+    async def _before_large(self) -> None:
+        while self._large >= LARGE_BETWEEN_LOOKS:
+            async with self._looking:
+                if self._large >= LARGE_BETWEEN_LOOKS:
+                    await self._look()
+        self._large += sys.platform == "linux"
+
+    async def _look(self) -> None:
+        self._large = 0
+        seen = await asyncio.to_thread(lambda: list(look(self._port)))
+        for connection in self._readers.given_up(seen, asyncio.get_running_loop().time()):
             _end(connection)
