@@ -13,6 +13,7 @@ import pytest
 
 from ploughshare import wire
 from ploughshare.relay.store import PostgresStore, StoreError
+from ploughshare.relay.store.postgres_advice import WANTED, advice
 from ploughshare.relay.store.postgres_link import LostError, checked_database
 from tests.relay.client import RunningRelay, member, relay_at, sealed
 from tests.relay.postgres import Cluster, cluster, memory
@@ -214,3 +215,15 @@ def test_a_database_elsewhere_is_reached_encrypted_and_its_name_checked() -> Non
     )
     assert "sslmode" not in checked_database("postgresql:///relay?host=/run/postgresql")
     assert "sslmode" not in checked_database("postgresql://relay@127.0.0.1:5000/relay")
+
+
+def test_the_manual_sets_the_server_as_the_program_advises() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "operate.md").read_text(encoding="utf-8")
+    block = page.partition("is refused):\n\n```\n")[2].partition("```")[0]
+    assert block.splitlines() == [f"{name} = '{wanted}'" for name, wanted, _ in WANTED]
+
+
+def test_a_server_set_up_as_the_manual_says_needs_no_advice(server: Cluster) -> None:
+    store = PostgresStore(server.database())
+    assert advice(store) == []
+    store.close()
