@@ -1,4 +1,4 @@
-"""How many letters and polls a second a relay takes, how long each waits, how much memory it needs, what is lost.
+"""How many letters and polls a second a relay takes, how long each waits, in how much memory, what is lost.
 
 Run: python benches/relay.py [--store sqlite|postgres] [--seconds 6] [--surge 0.05] [--guide FILE]
 Letters of 4 KiB, each acknowledged when it is on disk, by 1, 16 and 256 callers at a time over kept
@@ -21,9 +21,11 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
+from multiprocessing.queues import Queue
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -126,7 +128,9 @@ def drive(
 ) -> Outcome:
     """Keeps so many lines busy until the requests or the time are used up."""
     wait = selectors.DefaultSelector()
-    taken, acknowledged, refused = [], [], 0
+    taken: list[float] = []
+    acknowledged: list[bytes] = []
+    refused = 0
     began = time.perf_counter()
     busy = 0
     for _ in range(lines):
@@ -154,18 +158,31 @@ def drive(
     return Outcome(taken, acknowledged, refused, began, time.perf_counter())
 
 
-def generate(results, barrier, address, lines, make, seconds_max) -> None:  # type: ignore[no-untyped-def]
+def generate(
+    results: "Queue[Outcome | None]",
+    barrier: Barrier,
+    address: tuple[str, int],
+    lines: int,
+    make: Callable[[], Iterable[tuple[bytes, bytes]]],
+    seconds_max: float,
+) -> None:
     try:
         requests = make()
         barrier.wait()
         results.put(drive(address, lines, iter(requests), seconds_max))
     except BaseException:
+        barrier.abort()
         results.put(None)
         raise
 
 
-def load(relay: RunningRelay, callers: int, make, seconds_max: float) -> list[Outcome]:  # type: ignore[no-untyped-def]
-    """Drives a relay from processes of their own; `make(part)` gives each its requests."""
+def load(
+    relay: RunningRelay,
+    callers: int,
+    make: Callable[[int, int], Iterable[tuple[bytes, bytes]]],
+    seconds_max: float,
+) -> list[Outcome]:
+    """Drives a relay from processes of their own; `make(part, parts)` gives each its requests."""
     host, port = relay.address.removeprefix("http://").split(":")
     parts = min(GENERATORS, callers)
     context = multiprocessing.get_context("fork")
@@ -186,10 +203,11 @@ def load(relay: RunningRelay, callers: int, make, seconds_max: float) -> list[Ou
     ]
     for process in processes:
         process.start()
-    outcomes = [results.get(timeout=ANSWER_SECONDS_MAX) for _ in processes]
+    got = [results.get(timeout=ANSWER_SECONDS_MAX) for _ in processes]
     for process in processes:
         process.terminate()
-    if None in outcomes:
+    outcomes = [outcome for outcome in got if outcome is not None]
+    if len(outcomes) < len(got):
         raise SystemExit("a load generator failed")
     return outcomes
 
