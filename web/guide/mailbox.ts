@@ -90,6 +90,8 @@ class PersonMailbox implements Mailbox {
   /** The person's newest grant, as the mailbox has it. */
   #held: Grant | null = null;
   #messages: readonly Message[] = [];
+  /** Messages that were here, on this page, and that the relay does not hand out any more. */
+  #gone: readonly Message[] = [];
   #unreadable = 0;
   #newer = 0;
   /** A letter whose receipt has not come. */
@@ -134,6 +136,7 @@ class PersonMailbox implements Mailbox {
       const relay = this.#home ?? (await this.#findHome(signal));
       value(await relay.deleteMailbox(callerOf(this.#keys), signal));
       this.#messages = [];
+      this.#gone = [];
       this.#caseKey = null;
       this.#held = null;
       // The grant was of that key: with another, nobody could read what is written next.
@@ -196,7 +199,9 @@ class PersonMailbox implements Mailbox {
     this.#untouched = false;
     this.#caseKey = opened.caseKey ?? this.#caseKey;
     this.#held = opened.grant;
-    this.#messages = opened.checked.map(({ message }) => message);
+    const handedOut = opened.checked.map(({ message }) => message);
+    this.#gone = without(this.#messages, handedOut);
+    this.#messages = putBack(handedOut, this.#messages, this.#gone);
     // A mailbox begins with the person's own grant: without it, something of it was withheld or lost.
     this.#unreadable = opened.unreadable.length + (opened.caseKey === null ? 1 : 0);
     this.#newer = opened.newer.length;
@@ -299,7 +304,8 @@ class PersonMailbox implements Mailbox {
 
   #conversation(): Conversation {
     const checked = this.#checked();
-    const alarms: Alarm[] = checked.flatMap(({ message, faults }) => faults.map((fault) => ({ kind: alarmOf(fault), day: message.day })));
+    const alarms: Alarm[] = checked.flatMap(({ message, faults }) => faults.map((fault) => ({ kind: alarmOf(fault, message), day: message.day })));
+    for (const { day } of this.#gone) alarms.push({ kind: "gone", day });
     for (let i = 0; i < this.#unreadable; i += 1) alarms.push({ kind: "unreadable", day: null });
     for (let i = 0; i < this.#newer; i += 1) alarms.push({ kind: "newer", day: null });
     const letters = checked.filter(({ message, faults }) => message.kind === "letter" && !faults.includes("author"));
@@ -324,6 +330,23 @@ class PersonMailbox implements Mailbox {
   }
 }
 
-function alarmOf(fault: Fault): Alarm["kind"] {
-  return fault === "late" || fault === "case" || fault === "far" ? "other" : fault;
+function alarmOf(fault: Fault, message: Message): Alarm["kind"] {
+  if (fault === "case" || fault === "far") return "other";
+  return fault === "seen" && message.kind === "letter" ? "read" : fault;
+}
+
+/** Those of the messages that are not among the others. */
+function without(messages: readonly Message[], others: readonly Message[]): readonly Message[] {
+  return messages.filter((m) => !others.some((other) => same(other.hash, m.hash)));
+}
+
+/** What is handed out, with what is gone in the place it had. */
+function putBack(handedOut: readonly Message[], before: readonly Message[], gone: readonly Message[]): readonly Message[] {
+  const all = [...handedOut];
+  for (const m of gone) {
+    const earlier = before.slice(0, before.indexOf(m));
+    const last = all.findLastIndex((other) => earlier.some((e) => same(e.hash, other.hash)));
+    all.splice(last + 1, 0, m);
+  }
+  return all;
 }

@@ -53,7 +53,7 @@ export type Chosen = { readonly file: CleanFile } | { readonly fault: FileFault 
 
 export type Result<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Trouble };
 
-export type Alarm = { readonly kind: "gap" | "repeat" | "fork" | "seen" | "author" | "roster" | "unreadable" | "newer" | "other"; readonly day: string | null };
+export type Alarm = { readonly kind: "gap" | "repeat" | "fork" | "late" | "seen" | "read" | "gone" | "author" | "roster" | "unreadable" | "newer" | "other"; readonly day: string | null };
 
 export interface Said {
   readonly by: "person" | "desk";

@@ -1,0 +1,70 @@
+"""Desks at a lying relay: what they do, and what their pages and status say of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ploughshare.desk import members, outbox
+from ploughshare.desk.exchange import exchange
+from ploughshare.desk.ledger import Ledger
+from ploughshare.desk.refused import DeskError
+from ploughshare.desk.relay_client import RelayClient
+from ploughshare.desk.state import Message
+from ploughshare.desk.status import DeskStatus, read_status
+from tests.malicious.liar import LyingRelay
+
+
+def roster_of(ledger: Ledger) -> bytes:
+    """The newest roster that a desk has, as a guide carries it."""
+    return ledger.vault.rosters()[-1][1]
+
+
+@dataclass
+class Desk:
+    """One member's desk."""
+
+    ledger: Ledger
+    relay: LyingRelay
+
+    @property
+    def line(self) -> RelayClient:
+        home = self.ledger.home
+        return RelayClient(self.relay.address, home.root_public, home.device.signing, self.relay.http)
+
+    def exchange(self) -> str | None:
+        """One exchange; the sentence of what stopped it, None where nothing did."""
+        try:
+            exchange(self.ledger, self.line)
+        except DeskError as error:
+            return str(error)
+        return None
+
+    def messages(self, case: bytes) -> tuple[Message, ...]:
+        return self.ledger.state(case).messages
+
+    def texts(self, case: bytes) -> list[str]:
+        """Letters and replies in the order in which the desk came to know them."""
+        return [message.text for message in self.messages(case)]
+
+    def findings(self, case: bytes) -> list[str]:
+        """What the conversation's page says is wrong with it."""
+        return [finding for message in self.messages(case) for finding in message.findings]
+
+    def reply(self, case: bytes, text: str) -> None:
+        shown = [message for message in self.messages(case) if message.held is None]
+        outbox.reply(
+            self.ledger,
+            case,
+            text,
+            key=self.ledger.random(16),
+            lang="ru",
+            last_read=shown[-1].hash if shown else None,
+        )
+
+    @property
+    def status(self) -> DeskStatus:
+        return read_status(self.ledger)
+
+    @property
+    def roster_version(self) -> int:
+        return members.newest_roster(self.ledger.vault, self.ledger.home).roster.version
