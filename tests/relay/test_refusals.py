@@ -336,3 +336,17 @@ def test_a_version_this_relay_does_not_speak_is_answered_so_that_a_page_can_read
 )
 def test_what_is_no_version_is_not_called_one(running: RunningRelay, path: str) -> None:
     refused(running.http.get(running.address + path), wire.NOT_FOUND)
+
+
+@pytest.mark.parametrize("signer", [ROOT, key(101)], ids=["root", "member"])
+def test_no_key_of_a_desk_deletes_a_mailbox_or_a_letter(
+    running: RunningRelay, person: Client, signer: Ed25519PrivateKey
+) -> None:
+    person.letter(sealed("to stay"))
+    before = person.fetch().frames
+    mailbox = wire.b64u(person.mailbox)
+    desk = running.caller(signer)
+    for path in ("/v1/mailbox/delete", "/v1/desk/delete", "/v1/desk/mailbox/delete"):
+        refused(desk.post(path, b"", mailbox=mailbox), wire.NOT_FOUND)
+    desk.post("/v1/desk/ack", wire.upto_body(2**53 - 1), mailbox=mailbox)
+    assert person.fetch().frames == before
