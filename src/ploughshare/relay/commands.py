@@ -9,6 +9,7 @@ import time
 
 import click
 
+from ploughshare.relay.coarse import about, about_mib
 from ploughshare.relay.keeping_commands import DATABASE, backup, restore_command, transfer, upgrade
 from ploughshare.relay.onion_commands import onion
 from ploughshare.relay.parts import sweep
@@ -82,24 +83,27 @@ def serve(
 @DATABASE
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object, for programs.")
 def status(data: str | None, database: str | None, as_json: bool) -> None:
-    """Say how much the relay holds, in round numbers. Works while it serves."""
+    """Say how much the relay holds, in round numbers. Works while it serves.
+
+    So round that whoever keeps asking and writes down the answers learns hardly when somebody wrote.
+    """
     settings = told_settings({"data": data, "database": database})
     store = existing_store(settings)
     try:
         totals = store.totals()
         files = existing_parts(settings, store)
-        files_mib = 0 if files is None else -(-files.used_bytes() // (1024 * 1024))
+        files_mib = 0 if files is None else about_mib(files.used_bytes())
     except StoreError as error:
         raise RelayProblemError(str(error)) from None
     finally:
         store.close()
     figures: dict[str, int | str | None] = {
         "desks": totals.desks,
-        "mailboxes_about": _round_up(totals.mailboxes),
-        "records_about": _round_up(totals.records),
-        "events_about": _round_up(totals.events),
-        "wraps_about": _round_up(totals.wraps),
-        "used_mib": -(-totals.used_bytes // (1024 * 1024)),
+        "mailboxes_about": about(totals.mailboxes),
+        "records_about": about(totals.records),
+        "events_about": about(totals.events),
+        "wraps_about": about(totals.wraps),
+        "used_mib": about_mib(totals.used_bytes),
         "storage_mib_max": settings.storage_mib_max,
         "files_mib": files_mib,
         "files_mib_max": settings.files_mib_max,
@@ -115,8 +119,8 @@ def status(data: str | None, database: str | None, as_json: bool) -> None:
     click.echo(f"Letters and replies   {figures['records_about']} (about, with key grants)")
     click.echo(f"Desk events, about    {figures['events_about']}")
     click.echo(f"Keys waiting, about   {figures['wraps_about']}")
-    click.echo(f"Database              {figures['used_mib']} of {figures['storage_mib_max']} MiB")
-    click.echo(f"Files' parts          {figures['files_mib']} of {figures['files_mib_max']} MiB")
+    click.echo(f"Database, about       {figures['used_mib']} of {figures['storage_mib_max']} MiB")
+    click.echo(f"Files' parts, about   {figures['files_mib']} of {figures['files_mib_max']} MiB")
     click.echo(f"Oldest letter         {figures['oldest_month'] or 'none'}")
 
 
@@ -160,11 +164,6 @@ async def _serve_until_stopped(running: Relay) -> None:
         click.echo(f"The relay listens at http://{shown}:{port}/ (Ctrl-C stops it)")
 
     await serve_app(running, started, stop)
-
-
-def _round_up(count: int) -> int:
-    """The next multiple of ten: enough for an operator, too coarse to follow one person by."""
-    return -(-count // 10) * 10
 
 
 def _now_seconds() -> int:
