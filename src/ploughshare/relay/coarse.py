@@ -1,4 +1,4 @@
-"""Numbers that say how a relay does and not when somebody wrote: a monitor that keeps them learns no times."""
+"""Numbers that say how a relay does, not when somebody wrote: a monitor that keeps them learns no times."""
 
 ROOM_STEP_MIB = 64
 _MIB = 1024 * 1024
