@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -172,10 +173,28 @@ def test_a_commit_that_no_standby_confirmed_is_not_acknowledged(server: Cluster)
             assert thread.is_alive()
         assert not outcome
         admin.execute("SELECT pg_cancel_backend(%s)", found[0])
-        thread.join(20)
+        thread.join(10)
         assert isinstance(outcome[0], StoreError)
         admin.execute("ALTER SYSTEM RESET synchronous_standby_names")
         admin.execute("SELECT pg_reload_conf()")
+    store.close()
+
+
+def test_a_server_that_stands_still_is_given_up(server: Cluster, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("ploughshare.relay.store.postgres_watch.EXCHANGE_SECONDS_MAX", 0.5)
+    store = PostgresStore(server.database())
+    with store.writing():
+        store.add_desk(b"d" * 16)
+    with server.admin() as admin:
+        (backend,) = admin.execute(
+            "SELECT pid FROM pg_stat_activity WHERE usename = 'ploughshare'"
+        ).fetchall()
+        os.kill(backend[0], signal.SIGSTOP)
+        # Asked on the connection that stands still, then on a new one.
+        with store.writing():
+            store.add_desk(b"e" * 16)
+        os.kill(backend[0], signal.SIGCONT)
+    assert store.totals().desks == 2
     store.close()
 
 

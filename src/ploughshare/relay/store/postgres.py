@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
 from ploughshare.relay.mailbox import Fill
 from ploughshare.relay.store import shred
@@ -112,15 +112,16 @@ class PostgresStore:
         began = time.monotonic()
         if began < self._scrub_after:
             return False
+        # What is written anew may take its time; it has a connection of its own, made for it.
+        link = Link(self._database, patient=True)
         try:
             for statement in _SCRUB:
-                self._link.rows(statement)
-            self._scrub_after = time.monotonic() + (time.monotonic() - began) / SCRUB_SHARE
+                link.rows(statement)
         except StoreError:
             return False
         finally:
-            with suppress(StoreError):
-                self._link.run("RESET lock_timeout")
+            link.close()
+        self._scrub_after = time.monotonic() + (time.monotonic() - began) / SCRUB_SHARE
         return True
 
     def used_bytes(self) -> int:

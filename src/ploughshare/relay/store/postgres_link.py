@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from typing import Any, TypeVar
 
 import psycopg
@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import TransactionStatus
 
 from ploughshare.relay.store.interface import StoreError
+from ploughshare.relay.store.postgres_watch import Watch
 from ploughshare.relay.store.schema import schema_steps, statements
 from ploughshare.relay.store.transfer import MOVED, UNFINISHED, State
 
@@ -42,6 +43,8 @@ _STRICT = ("verify-full", "verify-ca")
 
 # It names hosts and databases; what went wrong reaches the caller as an exception.
 logging.getLogger("psycopg").setLevel(logging.CRITICAL + 1)
+
+_WATCH = Watch()
 
 _T = TypeVar("_T")
 Row = tuple[Any, ...]
@@ -78,7 +81,8 @@ def checked_database(text: str) -> str:
 class Link:
     """A connection that is made when first needed, and again when it was lost."""
 
-    def __init__(self, database: str, *, reads_only: bool = False) -> None:
+    def __init__(self, database: str, *, reads_only: bool = False, patient: bool = False) -> None:
+        self._patient = patient
         self._conninfo = checked_database(database)
         self._reads_only = reads_only
         self._connection: psycopg.Connection[Row] | None = None
@@ -142,7 +146,8 @@ class Link:
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """What a statement gives, inside a transaction or by itself. Raises StoreError."""
         try:
-            cursor = self.connection.execute(sql, values, binary=True)
+            with self._exchange():
+                cursor = self.connection.execute(sql, values, binary=True)
             return cursor.fetchall() if cursor.description else []
         except psycopg.Error as error:
             raise self.fault(error) from None
@@ -150,14 +155,15 @@ class Link:
     def run(self, sql: str, values: Sequence[object] = ()) -> int:
         """How many rows a statement changed. Raises StoreError."""
         try:
-            return self.connection.execute(sql, values).rowcount
+            with self._exchange():
+                return self.connection.execute(sql, values).rowcount
         except psycopg.Error as error:
             raise self.fault(error) from None
 
     def piped(self, asked: Sequence[tuple[str, Sequence[object]]]) -> list[list[Row]]:
         """What several statements give, sent together. Raises StoreError, and then none counts."""
         try:
-            with self.connection.pipeline():
+            with self._exchange(), self.connection.pipeline():
                 cursors = [self.connection.execute(sql, values, binary=True) for sql, values in asked]
             return [cursor.fetchall() if cursor.description else [] for cursor in cursors]
         except psycopg.Error as error:
@@ -170,7 +176,7 @@ class Link:
         """
         self._warned = False
         try:
-            with self.connection.pipeline():
+            with self._exchange(), self.connection.pipeline():
                 for sql, values in before:
                     self.connection.execute(sql, values)
                 done = self.connection.execute("COMMIT")
@@ -179,6 +185,10 @@ class Link:
         except psycopg.Error as error:
             raise self.fault(error) from None
 
+    def _exchange(self) -> AbstractContextManager[None]:
+        """Bounds the wait for the server, unless this connection is for what takes long."""
+        return nullcontext() if self._patient else _WATCH.exchange(self.connection.fileno())
+
     def rollback(self) -> None:
         """Undoes what is open, or drops a connection that cannot."""
         connection = self._connection
@@ -186,7 +196,8 @@ class Link:
             return
         try:
             if connection.info.transaction_status != TransactionStatus.IDLE:
-                connection.execute("ROLLBACK")
+                with self._exchange():
+                    connection.execute("ROLLBACK")
         except psycopg.Error:
             self.close()
 

@@ -38,7 +38,7 @@ class PostgresRows:
     """The rows of one database, on a connection of its own."""
 
     def __init__(self, database: str) -> None:
-        self._link = Link(database)
+        self._link = Link(database, patient=True)
         try:
             self._link.upgrade(even_old=True, even_unusable=True)
         except StoreError:
