@@ -6,7 +6,7 @@ import os
 import socket
 import sys
 import time
-from contextlib import ExitStack, suppress
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -61,15 +61,6 @@ def test_when_too_many_wait_those_who_wait_longest_make_room() -> None:
     assert readers.given_up(seen[2:], 3.0) == []
 
 
-def taken(connection: socket.socket) -> int:
-    """How many bytes are there to read."""
-    count = 0
-    with suppress(ConnectionResetError):
-        while part := connection.recv(1 << 20):
-            count += len(part)
-    return count
-
-
 def test_before_too_many_large_answers_go_out_it_is_looked_who_takes_them() -> None:
     looks = list[int]()
 
@@ -110,20 +101,18 @@ def test_a_relay_hangs_up_on_who_does_not_read_and_gives_the_place_to_others(tmp
         descriptors = Path("/proc") / str(relay.process.pid) / "fd"
         at_rest = len(list(descriptors.iterdir()))
 
-        def ask() -> socket.socket:
+        def ask() -> None:
             asking = stack.enter_context(socket.socket())
             asking.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4_096)
             asking.settimeout(20)
             asking.connect((host, int(port)))
             asking.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-            return asking
 
-        silent = [ask() for _ in range(20)]
+        for _ in range(20):
+            ask()
         deadline = time.monotonic() + 20
         while len(list(descriptors.iterdir())) > at_rest + 5:
             assert time.monotonic() < deadline, "they still hold their places"
             assert relay.http.get(f"{relay.address}/healthz").json() == {"ok": True}
-        # What the system had taken over already may still arrive; nobody waits for the rest.
-        assert taken(silent[0]) <= guide.stat().st_size + 1_000
         assert len(relay.http.get(f"{relay.address}/").content) == guide.stat().st_size
         assert relay.output() == ""
