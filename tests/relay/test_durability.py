@@ -12,7 +12,7 @@ import pytest
 
 from ploughshare import wire
 from ploughshare.relay.store import SqliteStore, Store, StoreError, Touch
-from ploughshare.relay.turns import QUEUE_MAX, BusyError, Turns
+from ploughshare.relay.turns import BATCH_BYTES_MAX, QUEUE_MAX, BusyError, Turns
 from tests.relay.client import Client, relay_at, sealed
 
 ROUNDS = 5
@@ -152,6 +152,24 @@ def test_a_read_does_not_wait_for_a_write_and_sees_nothing_of_it(turns: Turns) -
     waiting.result(10)
     assert desks(turns) == 1
     turns.close()
+
+
+def test_large_letters_share_a_commit_only_up_to_a_bound(tmp_path: Path) -> None:
+    batches: list[int] = []
+
+    class Counting(SqliteStore):
+        @contextmanager
+        def writing(self, touches: Sequence[Touch | None] = ()) -> Iterator[None]:
+            batches.append(len(touches))
+            with super().writing(touches):
+                yield
+
+    turns = Turns(Counting(tmp_path))
+    with held(turns):
+        last = [turns.write(lambda _store: None, size_bytes=BATCH_BYTES_MAX // 4) for _ in range(10)][-1]
+    last.result(10)
+    turns.close()
+    assert batches[-3:] == [4, 4, 2]
 
 
 def test_a_receipt_waits_until_the_commit_has_ended(tmp_path: Path) -> None:

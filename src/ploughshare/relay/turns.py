@@ -14,6 +14,8 @@ from ploughshare.relay.store import Store, StoreError, Touch
 
 QUEUE_MAX = 1_024
 BATCH_MAX = 256
+BATCH_BYTES_MAX = 8 * 1024 * 1024
+"""A batch ends with the turn that crosses this, so that what a store makes of it stays small."""
 SCRUB_AGAIN_SECONDS = 2.0
 
 _T = TypeVar("_T")
@@ -28,6 +30,7 @@ class _Turn(Generic[_T]):
     run: Callable[[Store], _T]
     scrubs: bool = False
     touch: Touch | None = None
+    size_bytes: int = 0
     future: "Future[_T]" = field(default_factory=Future)
 
 
@@ -62,15 +65,20 @@ class Turns:
         return self._put(self._reads, _Turn(run))
 
     def write(
-        self, run: Callable[[Store], _T], *, scrubs: bool = False, touch: Touch | None = None
+        self,
+        run: Callable[[Store], _T],
+        *,
+        scrubs: bool = False,
+        touch: Touch | None = None,
+        size_bytes: int = 0,
     ) -> "Future[_T]":
         """Runs in turn; its future is done when what it wrote is on disk.
 
         With `scrubs`, not before what it deleted was tried to be driven out of the files too. `touch` tells
-        what a turn that only adds will ask for. The future fails with what `run` raised, its writes undone,
-        or with BusyError when the database refused.
+        what a turn that only adds will ask for, `size_bytes` about how much it writes. The future fails with
+        what `run` raised, its writes undone, or with BusyError when the database refused.
         """
-        return self._put(self._writes, _Turn(run, scrubs, touch))
+        return self._put(self._writes, _Turn(run, scrubs, touch, size_bytes))
 
     def close(self) -> None:
         """Finishes what waits, then closes the store."""
@@ -113,14 +121,17 @@ class Turns:
     def _next_batch(self) -> list[_Turn[Any] | None]:
         """Waits for a turn, then takes what waits with it; empty when it is time to scrub again."""
         try:
-            batch = [self._writes.get(timeout=SCRUB_AGAIN_SECONDS if self._scrub_due else None)]
+            turn = self._writes.get(timeout=SCRUB_AGAIN_SECONDS if self._scrub_due else None)
         except queue.Empty:
             return []
-        while len(batch) < BATCH_MAX:
+        batch, size_bytes = [turn], turn.size_bytes if turn else 0
+        while len(batch) < BATCH_MAX and size_bytes < BATCH_BYTES_MAX:
             try:
-                batch.append(self._writes.get_nowait())
+                turn = self._writes.get_nowait()
             except queue.Empty:
                 break
+            batch.append(turn)
+            size_bytes += turn.size_bytes if turn else 0
         return batch
 
     def _write_all(self, turns: list[_Turn[Any]]) -> None:

@@ -167,7 +167,7 @@ def make_app(relay: Relay) -> Starlette:
 
 def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Request], Awaitable[Response]]:
     async def take(request: Request) -> Response:
-        if request.url.query:
+        if request.scope["query_string"]:
             # An id in a URL would end in some proxy's log; better that it never works.
             raise RefusedError(BAD_REQUEST)
         try:
@@ -189,7 +189,7 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
 
         if posting.writes:
             touch = _touch(call) if posting.act in _ADDING else None
-            turn = relay.turns.write(act, scrubs=posting.scrubs, touch=touch)
+            turn = relay.turns.write(act, scrubs=posting.scrubs, touch=touch, size_bytes=len(body))
         else:
             turn = relay.turns.read(act)
         answer = await asyncio.wrap_future(turn)
