@@ -48,7 +48,7 @@ test-web: node_modules/.ready
 
 # Some tests read what the front-end build made.
 test-python: .venv/.ready-dev node_modules/.ready $(GUIDE)
-	@$(BIN)/python -m pytest $(OPTIONS)
+	@$(BIN)/python -m pytest -n $(JOBS) $(OPTIONS)
 
 CHECKS := check-format check-lint check-types check-contracts check-web check-docs check-shell
 .PHONY: $(CHECKS)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from collections.abc import Generator
 
 import pytest
@@ -28,18 +29,15 @@ PACKAGES = {
 # Markers that stand for a program.
 PROGRAMS = {"postgres": "psql", "tor": "tor"}
 
+MISSING = "debian_package_missing"
+
 NO_SKIP = os.environ.get("PLOUGHSHARE_NO_SKIP") == "1"
-
-_missing = pytest.StashKey[dict[str, int]]()
-
-
-def pytest_configure(config: pytest.Config) -> None:
-    config.stash[_missing] = {}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     # Playwright keeps an event loop running in the main thread from the first browser to the end of the
-    # session, and in it no other test could start its own.
+    # session, and in it no other test could start its own. Tests that run side by side keep this order in
+    # each process: xdist's `--dist load` hands them out from the front.
     items.sort(key=_drives_browser)
 
 
@@ -58,8 +56,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for program in _programs(item):
         if shutil.which(program) is None:
             package = PACKAGES.get(program, program)
-            missing = item.config.stash[_missing]
-            missing[package] = missing.get(package, 0) + 1
+            item.user_properties.append((MISSING, package))  # a report carries it, from whatever process
             pytest.skip(f"{program} is not installed; on Debian: apt install {package}")
 
 
@@ -84,8 +81,11 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
     return report
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    missing = config.stash[_missing]
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = [report for outcome in ("skipped", "failed") for report in terminalreporter.getreports(outcome)]
+    missing = Counter(
+        package for report in reports for name, package in report.user_properties if name == MISSING
+    )
     if not missing:
         return
     terminalreporter.section("NOT TESTED: programs are missing", yellow=True, bold=True)
