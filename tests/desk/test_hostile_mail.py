@@ -129,11 +129,15 @@ def test_a_letter_that_a_colleague_made_up_or_moved_here_is_set_aside(olga: Ledg
     someone, another = Someone(olga), Someone(olga)
     root = olga.home.root_public
     made_up = dataclasses.replace(someone.message("Считайте.", consent=True), seq=0)
+    in_his_own_name = dataclasses.replace(made_up, author=ivan.home.device.signing.public)
+    to_another_desk = dataclasses.replace(made_up, case=someone.keys.case(b"o" * 32))
     elsewhere = another.message("Я другой человек.")
     forged = (
         MessageIn(root, sign("letter", made_up.body(), ivan.home.device.signing.private)),
         MessageIn(root, sign("letter", elsewhere.body(), another.keys.sign_key)),
         MessageIn(ivan.home.device.signing.public, sign("letter", made_up.body(), someone.keys.sign_key)),
+        MessageIn(root, sign("letter", in_his_own_name.body(), ivan.home.device.signing.private)),
+        MessageIn(root, sign("letter", to_another_desk.body(), someone.keys.sign_key)),
     )
     events = [ivan.write(someone.case, body) for body in forged]
     for event in events:

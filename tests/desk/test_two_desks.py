@@ -427,10 +427,12 @@ def test_an_absurd_index_does_not_silence_a_relay_for_ever(
     lie = Frame(INTEGER_MAX, Kind.EVENT if of == "events" else Kind.LETTER, TODAY, NO_MAILBOX, b"lie")
     reading.read(olga, line, of, lie)
     someone.write("Слышите?")
-    cases.open_by_hand(ivan, today=TODAY)
-    meet(relay, ivan, olga)
+    if of == "events":
+        cases.open_by_hand(ivan, today=TODAY)
+        meet(relay, ivan, olga)
+        assert same(olga, ivan)
+    exchange(olga, line)
     assert [m.text for m in olga.state(someone.case).messages] == ["Слышите?"]
-    assert same(olga, ivan)
     assert reading.times_lost(olga) == (1 if of == "events" else 0)
 
 
