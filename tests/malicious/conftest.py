@@ -56,3 +56,11 @@ def someone(browser_code: Pages, relay: LyingRelay, olga: Desk) -> Callable[[], 
         return Page(browser_code, olga.ledger.home.root_public, (relay.address,), roster_of(olga.ledger))
 
     return make
+
+
+@pytest.fixture
+def late(tmp_path: Path, relay: LyingRelay, olga: Desk) -> Iterator[Desk]:
+    """Somebody let in whose keys are still on their way."""
+    ledger = colleague(olga.ledger, tmp_path / "late", "Vera")
+    yield Desk(ledger, relay)
+    ledger.vault.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ploughshare.desk import members, outbox
+from ploughshare.desk import cases, members, outbox
 from ploughshare.desk.exchange import exchange
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
@@ -64,6 +64,29 @@ class Desk:
     @property
     def status(self) -> DeskStatus:
         return read_status(self.ledger)
+
+    @property
+    def public(self) -> bytes:
+        """The key by which the relay knows this member."""
+        return self.ledger.home.device.signing.public
+
+    def note(self, case: bytes, text: str) -> None:
+        cases.add_note(self.ledger, case, text, call=False)
+
+    @property
+    def alarm(self) -> bool:
+        """Whether this desk's pages say that something is odd: on a conversation, on the case or on the members' page."""
+        states = [self.ledger.state(summary.stream) for summary in self.ledger.vault.summaries()]
+        status = self.status
+        return bool(
+            any(message.findings for state in states for message in state.messages)
+            or any(state.missing for state in states)
+            or status.quarantined
+            or status.held_records
+            or status.not_understood
+            or status.relay_lost
+            or status.relay_old_roster
+        )
 
     @property
     def roster_version(self) -> int:

@@ -49,7 +49,10 @@ def exchange(ledger: Ledger, client: RelayClient) -> Exchanged:
 
 @dataclass(frozen=True)
 class Status:
-    """How the last exchange went: when (ms since 1970; None: never), what it did, or why it failed."""
+    """How the last exchange went: when (ms since 1970; None: never), what it did, or why it failed.
+
+    `error` names the class of what it failed with; empty where nothing did.
+    """
 
     at_ms: int | None
     done: Exchanged | None
@@ -57,6 +60,7 @@ class Status:
     waiting_events: int
     waiting_replies: int
 
+    error: str = ""
 
 class Exchanger:
     """Exchanges in the background, every so often and when woken. Start, wake, stop."""
@@ -72,6 +76,7 @@ class Exchanger:
         self._last: tuple[int, Exchanged | None, str | None] | None = None
         self._thread = threading.Thread(target=self._run, name="exchange", daemon=True)
 
+        self._error = ""
     def start(self) -> None:
         """Begins."""
         self._thread.start()
@@ -100,19 +105,22 @@ class Exchanger:
     def once(self) -> Exchanged:
         """One exchange now, on the caller's thread."""
         done = exchange(self._ledger, self._connect())
-        self._last = (self._ledger.wall(), done, None)
+        self._last, self._error = (self._ledger.wall(), done, None), ""
         return done
 
     def _run(self) -> None:
+            self._error,
         while not self._stopping:
             try:
                 self.once()
             except DeskError as error:
-                self._last = (self._ledger.wall(), None, str(error))
+                self._last, self._error = (self._ledger.wall(), None, str(error)), type(error).__name__
             except Exception as error:  # noqa: BLE001 a thread that ends unseen would look like peace
                 failed = (
                     f"The exchange met a fault of the program ({type(error).__name__}); it goes on trying."
                 )
-                self._last = (self._ledger.wall(), None, failed)
+                self._last, self._error = (self._ledger.wall(), None, failed), type(error).__name__
+            for done in waiting:
+                done.set()
             self._wake.wait(self._every_seconds)
             self._wake.clear()

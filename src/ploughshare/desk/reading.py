@@ -19,6 +19,7 @@ List = Literal["events", "letters"]
 AGAIN_MS = DAY_MS
 """A list is read again once a day at most: whoever deletes their letter could else have all be read anew."""
 _LOST = "relay_lost_records"
+_OLD_ROSTER = "relay_shows_old_roster"
 
 
 def mark_name(client: RelayClient, of: List) -> str:
@@ -68,6 +69,27 @@ def has_met(ledger: Ledger, client: RelayClient) -> bool:
 def times_lost(ledger: Ledger) -> int:
     """How often a relay did not show an event it had shown before."""
     return int(ledger.vault.setting(_LOST) or b"0")
+
+
+def note_roster(ledger: Ledger, client: RelayClient, version: int) -> None:
+    """The relay shows this version of the roster (0: none)."""
+    highest = int(ledger.vault.setting(_roster_name(client)) or b"0")
+    ledger.vault.put_setting(_OLD_ROSTER, b"1" if version < highest else b"")
+    note_roster_given(ledger, client, max(highest, version))
+
+
+def note_roster_given(ledger: Ledger, client: RelayClient, version: int) -> None:
+    """The relay has this version of the roster, and none before it is the newest any more."""
+    ledger.vault.put_setting(_roster_name(client), str(version).encode())
+
+
+def shows_old_roster(ledger: Ledger) -> bool:
+    """Whether the relay showed an older roster at the last exchange than it had shown before."""
+    return ledger.vault.setting(_OLD_ROSTER) == b"1"
+
+
+def _roster_name(client: RelayClient) -> str:
+    return f"roster_of {client.url}"
 
 
 def _mark(ledger: Ledger, client: RelayClient, of: List) -> tuple[int, str]:

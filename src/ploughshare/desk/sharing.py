@@ -120,10 +120,12 @@ def exchange_rosters(ledger: Ledger, client: RelayClient) -> None:
         version = offered.roster.version
     else:
         version = 0
+    reading.note_roster(ledger, client, version)
     if ledger.home.root is not None:
         for kept_version, signed in vault.rosters():
             if kept_version > version:
                 client.post_roster(signed, ledger.home.root)
+                reading.note_roster_given(ledger, client, kept_version)
 
 
 def take_wraps(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:

@@ -29,6 +29,7 @@ class DeskStatus:
     relay_lost: int
     recovery_old_days: int
     colleague_clock_ahead_minutes: int
+    relay_old_roster: bool
     demonstration: bool
 
     def to_json(self) -> dict[str, JsonValue]:
@@ -76,6 +77,12 @@ class DeskStatus:
         if not self.admitted:
             waiting.insert(0, "This device is not let in yet: give a colleague its request, then exchange.")
         if self.demonstration:
+        if self.relay_old_roster:
+            waiting.insert(
+                0,
+                "The relay shows an older list of members than before: who writes now may write to somebody"
+                " who has left. Ask its operator; give people another address.",
+            )
             waiting.insert(0, "A demonstration: not for real people.")
         return [
             f"Desk {self.desk}",
@@ -116,3 +123,4 @@ def read_status(ledger: Ledger) -> DeskStatus:
         colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),
         demonstration=vault.header.stretching.floor != "standard",
     )
+        relay_old_roster=reading.shows_old_roster(ledger),

@@ -105,7 +105,8 @@ def sync_line(visit: Visit) -> str:
         return t("sync-first", count=waiting)
     at = when(visit, status.at_ms)
     if status.failed is not None:
-        return t("sync-offline", at=at, count=waiting)
+        named = f"sync-{status.error}"
+        return t(named, at=at) if t.has(named) else t("sync-offline", at=at, count=waiting)
     return t("sync-waiting", count=waiting, at=at) if waiting else t("sync-done", at=at)
 
 

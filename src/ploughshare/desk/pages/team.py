@@ -102,6 +102,7 @@ def _page(visit: Visit, asking: members.Request | None, text: str) -> Answer:
         newer=sum(len(state.unread) for state in states) + inbox.has_newer(ledger),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
+        old_roster=reading.shows_old_roster(ledger),
     )
 
 

@@ -78,6 +78,8 @@ sync-waiting = { $count ->
     [one] 1 record waits to leave.
    *[other] { $count } records wait to leave.
  } Last exchange at { $at }.
+sync-RosterError = The relay showed a list of members that the desk's root key has not signed, { $at }. Nothing was taken from it. Ask its operator, and give people another address.
+sync-RelayAnswerError = The relay gave an answer that no honest relay gives, { $at }. Nothing was taken from it. Exchange again; if it stays so, ask its operator.
 sync-offline = The relay could not be reached at { $at }. You can go on working. { $count ->
     [0] Nothing waits to leave.
     [one] 1 record waits to leave.
@@ -526,6 +528,7 @@ odd-newer = { $count ->
     [one] 1 record needs a newer version of this program.
    *[other] { $count } records need a newer version of this program.
  }
+odd-old-roster = The relay shows an older list of members than it showed before. Who writes now may write to somebody who has left. Ask its operator, and give people another address.
 odd-relay-lost = { $count ->
     [one] Once the relay had lost entries it had shown before. It was given ours again. Ask its operator.
    *[other] { $count } times the relay had lost entries it had shown before. It was given ours again. Ask its operator.
