@@ -198,7 +198,7 @@ def test_a_letter_whose_receipt_was_lost_is_sent_once(
     assert [letter.message.text for letter in case.letters] == [TEXT]
 
 
-@pytest.mark.parametrize("path", ["roster", "challenge", "mailbox/open", "mailbox/letter"])
+@pytest.mark.parametrize("path", ["roster", "puzzle", "challenge", "mailbox/open", "mailbox/letter"])
 def test_a_sending_that_broke_off_anywhere_goes_on_and_nothing_is_doubled(
     page: Page, url: str, desk: SmallDesk, relay: RunningRelay, path: str
 ) -> None:
