@@ -4,9 +4,11 @@ import datetime
 import os
 import re
 import socket
+import sys
 from pathlib import Path
 
 import httpx
+import pytest
 
 from ploughshare import wire
 from tests.relay.client import RunningRelay, member, relay_at, sealed
@@ -58,6 +60,25 @@ def test_no_address_no_agent_and_no_time_of_day_is_kept(tmp_path: Path) -> None:
                 assert moment.to_bytes(4, "big") not in content, name
             assert not re.search(rb"\d\d:\d\d:\d\d", content), name
     assert running["output"] == b""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux what a process has open")
+def test_a_relay_writes_to_no_file_but_its_own(tmp_path: Path) -> None:
+    with relay_at(tmp_path / "data") as relay:
+        exchange(relay)
+        process = Path("/proc") / str(relay.process.pid)
+        written = set[Path]()
+        for entry in (process / "fd").iterdir():
+            flags = int((process / "fdinfo" / entry.name).read_text().split("flags:")[1].split()[0], 8)
+            if flags & os.O_ACCMODE != os.O_RDONLY:
+                written.add(entry.readlink())
+        for line in (process / "maps").read_text().splitlines():
+            _, rights, *_, name = line.split(maxsplit=5) if line.count("/") else (*line.split(maxsplit=2), "")
+            if "w" in rights and "s" in rights:
+                written.add(Path(name))
+    files = {path for path in written if path.is_absolute() and path != Path("/dev/null")}
+    assert relay.log in files
+    assert {path.parent for path in files - {relay.log}} == {relay.data}
 
 
 def test_deleting_leaves_no_byte_in_any_file(tmp_path: Path) -> None:
