@@ -72,7 +72,7 @@ def sign_page(ledger: Ledger, page: bytes, today: Day) -> str:
     root = ledger.home.require_root()
     signed = signed_guides(ledger)
     if signed and signed[-1].sha256 == hashlib.sha256(page).digest():
-        return next(text for text in ledger.team.guides if statements([text], root.public) == signed[-1:])
+        return next(text for text in ledger.team.guides if statements((text,), root.public) == signed[-1:])
     number = 1 + (signed[-1].number if signed else 0)
     if number > NUMBER_MAX:
         raise ManyGuidesError

@@ -135,7 +135,9 @@ def test_the_state_of_a_desk_is_told_in_words_and_only_what_asks_for_somebody(
     told = call(passphrase_file, "status", "--vault", tmp_path / "v").stdout.splitlines()
     assert told[0].startswith("Desk ")
     assert "Members: 1. Open cases: 0, closed: 0." in told
-    assert told[4:] == ["A demonstration: not for real people."]
+    assert told[4] == "A demonstration: not for real people."
+    assert told[5].startswith("No guide was signed")
+    assert len(told) == 6
     found = DeskStatus("d", "1 2", "Olga", True, 2, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, False)
     assert found.lines()[4:] == ["Replies not sent yet: 1. They go out at the next exchange."]
     assert replace(found, waiting_replies=0).lines()[4:] == ["Nothing waits for anybody."]

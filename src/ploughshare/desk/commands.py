@@ -35,6 +35,7 @@ from ploughshare.desk.settings import read_settings
 from ploughshare.desk.sharing import start_over
 from ploughshare.desk.status import read_status
 from ploughshare.desk.vault import Vault
+from ploughshare.desk.watch.watching import Watcher
 from ploughshare.law.signoff import parse_reviewers
 from ploughshare.seal.refusal import ClosingError
 from ploughshare.wire import b64u
@@ -187,16 +188,19 @@ def run(
     trusted = _reviewers(reviewers)
     with open_ledger(directory, passphrase_file) as ledger, relay_line(ledger, proxy) as connect:
         exchanger = Exchanger(ledger, connect)
-        opened = Desk(ledger, Assessor(loaded), pack, exchanger=exchanger, lang=lang, reviewers=trusted)
+        watcher = Watcher(ledger, proxy or read_settings().proxy, settle=exchanger.settle)
+        opened = Desk(ledger, Assessor(loaded), pack, exchanger, lang, trusted, watcher)
 
         async def until_stopped() -> None:
             stop = asyncio.Event()
             for signal_number in (signal.SIGINT, signal.SIGTERM):
                 asyncio.get_running_loop().add_signal_handler(signal_number, stop.set)
             exchanger.start()
+            watcher.start()
             try:
                 await serve(opened, _say_address, stop, port=port)
             finally:
+                await asyncio.to_thread(watcher.stop)
                 await asyncio.to_thread(exchanger.stop)
 
         asyncio.run(until_stopped())

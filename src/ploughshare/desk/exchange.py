@@ -14,6 +14,7 @@ from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.sharing import Exchanged
 
 EVERY_SECONDS = 20.0
+SETTLE_SECONDS = 60.0
 
 
 class NoRelayError(DeskError):
@@ -59,8 +60,8 @@ class Status:
     failed: str | None
     waiting_events: int
     waiting_replies: int
-
     error: str = ""
+
 
 class Exchanger:
     """Exchanges in the background, every so often and when woken. Start, wake, stop."""
@@ -73,10 +74,11 @@ class Exchanger:
         self._every_seconds = every_seconds
         self._wake = threading.Event()
         self._stopping = False
+        self._waiting: list[threading.Event] = []
         self._last: tuple[int, Exchanged | None, str | None] | None = None
+        self._error = ""
         self._thread = threading.Thread(target=self._run, name="exchange", daemon=True)
 
-        self._error = ""
     def start(self) -> None:
         """Begins."""
         self._thread.start()
@@ -91,6 +93,13 @@ class Exchanger:
         self._wake.set()
         self._thread.join(wait_seconds)
 
+    def settle(self, wait_seconds: float = SETTLE_SECONDS) -> None:
+        """Waits until an exchange that begins now has ended, well or not; at most so long."""
+        done = threading.Event()
+        self._waiting.append(done)
+        self.wake()
+        done.wait(wait_seconds)
+
     def status(self) -> Status:
         """For the top line of every page."""
         at_ms, done, failed = self._last or (None, None, None)
@@ -100,6 +109,7 @@ class Exchanger:
             failed,
             len(self._ledger.vault.outgoing_events()),
             len(self._ledger.vault.outgoing_replies()),
+            self._error,
         )
 
     def once(self) -> Exchanged:
@@ -109,8 +119,8 @@ class Exchanger:
         return done
 
     def _run(self) -> None:
-            self._error,
         while not self._stopping:
+            waiting, self._waiting = self._waiting, []
             try:
                 self.once()
             except DeskError as error:

@@ -5,12 +5,14 @@ from dataclasses import asdict, dataclass
 from ploughshare.desk import inbox, reading, recovery
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import fingerprint
+from ploughshare.desk.watch.telling import status_lines
 from ploughshare.wire import JsonValue, b64u
 
 
 @dataclass(frozen=True)
 class DeskStatus:
-    """Counts of a vault; `admitted`: whether this device has the team's key."""
+    """Counts of a vault; `admitted`: whether this device has the team's key;
+    `guide`: sentences on what the relay serves people, alarms first."""
 
     desk: str
     fingerprint: str
@@ -27,14 +29,15 @@ class DeskStatus:
     held_records: int
     not_understood: int
     relay_lost: int
+    relay_old_roster: bool
     recovery_old_days: int
     colleague_clock_ahead_minutes: int
-    relay_old_roster: bool
     demonstration: bool
+    guide: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, JsonValue]:
         """As an object."""
-        return asdict(self)
+        return {**asdict(self), "guide": list(self.guide)}
 
     def lines(self) -> list[str]:
         """As sentences; of what may wait for somebody, only what does."""
@@ -74,15 +77,15 @@ class DeskStatus:
             )
             if count
         ]
-        if not self.admitted:
-            waiting.insert(0, "This device is not let in yet: give a colleague its request, then exchange.")
-        if self.demonstration:
         if self.relay_old_roster:
             waiting.insert(
                 0,
                 "The relay shows an older list of members than before: who writes now may write to somebody"
                 " who has left. Ask its operator; give people another address.",
             )
+        if not self.admitted:
+            waiting.insert(0, "This device is not let in yet: give a colleague its request, then exchange.")
+        if self.demonstration:
             waiting.insert(0, "A demonstration: not for real people.")
         return [
             f"Desk {self.desk}",
@@ -90,6 +93,7 @@ class DeskStatus:
             f"You are {self.member}.",
             f"Members: {self.members}. Open cases: {self.open_cases}, closed: {self.closed_cases}.",
             *(waiting or ["Nothing waits for anybody."]),
+            *self.guide,
         ]
 
 
@@ -119,8 +123,9 @@ def read_status(ledger: Ledger) -> DeskStatus:
         held_records=vault.held_count(),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
+        relay_old_roster=reading.shows_old_roster(ledger),
         recovery_old_days=_recovery_old_days(ledger),
         colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),
         demonstration=vault.header.stretching.floor != "standard",
+        guide=tuple(status_lines(ledger)),
     )
-        relay_old_roster=reading.shows_old_roster(ledger),

@@ -8,6 +8,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from ploughshare.desk import lists
 from ploughshare.desk.pages.visit import ROOT, Shown, Visit, moment, other_language
+from ploughshare.desk.watch import keeping
 from ploughshare.law.signoff import SIGNED
 
 CLOCK_AHEAD_MINUTES = 10
@@ -71,6 +72,7 @@ def render(visit: Visit, template: str, *, nav: str, title: str, status: int = 2
             exchanges=visit.desk.exchanger is not None,
             clock_ahead=_clock_ahead(visit),
             alarm=alarm(visit.lines),
+            guide_rings=bool(keeping.rings(visit.ledger)),
             notice=visit.session.take_notice(),
             sign_off=sign_off_line(visit),
             **view,

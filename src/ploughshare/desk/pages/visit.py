@@ -14,6 +14,7 @@ from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.pages.session import Session
 from ploughshare.desk.pages.words import LANGUAGES, LawWords, PageWords, law_words, page_words
 from ploughshare.desk.state import CaseState
+from ploughshare.desk.watch.watching import Watcher
 
 ROOT = "/desk"
 """Every page stands below this path, and the session's cookie is sent nowhere else."""
@@ -37,7 +38,7 @@ class Desk:
     """What the pages work with: an open case book, the law, and who exchanges with the relay, if anybody.
 
     `pack_directory` holds the papers' templates; `reviewers`: the keys of those whose signature under the law
-    this desk trusts.
+    this desk trusts; `watcher`: who looks in at the relay as people do, if anybody.
     """
 
     ledger: Ledger
@@ -46,6 +47,7 @@ class Desk:
     exchanger: Exchanger | None = None
     lang: str = "ru"
     reviewers: frozenset[str] = frozenset()
+    watcher: Watcher | None = None
 
     @property
     def pack(self) -> law.Pack:

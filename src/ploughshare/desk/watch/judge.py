@@ -1,8 +1,8 @@
 """What a look means, by what the root key has signed. Pure: judged anew whenever a signature comes in."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from ploughshare.seal.guide_signature import GuideStatement, read_statement
@@ -65,7 +65,8 @@ class Look:
         return cls(**{**value, "sha256": hashed, "acting": tuple(value["acting"])})
 
 
-def statements(untrusted_signatures: Iterable[str], root_public: bytes) -> tuple[GuideStatement, ...]:
+@lru_cache(maxsize=8)
+def statements(untrusted_signatures: tuple[str, ...], root_public: bytes) -> tuple[GuideStatement, ...]:
     """What the root key has signed, by number, the newest last; what it has not signed is left out."""
     found: set[GuideStatement] = set()
     for text in untrusted_signatures:

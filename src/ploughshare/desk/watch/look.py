@@ -5,10 +5,12 @@ Tor a way of its own each time.
 """
 
 import re
+import ssl
 import time
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 import httpx
@@ -110,7 +112,7 @@ def look(
     ends_at = clock() + WHOLE_SECONDS
     try:
         with httpx.Client(
-            timeout=SILENCE_SECONDS, follow_redirects=False, trust_env=False, proxy=proxy
+            timeout=SILENCE_SECONDS, follow_redirects=False, trust_env=False, proxy=proxy, verify=_tls()
         ) as http:
             request = httpx.Request("GET", address, headers=list(browser.headers))
             answer = http.send(request, stream=True)
@@ -139,6 +141,11 @@ def acting_headers(headers: Mapping[str, str]) -> tuple[str, ...]:
         if _REPORTING.search(low.get(name, "")):
             found.append(name)
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _tls() -> ssl.SSLContext:
+    return httpx.create_ssl_context(trust_env=False)
 
 
 def _page(answer: httpx.Response, ends_at: float, clock: Callable[[], float]) -> bytes | None:

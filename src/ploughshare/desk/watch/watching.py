@@ -68,7 +68,7 @@ def look_in(
 
 
 class Watcher:
-    """Looks in by itself, in a thread of its own. Start, stop; `now` looks at once."""
+    """Looks in by itself, in a thread of its own. Start, wake, stop."""
 
     def __init__(
         self,
@@ -86,7 +86,9 @@ class Watcher:
         self._looking = looking
         self._now_seconds = now_seconds
         self._tick_seconds = tick_seconds
-        self._stopping = threading.Event()
+        self._stopping = False
+        self._asked = False
+        self._wake = threading.Event()
         self._before_seconds = now_seconds()
         self._thread = threading.Thread(target=self._run, name="watch", daemon=True)
         self.failed: str | None = None
@@ -97,8 +99,14 @@ class Watcher:
 
     def stop(self, wait_seconds: float = 10.0) -> None:
         """Ends; a look under way is given up."""
-        self._stopping.set()
+        self._stopping = True
+        self._wake.set()
         self._thread.join(wait_seconds)
+
+    def wake(self) -> None:
+        """Looks in everywhere, soon, on the watch's own thread."""
+        self._asked = True
+        self._wake.set()
 
     def now(self) -> list[Verdict]:
         """Looks in everywhere at once, on the caller's thread."""
@@ -121,8 +129,15 @@ class Watcher:
         return look_in(self._ledger, address, self._proxy, choice, looking=self._looking, settle=self._settle)
 
     def _run(self) -> None:
-        while not self._stopping.wait(self._tick_seconds):
+        while True:
+            self._wake.wait(self._tick_seconds)
+            self._wake.clear()
+            if self._stopping:
+                return
             try:
+                if self._asked:
+                    self._asked = False
+                    self.now()
                 self.turn()
                 self.failed = None
             except DeskError as error:
