@@ -63,6 +63,15 @@ def test_landlock_alone_stops_it(probe: str, place: Path, port: int) -> None:
     assert attempt(probe, "landlock", place, os.getpid(), port) == "stopped"
 
 
+@pytest.mark.parametrize("probe", sorted(BY_LANDLOCK))
+def test_were_the_filter_to_fail_landlock_still_stands_in_the_cage(
+    probe: str, place: Path, port: int
+) -> None:
+    if Wall.LANDLOCK not in walls_here()[0] or (probe.startswith("speak") and walls_here()[1] < 4):
+        pytest.skip("this kernel has no Landlock that does it")
+    assert attempt(probe, "cage without its filter", place, os.getpid(), port) == "stopped"
+
+
 @pytest.mark.parametrize("probe", BY_SECCOMP)
 def test_seccomp_alone_stops_it(probe: str, place: Path, port: int) -> None:
     assert attempt(probe, "seccomp", place, os.getpid(), port) == "stopped"

@@ -299,7 +299,19 @@ def test_a_look_leaves_no_file_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize("data", [b"", b"PLTX", b"PLNO" + struct.pack(">HHHHI", 99, 0, 0, 0, 0)])
+OTHER_FORMS = (
+    *(b"", b"PLTX", b"PLNO" + struct.pack(">HHHHI", 99, 0, 0, 0, 0)),
+    # More or fewer pixels than the head promises, none at all, too many a side, a page there is not.
+    b"PLPX" + struct.pack(">HHHHI", 2, 2, 1, 1, 13) + bytes(13),
+    b"PLPX" + struct.pack(">HHHHI", 2, 2, 1, 1, 12) + bytes(11),
+    b"PLPX" + struct.pack(">HHHHI", 0, 9, 1, 1, 0),
+    b"PLPX" + struct.pack(">HHHHI", 2_001, 1, 1, 1, 6_003) + bytes(6_003),
+    b"PLPX" + struct.pack(">HHHHI", 1, 1, 2, 1, 3) + bytes(3),
+    b"PLTX" + struct.pack(">HHHHI", 0, 0, 0, 0, 400_001) + bytes(400_001),
+)
+
+
+@pytest.mark.parametrize("data", OTHER_FORMS)
 def test_an_answer_of_another_form_is_refused(data: bytes) -> None:
     with pytest.raises(AnswerError):
         answer.parse(data)
