@@ -13,7 +13,7 @@ ROWS = PROTOCOL.partition("§7.5 ")[2].partition("§7.6 ")[0]
 def published() -> dict[str, set[str]]:
     found = {}
     for kinds, body in re.findall(r"^\| (`[a-z_.`, ]+) \| (.*) \|$", ROWS, re.M):
-        fields = set(re.findall(r"(?:^|, )`([a-z_]+)`", body))
+        fields = set(re.findall(r"(?:^|, )`([a-z0-9_]+)`", body))
         for kind in re.findall(r"`([a-z_.]+)`", kinds):
             found[kind] = fields
     return found
