@@ -138,7 +138,7 @@ def test_the_state_of_a_desk_is_told_in_words_and_only_what_asks_for_somebody(
     assert told[4] == "A demonstration: not for real people."
     assert told[5].startswith("No guide was signed")
     assert len(told) == 6
-    found = DeskStatus("d", "1 2", "Olga", True, 2, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, False)
+    found = DeskStatus("d", "1 2", "Olga", True, 2, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, False, 0, 0, False)
     assert found.lines()[4:] == ["Replies not sent yet: 1. They go out at the next exchange."]
     assert replace(found, waiting_replies=0).lines()[4:] == ["Nothing waits for anybody."]
     assert "not let in yet" in replace(found, admitted=False).lines()[4]
