@@ -110,12 +110,12 @@ def test_a_puzzles_price_cannot_be_talked_down() -> None:
         assert puzzles.solved(solve(changed), BOX, NOW) is None
 
 
-def test_a_solved_puzzle_is_spent_once_and_forgotten_when_it_ends() -> None:
+def test_a_solved_puzzle_is_spent_once_and_forgotten_when_it_has_ended() -> None:
     spent = Spent()
     first, second = Worked(1, "a" * 32, NOW), Worked(1, "b" * 32, NOW + 60)
     assert [spent.spend(worked, NOW) for worked in (first, first, second)] == [True, False, True]
     assert not spent.spend(second, NOW + 60)
-    assert spent.spend(Worked(1, "c" * 32, NOW + 90), NOW + 61)
+    assert spent.spend(Worked(1, "c" * 32, NOW + 900), NOW + 180)
     assert len(spent) == 1
 
 

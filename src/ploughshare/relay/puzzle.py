@@ -7,7 +7,6 @@ so that nobody is unlucky for long. Checking a solution costs two HMACs, whateve
 
 import hashlib
 import hmac
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -26,6 +25,7 @@ from ploughshare.wire import (
 ALGORITHM = "PBKDF2/SHA-256"
 ROUNDS = 1_000
 _NONCE_CHARS = 32
+_MINUTE_SECONDS = 60
 
 
 @dataclass(frozen=True)
@@ -85,24 +85,25 @@ class Puzzles:
 class Spent:
     """Puzzles that have opened a mailbox. A mailbox deleted at once is not opened again with the same work.
 
-    Kept in memory until the puzzle ends; to be used from one thread.
+    Kept in memory until the puzzle ends, about 100 bytes each; to be used from one thread.
     """
 
     def __init__(self) -> None:
-        self._nonces: set[str] = set()
-        self._in_order: deque[Worked] = deque()
+        self._by_minute: dict[int, set[bytes]] = {}
 
     def __len__(self) -> int:
-        return len(self._nonces)
+        return sum(map(len, self._by_minute.values()))
 
     def spend(self, worked: Worked, now_seconds: int) -> bool:
         """Whether it was not spent before."""
-        while self._in_order and self._in_order[0].until_seconds < now_seconds:
-            self._nonces.discard(self._in_order.popleft().nonce)
-        if worked.nonce in self._nonces:
+        now_minute = now_seconds // _MINUTE_SECONDS
+        for minute in [minute for minute in self._by_minute if minute < now_minute]:
+            del self._by_minute[minute]
+        nonce = bytes.fromhex(worked.nonce)
+        spent = self._by_minute.setdefault(worked.until_seconds // _MINUTE_SECONDS, set())
+        if nonce in spent:
             return False
-        self._nonces.add(worked.nonce)
-        self._in_order.append(worked)
+        spent.add(nonce)
         return True
 
 
