@@ -19,6 +19,7 @@ __all__ = ["chromium", "playwright_driver"]
 # Program a test needs → Debian package that brings it, where the names differ.
 PACKAGES = {
     "bwrap": "bubblewrap",
+    "etcd": "etcd-server",
     "exiftool": "libimage-exiftool-perl",
     "nginx": "nginx-light",
     "node": "nodejs",

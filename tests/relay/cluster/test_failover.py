@@ -1,0 +1,71 @@
+"""Relays over three machines with PostgreSQL, of which one at a time is lost: no acknowledged letter is."""
+
+from __future__ import annotations
+
+import datetime
+import time
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from ploughshare import wire
+from ploughshare.relay.store import open_store
+from tests.relay.client import RunningRelay, relay_at, start_relay
+from tests.relay.cluster.crowd import Crowd
+from tests.relay.cluster.machines import Machines
+from tests.relay.writers import check, settle
+
+pytestmark = [pytest.mark.slow, pytest.mark.needs("patroni", "etcd", "haproxy", "psql")]
+
+PEOPLE = range(1_000, 2_000)
+TODAY = wire.day_number(datetime.datetime.now(datetime.UTC).date())
+FLOWING = 100
+"""Letters acknowledged after which letters flow again."""
+SILENCE_SECONDS_MAX = 60
+
+
+def address_of(relay: RunningRelay) -> tuple[str, int]:
+    host, port = relay.address.removeprefix("http://").split(":")
+    return host, int(port)
+
+
+def test_no_acknowledged_letter_is_lost_with_the_machine_that_leads(
+    machines: Machines, tmp_path: Path
+) -> None:
+    store = open_store(tmp_path, machines.through_proxy)
+    settle(store, PEOPLE, TODAY)
+    crowd = Crowd(PEOPLE)
+    with (
+        closing(crowd),
+        relay_at(tmp_path / "one", "--database", machines.through_proxy) as one,
+        relay_at(tmp_path / "two", "--database", machines.by_names) as two,
+    ):
+        crowd.start([address_of(one), address_of(two)])
+        crowd.wait_for(FLOWING)
+
+        # A machine and a relay lose their power in the same moment.
+        lost = machines.leader()
+        moment = time.monotonic()
+        lost.kill()
+        one.close()
+        crowd.wait_for(FLOWING, SILENCE_SECONDS_MAX)
+        assert crowd.longest_silence(moment) < SILENCE_SECONDS_MAX
+        assert machines.leader() is not lost
+
+        # The relay comes back, and the machine, which follows now.
+        again = start_relay(tmp_path / "one", "--database", machines.through_proxy)
+        crowd.addresses[0] = address_of(again)
+        lost.start()
+        machines.wait_whole()
+        crowd.wait_for(FLOWING)
+
+        # The administrator has another one lead, as before a machine is restarted.
+        machines.control("switchover", "--force")
+        crowd.wait_for(FLOWING, SILENCE_SECONDS_MAX)
+        crowd.stop()
+        again.close()
+    machines.wait_whole()
+    check(crowd, store)
+    store.close()
+    print(f"longest silence {crowd.longest_silence(moment):.1f} s, {len(crowd.acknowledged)} letters")
