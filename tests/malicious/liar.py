@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -17,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from ploughshare import wire
 from ploughshare.relay import office
 from ploughshare.relay.app import routes, server
+from ploughshare.relay.app.routes import make_app
 from ploughshare.relay.mailbox import Limits
 from ploughshare.relay.office import Answer, Call
 from ploughshare.relay.running import open_relay
@@ -31,6 +33,7 @@ SPREAD = 64
 FETCH, COLLECT = "/v1/mailbox/fetch", "/v1/desk/collect"
 EVENTS, WRAPS = "/v1/desk/events", "/v1/desk/wraps"
 ROSTER = "/v1/roster"
+ACK = "/v1/desk/ack"
 LISTS = (FETCH, COLLECT, EVENTS, WRAPS)
 
 View = Callable[[Call, list[wire.Frame]], list[wire.Frame]]
@@ -77,6 +80,9 @@ class Liar:
         def act(store: Store, call: Call, today: int, limits: Limits) -> Answer:
             if self.swallows(real.path, call):
                 return wire.Receipt(call.body_hash, 1)
+            if real.path == ACK:
+                upto = json.loads(call.body)["upto"] // SPREAD
+                call = replace(call, body=wire.upto_body(upto))
             return real.act(store, call, today, limits)
 
         return act
@@ -142,7 +148,7 @@ def lying_relay(
 ) -> Iterator[LyingRelay]:
     """The relay of `ploughshare relay serve`, in a thread of this process, with lies around its office."""
     liar = Liar()
-    real_postings, real_app = routes.POSTINGS, server.make_app
+    real_postings = routes.POSTINGS
     with pytest.MonkeyPatch.context() as patch:
         lied = [liar.posting(real) for real in real_postings]
         patch.setattr(routes, "POSTINGS", tuple(lied))
@@ -151,7 +157,7 @@ def lying_relay(
             patch.setattr(office, real.act.__name__, lie.act)
         adding = {real.act: lie.act for real, lie in zip(real_postings, lied, strict=True)}
         patch.setattr(routes, "_ADDING", tuple(adding[act] for act in routes._ADDING))
-        patch.setattr(server, "make_app", lambda *what: liar.around(real_app(*what)))
+        patch.setattr(server, "make_app", lambda *what: liar.around(make_app(*what)))
         settings = Settings(data=data, guide=guide, desks=tuple(roots) or (public(ROOT),))
         with _served(settings) as address, httpx.Client(trust_env=False, timeout=20) as http:
             yield LyingRelay(address, liar, http)

@@ -66,6 +66,14 @@ class Desk:
         return read_status(self.ledger)
 
     @property
+    def name(self) -> str:
+        return self.ledger.home.device.name
+
+    def name_of(self, member: bytes) -> str:
+        """Who a message is said to be by, on this desk's pages."""
+        return self.name if member == self.ledger.me else self.ledger.vault.members()[member][0]
+
+    @property
     def public(self) -> bytes:
         """The key by which the relay knows this member."""
         return self.ledger.home.device.signing.public
@@ -73,9 +81,13 @@ class Desk:
     def note(self, case: bytes, text: str) -> None:
         cases.add_note(self.ledger, case, text, call=False)
 
+    def state_of(self, case: bytes) -> bytes:
+        """A case as this desk has it, in bytes that are the same for the same state."""
+        return self.ledger.state(case).to_json()
+
     @property
     def alarm(self) -> bool:
-        """Whether this desk's pages say that something is odd: on a conversation, on the case or on the members' page."""
+        """Whether this desk's pages say that something is odd, of a conversation, a case or the members."""
         states = [self.ledger.state(summary.stream) for summary in self.ledger.vault.summaries()]
         status = self.status
         return bool(

@@ -68,7 +68,12 @@ def test_an_honest_relay_raises_no_alarm(person: Page, olga: Desk, ivan: Desk) -
     ],
 )
 def test_what_is_dropped_shows_and_replays_and_another_order_change_nothing(
-    person: Page, olga: Desk, relay: LyingRelay, places: tuple[int, ...], texts: list[str], findings: list[str]
+    person: Page,
+    olga: Desk,
+    relay: LyingRelay,
+    places: tuple[int, ...],
+    texts: list[str],
+    findings: list[str],
 ) -> None:
     relay.liar.views[COLLECT] = shown(*places)
     assert olga.exchange() is None

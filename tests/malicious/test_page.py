@@ -115,6 +115,15 @@ def test_a_letter_that_got_its_receipt_and_was_not_kept_is_missed_on_the_same_sc
     assert set(person.read().alarms) == {"gone"}
 
 
+def among(strangers: list[Frame], *, mixed: bool) -> View:
+    """Somebody else's records, after one's own or in their place."""
+
+    def view(_call: Call, own: list[Frame]) -> list[Frame]:
+        return [replace(frame, index=n) for n, frame in enumerate([*(own if mixed else []), *strangers], 1)]
+
+    return view
+
+
 def test_another_mailboxs_records_are_not_taken_for_ones_own(
     person: Page, someone: Someone, olga: Desk, relay: LyingRelay
 ) -> None:
@@ -132,9 +141,7 @@ def test_another_mailboxs_records_are_not_taken_for_ones_own(
     relay.liar.views[FETCH] = note
     other.again().read()
     for mixed in (False, True):
-        relay.liar.views[FETCH] = lambda _call, own, mixed=mixed: [
-            replace(frame, index=n) for n, frame in enumerate([*(own if mixed else []), *strangers], 1)
-        ]
+        relay.liar.views[FETCH] = among(strangers, mixed=mixed)
         seen = person.again().read()
         assert "unreadable" in seen.alarms
         assert not {"Чужое письмо.", "Чужой ответ."} & set(seen.texts)
