@@ -4,6 +4,7 @@ from datetime import date
 from importlib.metadata import version
 
 from ploughshare.desk.lock import DEMONSTRATION
+from ploughshare.desk.pages.attached import cage_sentence
 from ploughshare.desk.pages.frame import NAV, render
 from ploughshare.desk.pages.visit import ROOT, Answer, Moved, Visit
 from ploughshare.desk.pages.words import LANGUAGES
@@ -29,6 +30,7 @@ def show(visit: Visit) -> Answer:
         memory_mib=stretching.memory_kib // 1024,
         passes=stretching.passes,
         demonstration=stretching.floor == DEMONSTRATION.floor,
+        cage=cage_sentence(visit),
         go_keys=[(code.removeprefix("Key").lower(), name) for name, _, code in NAV],
     )
 

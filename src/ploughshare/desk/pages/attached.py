@@ -61,7 +61,6 @@ def show(visit: Visit) -> Answer:
         except files.NotWholeError:
             seen = NotShown("damaged")
     words = visit.words
-    walls, landlock = caller.walls_here()
     return render(
         visit,
         "file.html",
@@ -80,8 +79,14 @@ def show(visit: Visit) -> Answer:
         cut=seen.cut if isinstance(seen, Text) else False,
         words=isinstance(seen, Text),
         why=words(f"file-no-{seen.reason}") if isinstance(seen, NotShown) else "",
-        cage=words(cage_words(walls), landlock=landlock),
+        cage=cage_sentence(visit),
     )
+
+
+def cage_sentence(visit: Visit) -> str:
+    """How a worker is held in on this machine, in words."""
+    walls, landlock = caller.walls_here()
+    return visit.words(cage_words(walls), landlock=landlock)
 
 
 def cage_words(walls: Wall) -> str:
