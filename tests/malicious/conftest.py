@@ -8,9 +8,12 @@ from pathlib import Path
 import pytest
 
 from tests.desk.desks import colleague, founder
+from tests.guide.conftest import context, pack_json, page, template
 from tests.malicious.liar import LyingRelay, lying_relay
 from tests.malicious.page import Page, Pages, pages
 from tests.malicious.parties import Desk, roster_of
+
+__all__ = ["context", "pack_json", "page", "template"]
 
 
 @pytest.fixture(scope="session")
