@@ -118,21 +118,23 @@ class Cluster:
 
     def kill(self) -> None:
         """Ends the server and all its processes at once, as a crash would."""
-        process, self.process = self.process, None
-        if process is None:
+        process = self.process
+        if process is None or process.poll() is not None:
+            self.process = None
             return
         # Held still first, so that it starts no more of them.
         os.kill(process.pid, signal.SIGSTOP)
-        children = self.pids()[1:]
-        for pid in [*children, process.pid]:
+        pids = self.pids()
+        for pid in reversed(pids):
             try:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
         process.wait(20)
         until = time.monotonic() + START_SECONDS_MAX
-        while any(map(_lives, children)) and time.monotonic() < until:
+        while any(map(_lives, pids)) and time.monotonic() < until:
             os.sched_yield()
+        self.process = None
 
     def stop(self) -> None:
         """Ends it in good order, at once."""
