@@ -1,4 +1,4 @@
-"""An old guide, a newer relay, a newer desk: the page says that it is too old, and calls nothing damaged or forged."""
+"""An old guide, a newer relay, a newer desk: the page says that it is too old, and calls nothing damaged."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ def later(body: bytes) -> bytes:
 def test_a_relay_that_speaks_another_version_is_said_to(someone: Someone, relay: LyingRelay) -> None:
     page = replace(someone(), relays=(f"{relay.address}/v2",))  # every path then begins with /v2/
     assert page.send("Слышите?", TODAY).trouble == "newer"
+    other = replace(page, relays=(f"{relay.address}/v2", relay.address))
+    assert not other.send("Слышите?", TODAY).noticed
 
 
 def test_a_roster_of_a_version_to_come_is_said_to_be_one_if_its_root_signed_it(

@@ -158,12 +158,13 @@ class PersonMailbox implements Mailbox {
     let last: Outcome<Bytes> = { is: "network" };
     for (const relay of relays) {
       last = await relay.roster(signal);
-      if (last.is === "network" || last.is === "broken") continue;
+      // Of several relays one may speak another version: the next is asked (§11.2).
+      if (last.is === "network" || last.is === "broken" || (last.is === "refused" && last.code === "version")) continue;
       this.#home = relay;
       break;
     }
     // A relay that knows no such desk will not take its letters either.
-    if (last.is === "refused") throw new TroubleError("refused");
+    if (last.is === "refused") throw new TroubleError(last.code === "version" ? "newer" : "refused");
     const newest = verifyRoster(value(last), this.#desk.held.roster.root, { version: known.roster.version, hash: known.hash });
     if (newest.roster.version > known.roster.version) this.#rosters = [...this.#rosters, newest];
     return newest;
