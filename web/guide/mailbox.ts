@@ -128,6 +128,7 @@ class PersonMailbox implements Mailbox {
       const files = await this.#sendFiles(relay, letter.files, step, signal);
       step({ at: "sending" });
       await this.#post(relay, held, letter, files, signal);
+      for (const file of letter.files) this.#sendings.delete(file);
       return this.#conversation();
     });
 

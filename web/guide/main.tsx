@@ -123,9 +123,9 @@ class App extends Component<AppProps, Shown> {
   }
 }
 
-/** True while a letter is typed and not sent: the only thing leaving could lose. */
+/** True while a letter is typed and not sent, or a photo chosen: the only thing leaving could lose. */
 function hasUnsentLetter(app: App | null): boolean {
-  return app !== null && app.state.session.draft.text.trim() !== "";
+  return app !== null && (app.state.session.draft.text.trim() !== "" || app.state.session.draft.files.length > 0);
 }
 
 function isTyping(element: Element | null): boolean {
