@@ -32,10 +32,10 @@ SAMPLE_BYTES = 64
 """So many bytes of a sealed letter tell it from every other."""
 IN_MEMORY = {
     What.ADDRESS: "addresses of the last callers, as far as what stands in front of the relay hands them on",
-    What.AGENT: "their browsers, referring pages and what they asked for, as far as that is handed on",
-    What.CALLER: "public keys of the last persons to call: whoever has such a key knows the mailbox",
+    What.AGENT: "browsers, referring pages or paths of the very last callers, as far as they are handed on",
+    What.CALLER: "public keys of the very last callers: whoever has such a key knows the mailbox",
     What.DELETED: "sealed letters just deleted: nobody can open them, but they were to be gone",
-    What.OPEN: "a letter that somebody's page sent unsealed; it was refused, and stood in no file",
+    What.OPEN: "a letter that a faulty page sent unsealed just now; it was refused, and stood in no file",
 }
 """What freed memory may hold until it is used again; it ends with the process."""
 
@@ -106,7 +106,7 @@ def search(day: Day, seized: list[Seized]) -> Searched:
     for item in seized:
         found += in_pages.find(item) if item.place == MEMORY else everywhere.find(item, known)
         if item.place != MEMORY and not item.place.startswith(PROCESS):
-            found += find_moments(item, day.began, day.ended)
+            found += find_moments(item, day.began, day.ended, known)
     return Searched(
         leaks=[finding for finding in found if _is_leak(finding)],
         in_memory=[finding for finding in found if not _is_leak(finding)],
@@ -150,8 +150,9 @@ def drill(persons: int, as_json: bool) -> None:
 
     Takes what a seizer takes: database and its log, every other file, configuration, command line,
     environment and the memory of the running process. Looks in it for every secret and every caller's
-    address, as text, hex, base64, UTF-16 and more. Needs Linux; touches no other relay. Exit code 1 when
-    something was found.
+    address, as text, hex, base64, UTF-16 and more. The relay is set up as the unit in deploy/systemd sets it
+    up, so that freed memory is overwritten. Needs Linux; touches no other relay. Exit code 1 when something
+    was found.
     """
     directory = Path(tempfile.mkdtemp(prefix="ploughshare-drill-"))
     day = Day(directory, datetime.now(UTC).date(), persons)

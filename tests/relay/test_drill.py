@@ -21,7 +21,7 @@ from ploughshare.relay.drill.learnt import untold_columns
 from ploughshare.relay.drill.loot import take_folder, take_process
 from ploughshare.relay.drill.moments import CLOCKS, Clock, find_moments
 from ploughshare.relay.drill.search import Search, Seized
-from ploughshare.road.drill_day import Day, invented
+from ploughshare.road.drill_day import WIPING, Day, invented
 from tests.relay.client import relay_at
 from tests.relay.postgres import Cluster
 
@@ -141,7 +141,7 @@ cli.main()
 
 
 def test_a_relay_that_keeps_what_it_must_not_is_caught(tmp_path: Path) -> None:
-    done = played(Day(tmp_path, date(2022, 5, 25), 2, (sys.executable, "-c", LEAKY)))
+    done = played(Day(tmp_path, date(2022, 5, 25), 2, (sys.executable, "-c", LEAKY), {}))
     assert not done.held
     caught = {(finding.secret.what, finding.place.split(",")[0]) for finding in done.leaks}
     places = {finding.place for finding in done.leaks}
@@ -150,6 +150,8 @@ def test_a_relay_that_keeps_what_it_must_not_is_caught(tmp_path: Path) -> None:
     assert {finding.secret.what for finding in done.leaks} >= {What.AGENT, What.DELETED, What.OPEN}
     assert any(Path(place).parent.name == "tmp" for place in places), "bodies in a temporary file"
     assert not {finding.secret.what for finding in done.leaks} & {What.WORDS, What.KEY, What.PHRASE}
+    in_memory = {finding.secret.name for finding in done.in_memory if finding.secret.what is What.ADDRESS}
+    assert len(in_memory) > 3, "this one runs without what makes freed memory be overwritten"
 
 
 def played(day: Day) -> Drill:
@@ -171,8 +173,14 @@ def test_whoever_seizes_the_relay_has_nothing_readable_and_nobodys_address() -> 
     assert told["forms"] > 10_000
     assert told["seized_bytes"] > 10_000_000, "the memory is among what was searched"
     learnt = " ".join(line["what"] for line in told["learnt"])
-    for word in ("Ольга", "how many people", "order", "which day", "addresses of the last callers"):
+    for word in ("Ольга", "how many people", "order", "which day", "how many files", "connected"):
         assert word in learnt
+
+
+def test_freed_memory_keeps_no_address_where_it_is_overwritten(tmp_path: Path) -> None:
+    done = played(Day(tmp_path, date(2022, 5, 25), 4))
+    held = {finding.secret.name for finding in done.in_memory if finding.secret.what is What.ADDRESS}
+    assert len(held) <= 3, "of seven callers with three addresses each, at most the very last one's"
 
 
 def test_the_table_says_in_words_what_is_learnt(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -195,7 +203,7 @@ def together(seized: Iterable[Seized]) -> list[Seized]:
 def test_a_seized_postgresql_gives_away_the_time_of_the_last_letters_and_no_more(
     tmp_path: Path, postgres: Cluster
 ) -> None:
-    settings = {"PLOUGHSHARE_RELAY_DATABASE": postgres.database()}
+    settings = {**WIPING, "PLOUGHSHARE_RELAY_DATABASE": postgres.database()}
     day = Day(tmp_path, date(2022, 5, 25), 3, settings=settings)
     try:
         relay = day.play()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from ploughshare import wire
+from ploughshare.road.drill_day import WIPING
 from ploughshare.wire import b64u
 from tests.relay.client import ROOT, RunningRelay, public, sealed
 
@@ -25,6 +26,10 @@ def directives() -> dict[str, list[str]]:
         if sign and not line.startswith("#"):
             found.setdefault(name, []).append(value)
     return found
+
+
+def environment() -> dict[str, str]:
+    return dict(value.split("=", 1) for value in directives()["Environment"])
 
 
 def allowed_calls() -> set[str]:
@@ -76,6 +81,10 @@ def test_every_setting_of_its_environment_file_is_one_the_relay_has() -> None:
     assert set(named) <= set(VARIABLES)
 
 
+def test_the_drill_plays_with_the_memory_that_the_unit_has() -> None:
+    assert environment() == WIPING
+
+
 @pytest.mark.needs("strace", "systemd-analyze")
 def test_the_unit_allows_every_system_call_a_relay_makes(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
@@ -114,7 +123,9 @@ def test_the_unit_allows_every_system_call_a_relay_makes(tmp_path: Path) -> None
 def traced_relay(data: Path, trace: Path) -> RunningRelay:
     command = ["strace", "-D", "-f", "-qq", "-e", "signal=none", "-s", "0", "-o", str(trace)]
     command += [sys.executable, "-m", "ploughshare", "relay", "serve", "--port", "0", "--data", str(data)]
-    process = subprocess.Popen([*command, "--desk", b64u(public(ROOT))], stdout=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*command, "--desk", b64u(public(ROOT))], stdout=subprocess.PIPE, env={**os.environ, **environment()}
+    )
     assert process.stdout is not None
     line = process.stdout.readline().decode()
     return RunningRelay(line.split(" at ")[1].split("/ ")[0], data, process, trace)

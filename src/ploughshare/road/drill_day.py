@@ -50,6 +50,12 @@ OPENINGS = (
 VOWELS = "аеиоуыэюя"
 BROWSER = "Mozilla/5.0 (Android 13; Mobile; rv:140.0)"
 CALL_SECONDS = 30.0
+WIPING = {
+    "PYTHONMALLOC": "malloc",
+    "MALLOC_PERTURB_": "85",
+    "_RJEM_MALLOC_CONF": "junk:free,dirty_decay_ms:0,muzzy_decay_ms:0",
+}
+"""What makes Python, the C library and the server overwrite what they free, as deploy/systemd sets it."""
 AGE_BEGINS = "AGE-SECRET-KEY-PQ-1"
 TAIL_BYTES = 1_000
 """Of a sealed letter: its beginning is the same in every letter."""
@@ -117,7 +123,7 @@ class Day:
     today: date
     persons_count: int = 6
     program: Sequence[str] | None = None
-    settings: Mapping[str, str] = field(default_factory=dict)
+    settings: Mapping[str, str] = field(default_factory=lambda: WIPING)
     """Variables of the relay besides those it has here."""
     now: Callable[[], float] = time.time
     secrets: list[Secret] = field(default_factory=list)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ploughshare.relay.drill.forms import Secret, What
-from ploughshare.relay.drill.search import Finding, Seized
+from ploughshare.relay.drill.search import Finding, Seized, stands_in
 
 _UNIX_OF_2000 = 946_684_800
 _WORD_BYTES = 8
@@ -35,8 +35,11 @@ CLOCKS = (
 )
 
 
-def find_moments(seized: Seized, began: int, ended: int) -> list[Finding]:
-    """Every clock by which this holds a moment from `began` to `ended`, seconds since 1970, with a place."""
+def find_moments(seized: Seized, began: int, ended: int, sealed: bytes = b"") -> list[Finding]:
+    """Every clock by which this holds a moment from `began` to `ended`, seconds since 1970, with a place.
+
+    What stands inside known sealed bytes, `sealed`, stands there by chance.
+    """
     found: dict[str, Finding] = {}
     for first in range(0, len(seized.data), _PART_BYTES):
         part = seized.data[first : first + _PART_BYTES + _WORD_BYTES - 1]
@@ -48,8 +51,9 @@ def find_moments(seized: Seized, began: int, ended: int) -> list[Finding]:
                 words = np.frombuffer(part, dtype=clock.dtype, count=count, offset=shift)
                 low, high = ((moment - clock.epoch) * clock.per_second for moment in (began, ended + 1))
                 there = np.flatnonzero((words >= low) & (words < high))
-                if there.size:
-                    secret = Secret(f"a moment, in {clock.name}", What.MOMENT, "")
-                    at = first + shift + int(there[0]) * _WORD_BYTES
-                    found[clock.name] = Finding(seized.place, secret, clock.name, at)
+                for at in (first + shift + int(index) * _WORD_BYTES for index in there):
+                    if not stands_in(sealed, seized.data, at, _WORD_BYTES):
+                        secret = Secret(f"a moment, in {clock.name}", What.MOMENT, "")
+                        found[clock.name] = Finding(seized.place, secret, clock.name, at)
+                        break
     return list(found.values())

@@ -10,6 +10,9 @@ import numpy.typing as npt
 from ploughshare.relay.drill.forms import Needle, Secret, needles
 
 SHORTEST_BYTES = 4
+CHANCE_BYTES = 8
+"""Fewer than this stand by chance somewhere in a megabyte of random bytes often enough to be met."""
+_SIDE_BYTES = 6
 _TABLE_BITS = 22
 _ODD = {4: np.uint64(0x9E3779B1), 8: np.uint64(0x9E3779B97F4A7C15)}
 _CHUNK_WORDS = 1 << 20
@@ -68,14 +71,22 @@ class Search:
                     key = (needle.secret.name, needle.form)
                     if key in found or not seized.data.startswith(needle.data, at):
                         continue
-                    if size == 4 and _around(seized.data, at, len(needle.data)) in sealed:
+                    if len(needle.data) < CHANCE_BYTES and stands_in(
+                        sealed, seized.data, at, len(needle.data)
+                    ):
                         continue
                     found[key] = Finding(seized.place, needle.secret, needle.form, at)
         return list(found.values())
 
 
-def _around(data: bytes, at: int, size: int) -> bytes:
-    return data[max(0, at - 4) : at + size + 4]
+def stands_in(sealed: bytes, data: bytes, at: int, size: int) -> bool:
+    """Whether these bytes, with those on one side of them, are of what is known to be sealed.
+
+    On one side: a database cuts what is long into pages.
+    """
+    return (
+        data[max(0, at - _SIDE_BYTES) : at + size] in sealed or data[at : at + size + _SIDE_BYTES] in sealed
+    )
 
 
 def _table(starts: Iterable[int], size: int) -> tuple[Mask, Words]:
