@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import os
+import socket
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from obstore.store import MemoryStore
 
 from ploughshare import wire
+from ploughshare.relay.app.part_routes import WAITING_MAX
 from ploughshare.relay.parts import Box, Parts, PartsError
 from ploughshare.relay.store.parts_bucket import Bucket, PartsBucket, open_bucket
 from ploughshare.relay.store.parts_file import PARTS_NAME, PartsFile
@@ -217,3 +220,32 @@ def test_a_files_store_that_is_away_is_busy_and_letters_go_on(tmp_path: Path) ->
         assert person.open().status_code == 201
         assert code(Files(person).first(PartName(os.urandom(16), 1, 1))) == "busy"
         assert person.letter(b"age-encryption.org/v1\na letter").status_code == 201
+
+
+def test_a_files_store_that_hangs_takes_no_places_from_letters(tmp_path: Path) -> None:
+    """It accepts connections and never answers; a hundred people send files into that."""
+    with socket.create_server(("127.0.0.1", 0), backlog=256) as hanging:
+        environ = {
+            "PLOUGHSHARE_RELAY_FILES_BUCKET": "files",
+            "PLOUGHSHARE_RELAY_FILES_ENDPOINT": f"http://127.0.0.1:{hanging.getsockname()[1]}",
+        }
+        with relay_at(tmp_path / "data", environ=environ) as running:
+            running.with_roster()
+            person = running.client(1)
+            assert person.open().status_code == 201
+            mine, name = Files(person), PartName(os.urandom(16), 1, 1)
+            path = "/v1/mailbox/part/fetch"
+            headers = {**person.headers(path, b""), wire.HEADER_PART: name.header()}
+            asked = (
+                f"POST {path} HTTP/1.1\r\nHost: relay\r\nContent-Length: 0\r\n"
+                + "".join(f"{key}: {value}\r\n" for key, value in headers.items())
+                + "\r\n"
+            )
+            address = ("127.0.0.1", int(running.address.rpartition(":")[2]))
+            with ExitStack() as open_calls:
+                for _ in range(WAITING_MAX + 60):
+                    call = open_calls.enter_context(socket.create_connection(address))
+                    call.sendall(asked.encode())
+                answer = person.letter(b"age-encryption.org/v1\na letter")
+                assert answer.status_code == 201
+                assert code(mine.fetch(name)) == "busy"

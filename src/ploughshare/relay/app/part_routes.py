@@ -44,6 +44,8 @@ from ploughshare.wire import (
 
 AT_ONCE_MAX = 8
 """Calls at the files' store at a time; more wait, and hold no thread that letters need."""
+WAITING_MAX = 64
+"""So many may wait; one more is sent away, so that a store that hangs takes no places from letters."""
 
 _NO_DESK = bytes(KEY_BYTES)
 _T = TypeVar("_T")
@@ -73,14 +75,20 @@ class Files:
         self.relay = relay
         self._arrivals = arrivals
         self._turns = asyncio.Semaphore(AT_ONCE_MAX)
+        self._waiting = 0
 
     async def apart(self, work: Callable[[], _T]) -> _T:
         """Runs what touches the parts on a thread of its own. Raises BusyError when they cannot be used."""
-        async with self._turns:
-            try:
+        if self._waiting >= WAITING_MAX:
+            raise BusyError
+        self._waiting += 1
+        try:
+            async with self._turns:
                 return await asyncio.to_thread(work)
-            except PartsError:
-                raise BusyError from None
+        except PartsError:
+            raise BusyError from None
+        finally:
+            self._waiting -= 1
 
     async def rights(self, asked: Asked, *, by_person: bool) -> Writer:
         """Who calls; refuses whoever has no right, and what is not there, alike."""
