@@ -34,7 +34,7 @@ for command in (backup, onion, restore_command, transfer, upgrade):
 @click.option("--port", help="Port to listen on; 0 takes a free one.  [default: 8080]")
 @click.option("--data", help="Directory of the database, made when missing.  [default: relay-data]")
 @DATABASE
-@click.option("--guide", help="The guide, one HTML file, served at the root of the address.")
+@click.option("--guide", help="The guide, one HTML file, served at `/`; with its .minisig beside it.")
 @click.option(
     "--desk",
     "desks",

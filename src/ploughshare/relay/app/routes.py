@@ -103,7 +103,7 @@ _ADDING = (office.open_mailbox, office.post_letter, office.change_key, office.po
 
 
 def make_app(relay: Relay) -> Starlette:
-    """The routes of §6, and the guide at `/`."""
+    """The routes of §6, and the guide at `/` with its signature beside it."""
     arrivals = Arrivals(BODIES_AT_ONCE_MAX)
 
     async def guide(request: Request) -> Response:
@@ -114,6 +114,11 @@ def make_app(relay: Relay) -> Starlette:
             headers = {**_GUIDE_HEADERS, "content-encoding": "gzip"}
             return Response(relay.guide.gzipped, headers=headers, media_type="text/html")
         return Response(relay.guide.plain, headers=_GUIDE_HEADERS, media_type="text/html")
+
+    async def guide_signature(_request: Request) -> Response:
+        if relay.guide is None or relay.guide.signature is None:
+            raise RefusedError(NOT_FOUND)
+        return Response(relay.guide.signature, media_type="text/plain")
 
     async def health(_request: Request) -> Response:
         await asyncio.wrap_future(relay.turns.read(lambda store: store.used_bytes()))
@@ -148,6 +153,7 @@ def make_app(relay: Relay) -> Starlette:
 
     routes = [
         Route("/", guide, methods=["GET"]),
+        Route("/guide.html.minisig", guide_signature, methods=["GET"]),
         Route("/healthz", health, methods=["GET"]),
         Route("/v1/challenge", challenge, methods=["GET"]),
         Route("/v1/puzzle", puzzle, methods=["GET"]),
