@@ -208,6 +208,17 @@ def test_dropping_a_file_removes_every_part_and_what_is_not_there_is_no_error(pe
     assert mine.fetch(wire.PartName(other, 1, 1)).content == FIRST
 
 
+def test_who_did_not_write_a_file_cannot_drop_it(relay: RunningRelay, person: Client) -> None:
+    mine, desks = Files(person), Files(relay.client(101), person.mailbox)
+    letters, replies = wire.PartName(file_id(), 1, 1), wire.PartName(file_id(), 1, 1)
+    assert mine.first(letters).status_code == 201
+    assert desks.put(replies, FIRST).status_code == 201
+    assert code(desks.drop(letters)) == "conflict"
+    assert code(mine.drop(replies)) == "conflict"
+    assert mine.fetch(letters).content == desks.fetch(replies).content == FIRST
+    assert mine.drop(letters).status_code == desks.drop(replies).status_code == 200
+
+
 def test_a_mailbox_that_is_deleted_takes_its_files_along_and_no_byte_stays(
     relay: RunningRelay, person: Client
 ) -> None:

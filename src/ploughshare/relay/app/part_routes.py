@@ -25,6 +25,7 @@ from ploughshare.relay.turns import BusyError
 from ploughshare.wire import (
     BAD_PROOF,
     BAD_REQUEST,
+    CONFLICT,
     HEADER_BYTES_MAX,
     HEADER_DESK,
     HEADER_MAILBOX,
@@ -185,10 +186,17 @@ async def _fetch(files: Files, asked: Asked, _writer: Writer) -> Response:
     return Response(found, media_type="application/octet-stream")
 
 
-async def _drop(files: Files, asked: Asked, _writer: Writer) -> Response:
+async def _drop(files: Files, asked: Asked, writer: Writer) -> Response:
     if asked.call.body:
         raise RefusedError(BAD_REQUEST)
-    await files.apart(partial(files.relay.parts.drop, asked.box, asked.name.file))
+
+    def drop() -> None:
+        kept = files.relay.parts.kept(asked.box, asked.name)
+        if kept.by_person is not None and kept.by_person != (writer is not Writer.DESK):
+            raise RefusedError(CONFLICT)
+        files.relay.parts.drop(asked.box, asked.name.file)
+
+    await files.apart(drop)
     return json_answer(200, dump_json({"deleted": True}))
 
 
