@@ -1,7 +1,10 @@
 """What a seizer takes: the relay's folders, and of its process what Linux shows, its memory too."""
 
+import os
+import signal
 import stat
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ploughshare.relay.drill.search import Seized
@@ -27,21 +30,26 @@ def take_folder(folder: Path, name: str) -> Iterator[Seized]:
 def take_process(pid: int) -> Iterator[Seized]:
     """Its records, the files it holds open though they were deleted, and every writable or nameless page.
 
-    Raises LootError.
+    The process stands still meanwhile. Raises LootError.
     """
     process = Path(f"/proc/{pid}")
     try:
+        os.kill(pid, signal.SIGSTOP)
         for name in RECORDS:
             record = process / name
             if record.exists():
                 yield Seized(f"process {name}", record.read_bytes())
         for link in sorted((process / "fd").iterdir()):
-            target = str(link.readlink())
-            if target.endswith(" (deleted)") and stat.S_ISREG(link.stat().st_mode):
-                yield Seized("deleted file still open", link.read_bytes())
+            # A thread on its way to a stop may still close one.
+            with suppress(FileNotFoundError):
+                if str(link.readlink()).endswith(" (deleted)") and stat.S_ISREG(link.stat().st_mode):
+                    yield Seized("deleted file still open", link.read_bytes())
         yield from _take_memory(process)
     except OSError as error:
         raise LootError(LootError.__doc__) from error
+    finally:
+        with suppress(OSError):
+            os.kill(pid, signal.SIGCONT)
 
 
 def peers(pid: int, port: int) -> int:
