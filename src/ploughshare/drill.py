@@ -17,7 +17,7 @@ from rich.table import Table
 
 from ploughshare.relay.drill.forms import What
 from ploughshare.relay.drill.learnt import Learnt, learnt_from, untold_columns
-from ploughshare.relay.drill.loot import MEMORY, peers, take_folder, take_process
+from ploughshare.relay.drill.loot import MEMORY, LootError, peers, take_folder, take_process
 from ploughshare.relay.drill.moments import find_moments
 from ploughshare.relay.drill.search import Finding, Search, Seized
 from ploughshare.road.drill_day import Day
@@ -73,7 +73,9 @@ class Drill:
 def play(day: Day) -> Drill:
     """Plays the day, seizes the relay running and stopped, searches everything. Raises LootError."""
     relay = day.play()
-    pid = relay.pid or 0
+    pid = relay.pid
+    if pid is None:
+        raise LootError
     connected = peers(pid, relay.port)
     seized = [*take_folder(day.seizable, RUNNING), *take_process(pid)]
     copy = day.directory / "seized"
