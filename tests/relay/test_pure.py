@@ -82,6 +82,14 @@ def test_a_puzzle_is_solved_for_its_mailbox_and_in_time() -> None:
     assert Puzzles(b"p" * 32).solved(solved, BOX, NOW) == worked, "another process of the relay knows it too"
 
 
+def test_the_published_puzzle_has_its_solution() -> None:
+    vector = json.loads((REPOSITORY / "vectors" / "wire" / "puzzle.json").read_text(encoding="utf-8"))
+    solved = json.loads(wire.from_b64u(solve(vector["puzzle"])))
+    assert solved["challenge"] == vector["puzzle"]
+    assert solved["solution"]["counter"] == vector["counter"]
+    assert solved["solution"]["derivedKey"] == vector["derived_key"]
+
+
 @given(st.integers(2, TRIES_MOST), st.floats(0, 1, exclude_max=True))
 def test_a_puzzles_work_lies_between_half_its_price_and_its_price(tries: int, luck: float) -> None:
     drawn = list[int]()

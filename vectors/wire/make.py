@@ -126,6 +126,26 @@ def proof():
     }
 
 
+def puzzle():
+    """§6.1: a puzzle for one mailbox, its solution, and puzzles that a caller does not work on."""
+    nonce, salt, counter = bytes(range(16)), bytes(range(16, 32)), 29
+    key = hashlib.pbkdf2_hmac("sha256", nonce + struct.pack(">I", counter), salt, 1000, 32)
+    parameters = {
+        "algorithm": "PBKDF2/SHA-256", "cost": 1000, "keyLength": 32, "keyPrefix": key[:16].hex(), "nonce": nonce.hex(),
+        "salt": salt.hex(), "keySignature": "00" * 32, "expiresAt": 1700000000, "data": {"for": b64u(MAILBOX_ID), "tries": 40},
+    }
+    good = {"parameters": parameters, "signature": "00" * 32}
+    wrong = {
+        "another algorithm": {"algorithm": "SHA-256"}, "more rounds": {"cost": 1001}, "fewer rounds": {"cost": 1},
+        "too many tries": {"data": {"for": b64u(MAILBOX_ID), "tries": 32001}}, "for somebody else": {"data": {"for": b64u(bytes(16)), "tries": 40}},
+        "for nobody": {"data": {"tries": 40}}, "no data": {"data": None}, "a prefix that is no hexadecimal": {"keyPrefix": "0g"},
+    }
+    return {
+        "for": b64u(MAILBOX_ID), "puzzle": good, "counter": counter, "derived_key": key.hex(),
+        "refused": [{"why": why, "puzzle": {**good, "parameters": {**parameters, **change}}} for why, change in wrong.items()],
+    }
+
+
 def frame(index, kind, day, mailbox, data):
     return struct.pack(">QBH16sI", index, kind, day, mailbox, len(data)) + data
 
@@ -264,7 +284,7 @@ def files():
     }
 
 
-FILES = {"names": names, "text": text, "signed": signed, "proof": proof, "frames": frames, "roster": roster, "row": row, "files": files}
+FILES = {"names": names, "text": text, "signed": signed, "proof": proof, "puzzle": puzzle, "frames": frames, "roster": roster, "row": row, "files": files}
 
 
 def rendered(name):
