@@ -6,8 +6,9 @@ ours back, to be read again before it goes.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 
-from ploughshare.desk import members
+from ploughshare.desk import members, swallowed
 from ploughshare.desk.kinds import MessageHeld, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
@@ -21,6 +22,7 @@ from ploughshare.seal.grants import LetterKey
 from ploughshare.seal.letters import seal_anew as close_again
 from ploughshare.seal.letters import seal_message
 from ploughshare.seal.message import Message as ReplyBody
+from ploughshare.seal.refusal import SealError
 from ploughshare.wire import NOT_FOUND
 
 ANSWERED_ALREADY = "answered_already"
@@ -97,8 +99,9 @@ def seal_anew(ledger: Ledger, case: bytes, case_keys: Sequence[LetterKey]) -> No
     identities = [key.identity() for key in case_keys]
     for waiting in ledger.vault.outgoing_replies():
         if waiting.stream == case:
-            sealed = close_again(waiting.sealed, identities, identities[0].recipient, ledger.random)
-            ledger.vault.replace_outgoing_reply(waiting.key, sealed)
+            with suppress(SealError):  # under a key we never had, it goes as it is
+                sealed = close_again(waiting.sealed, identities, identities[0].recipient, ledger.random)
+                ledger.vault.replace_outgoing_reply(waiting.key, sealed)
 
 
 def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
@@ -127,6 +130,7 @@ def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
             if why is None:
                 ledger.write(waiting.stream, MessageSent(waiting.hash))
                 ledger.vault.drop_outgoing_reply(waiting.key)
+                swallowed.note(ledger, client, waiting.mailbox, waiting.sealed)
                 done.sent_replies += 1
             else:
                 _hold_back(ledger, waiting, why)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ploughshare.desk import keys, members, reading
+from ploughshare.desk import keys, members, reading, swallowed
 from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
@@ -158,15 +158,13 @@ def seal_anew(ledger: Ledger) -> None:
     """Seals once more what still waits under a key that was put away: who was let out has that key."""
     vault = ledger.vault
     team_key = keys.team_key(vault, ledger.team.retired_tags)
-    every = vault.event_keys(TEAM).values()
     with ledger.together():
         for event, sealed in vault.outgoing_events(1_000_000):
             stored = vault.event(event)
             if stored is None:
                 continue
             key = ledger.event_key(None if stored.stream == TEAM else stored.stream)
-            inner = open_outer(sealed, [team_key, *every])
-            if key_tag(inner) == event_key_tag(key) and _opens(sealed, team_key):
+            if _is_under(sealed, team_key, key):
                 continue
             anew = seal_event(
                 stored.raw,
@@ -178,12 +176,11 @@ def seal_anew(ledger: Ledger) -> None:
             vault.replace_outgoing_event(event, anew.file)
 
 
-def _opens(sealed: bytes, team_key: bytes) -> bool:
+def _is_under(sealed: bytes, team_key: bytes, event_key: bytes) -> bool:
     try:
-        open_outer(sealed, [team_key])
+        return key_tag(open_outer(sealed, [team_key])) == event_key_tag(event_key)
     except SealError:
         return False
-    return True
 
 
 def send_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
@@ -192,7 +189,9 @@ def send_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     while waiting := ledger.vault.outgoing_events():
         for event, sealed in waiting:
             client.post_event(sealed)
-            ledger.vault.drop_outgoing_event(event)
+            with ledger.together():
+                ledger.vault.drop_outgoing_event(event)
+                swallowed.note(ledger, client, None, sealed)
             done.sent_events += 1
 
 
@@ -201,13 +200,14 @@ def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
 
     A relay that has lost events is read from its first, and handed all of ours once more.
     """
-    lost = reading.times_lost(ledger)
+    lost, before = reading.times_lost(ledger), swallowed.awaited(ledger, client, events=True)
     for frame in reading.read_on(ledger, client, "events", client.events):
         with ledger.together():
             if not _take(ledger, frame.data, done):
                 _hold(ledger, frame.data, frame.day)
                 done.held_records += 1
             reading.read(ledger, client, "events", frame)
+    swallowed.hand_again(ledger, client, before, events=True)
     _retry_held(ledger, done)
     if reading.times_lost(ledger) > lost:
         share_again(ledger)
