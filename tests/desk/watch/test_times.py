@@ -51,6 +51,16 @@ def test_moments_of_devices_and_addresses_have_nothing_to_do_with_each_other() -
     assert all(46 <= count <= 114 for count in tenths)
 
 
+def test_a_relay_that_lies_to_everybody_meets_a_look_after_seventy_minutes_on_average() -> None:
+    waits = []
+    for device in range(40):
+        seed = bytes([device]) * 32
+        moments = [moment(seed, "https://relay.example/", window).at_seconds for window in range(200)]
+        for begins in range(WINDOW_SECONDS, 190 * WINDOW_SECONDS, 3_001):
+            waits.append(min(at for at in moments if at > begins) - begins)
+    assert 68 <= sum(waits) / len(waits) / 60 <= 72
+
+
 def test_the_chance_of_catching_a_relay_that_lies_to_some() -> None:
     assert round(chance_caught(0.1, 12), 2) == 0.72  # as docs/threats.md and the desk's page say
     assert chance_caught(0.0, 100) == 0.0
