@@ -86,7 +86,7 @@ def test_the_drill_plays_with_the_memory_that_the_unit_has() -> None:
 
 
 @pytest.mark.needs("strace", "systemd-analyze")
-def test_the_unit_allows_every_system_call_a_relay_makes(tmp_path: Path) -> None:
+def test_the_unit_allows_all_that_a_relay_does_and_the_relay_writes_in_its_folder_alone(tmp_path: Path) -> None:
     trace = tmp_path / "trace"
     relay = traced_relay(tmp_path / "data", trace)
     try:
@@ -111,6 +111,20 @@ def test_the_unit_allows_every_system_call_a_relay_makes(tmp_path: Path) -> None
     made -= {"fchown"} if os.geteuid() == 0 else set()
     assert made - allowed_calls() == set()
 
+    # ProtectSystem, ProtectHome, PrivateTmp: it writes in its own folder and nowhere else.
+    writes = re.compile(
+        r'(?:open|openat|creat|mkdir|mkdirat|unlink|unlinkat|rename|renameat2?)\([^"]*"([^"]+)"(.*)'
+    )
+    written = {
+        found[1]
+        for line in served
+        if (found := writes.search(line))
+        and ("open" not in line or re.search(r"O_(WRONLY|RDWR|CREAT)", line))
+    }
+    data = str(tmp_path / "data")
+    assert any(path.endswith("relay.sqlite") for path in written)
+    assert {path for path in written if not path.startswith((data, "/dev/null"))} == set()
+
     families = {found[1] for line in served if (found := re.search(r"\bsocket\((AF_\w+)", line))}
     assert families <= set(directives()["RestrictAddressFamilies"][0].split())
     # MemoryDenyWriteExecute, RestrictNamespaces, RestrictRealtime, RestrictSUIDSGID
@@ -124,7 +138,9 @@ def traced_relay(data: Path, trace: Path) -> RunningRelay:
     command = ["strace", "-D", "-f", "-qq", "-e", "signal=none", "-s", "0", "-o", str(trace)]
     command += [sys.executable, "-m", "ploughshare", "relay", "serve", "--port", "0", "--data", str(data)]
     process = subprocess.Popen(
-        [*command, "--desk", b64u(public(ROOT))], stdout=subprocess.PIPE, env={**os.environ, **environment()}
+        [*command, "--desk", b64u(public(ROOT))],
+        stdout=subprocess.PIPE,
+        env={**os.environ, **environment(), "PYTHONDONTWRITEBYTECODE": "1"},
     )
     assert process.stdout is not None
     line = process.stdout.readline().decode()
