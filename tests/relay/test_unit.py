@@ -86,7 +86,9 @@ def test_the_drill_plays_with_the_memory_that_the_unit_has() -> None:
 
 
 @pytest.mark.needs("strace", "systemd-analyze")
-def test_the_unit_allows_all_that_a_relay_does_and_the_relay_writes_in_its_folder_alone(tmp_path: Path) -> None:
+def test_the_unit_allows_all_that_a_relay_does_and_the_relay_writes_in_its_folder_alone(
+    tmp_path: Path,
+) -> None:
     trace = tmp_path / "trace"
     relay = traced_relay(tmp_path / "data", trace)
     try:
