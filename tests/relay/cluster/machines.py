@@ -31,7 +31,7 @@ PORTS = (5432, 8008, 2379, 2380)
 STARTING_SECONDS = 90
 
 
-def _as_server(command: list[str]) -> list[str]:
+def as_server(command: list[str]) -> list[str]:
     """PostgreSQL refuses to run as root."""
     if os.geteuid() != 0:
         return command
@@ -114,7 +114,7 @@ class Machine:
     def _run(self, command: list[str], log: str, environ: dict[str, str]) -> subprocess.Popen[bytes]:
         with (self.home / log).open("ab") as out:
             return subprocess.Popen(
-                _as_server(command),
+                as_server(command),
                 stdout=out,
                 stderr=out,
                 cwd=self.home,
@@ -202,7 +202,7 @@ class Machines:
         """`patronictl`, on the first machine that runs."""
         running = next(machine for machine in self.machines.values() if machine.patroni is not None)
         done = subprocess.run(
-            _as_server(["/usr/bin/patronictl", "-c", str(running.config), *words]),
+            as_server(["/usr/bin/patronictl", "-c", str(running.config), *words]),
             capture_output=True,
             text=True,
             timeout=60,
@@ -263,7 +263,7 @@ class Machines:
             user,
         ]
         done = subprocess.run(
-            _as_server([*command, "-d", "postgres", *options]),
+            as_server([*command, "-d", "postgres", *options]),
             capture_output=True,
             text=True,
             check=False,
@@ -314,7 +314,7 @@ def _furnish(cluster: Machines, name: str, number: int) -> Machine:
         shutil.copyfile(cluster.certificates / source, keys / target)
         (keys / target).chmod(0o600)
     config = cluster.rendered("patroni.yml", keys).replace("name: pg1\n", f"name: {name}\n")
-    config = re.sub(r"((?:listen|connect_address): )[\d.]+:", rf"\g<1>{made.address}:", config)
+    config = re.sub(r"((?:listen|connect_address|host): )[\d.]+:", rf"\g<1>{made.address}:", config)
     config = config.replace("/usr/lib/postgresql/15/bin", str(programs()))
     config = config.replace("/var/lib/postgresql/15", str(made.home)).replace(
         "/var/run/postgresql", str(made.home)

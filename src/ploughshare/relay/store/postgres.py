@@ -8,6 +8,7 @@ from ploughshare.relay.mailbox import Fill
 from ploughshare.relay.store import shred
 from ploughshare.relay.store.interface import Page, StoreError, Totals, Touch
 from ploughshare.relay.store.postgres_ahead import RECORD_BYTES_MORE, Ahead, Statement
+from ploughshare.relay.store.postgres_lineage import SKIP
 from ploughshare.relay.store.postgres_link import Link, Row
 from ploughshare.relay.store.postgres_lists import EVENTS, OF_DESK, OF_MAILBOX, WRAPS, page_of
 from ploughshare.wire import Kind
@@ -41,6 +42,7 @@ class PostgresStore:
         if not reads_only:
             try:
                 self.upgraded = self._link.upgrade(even_old=even_old)
+                self._link.follow()
             except StoreError:
                 self._link.close()
                 raise
@@ -302,12 +304,8 @@ class PostgresStore:
 
     def skip_indexes(self, count: int) -> None:
         """Leaves out the next indexes of every list: a lost relay may have given them out already."""
-        self._link.run(
-            "UPDATE desk SET next_record = next_record + %s, next_event = next_event + %s,"
-            " next_wrap = next_wrap + %s",
-            (count,) * 3,
-        )
-        self._link.run("UPDATE mailbox_fill SET next_place = next_place + %s", (count,))
+        for statement in SKIP:
+            self._link.run(statement, (count,) * statement.count("%s"))
 
     def totals(self) -> Totals:
         """What the relay holds."""

@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import TransactionStatus
 
 from ploughshare.relay.store.interface import StoreError
+from ploughshare.relay.store.postgres_lineage import follow
 from ploughshare.relay.store.postgres_watch import Watch
 from ploughshare.relay.store.schema import schema_steps, statements
 from ploughshare.relay.store.transfer import MOVED, UNFINISHED, State
@@ -83,6 +84,7 @@ class Link:
 
     def __init__(self, database: str, *, reads_only: bool = False, patient: bool = False) -> None:
         self._patient = patient
+        self._follows = False
         self._conninfo = checked_database(database)
         self._reads_only = reads_only
         self._connection: psycopg.Connection[Row] | None = None
@@ -117,6 +119,8 @@ class Link:
             self._check_server(connection)
             if self._reads_only:
                 connection.execute("SET default_transaction_read_only = on")
+            elif self._follows:
+                follow(connection)
         except psycopg.Error:
             connection.close()
             raise LostError("the database does not answer") from None
@@ -142,6 +146,14 @@ class Link:
             )
         if commit in {"off", "local"}:
             connection.execute("SET synchronous_commit = on")
+
+    def follow(self) -> None:
+        """From now on each connection looks first whether another server took over. Raises StoreError."""
+        self._follows = True
+        try:
+            follow(self.connection)
+        except psycopg.Error as error:
+            raise self.fault(error) from None
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """What a statement gives, inside a transaction or by itself. Raises StoreError."""
