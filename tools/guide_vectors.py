@@ -64,7 +64,7 @@ def main() -> None:
     good = sign_guide(PAGE, 7, DAY, 3, root)
     read = FileSignature.parse(good.encode())
     content = {
-        "about": "The signature of a guide (§12). `page` is b64u; a text is a whole .minisig file.",
+        "about": "The signature of a guide (§13). `page` is b64u; a text is a whole .minisig file.",
         "root_seed": b64u(seed(0)),
         "root": b64u(public),
         "minisign_key": public_key_text(public),

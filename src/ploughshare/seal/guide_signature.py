@@ -1,4 +1,4 @@
-"""What the desk's root key says of a guide: which bytes, its number, its day (docs/protocol.md §12)."""
+"""What the desk's root key says of a guide: which bytes, its number, its day (docs/protocol.md §13)."""
 
 import hashlib
 import re

@@ -35,7 +35,7 @@ def prehash(data: bytes) -> bytes:
 
 
 def key_number(sign_public: bytes) -> bytes:
-    """8 bytes by which minisign tells keys apart; ours follow from the key (docs/protocol.md §12.2)."""
+    """8 bytes by which minisign tells keys apart; ours follow from the key (docs/protocol.md §13.2)."""
     return labelled_hash("minisign", sign_public)[:_KEY_ID_BYTES]
 
 
