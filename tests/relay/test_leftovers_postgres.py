@@ -242,6 +242,22 @@ def test_the_manual_sets_the_server_as_the_program_advises() -> None:
     assert block.splitlines() == [f"{name} = '{wanted}'" for name, wanted, _ in WANTED]
 
 
+def test_the_manual_gives_the_role_what_it_needs(server: Cluster) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "operate.md").read_text(encoding="utf-8")
+    grants = page.partition("```sql\n")[2].partition("```")[0]
+    database = server.database()
+    with server.admin_of(database) as admin:
+        admin.execute("REVOKE pg_checkpoint FROM ploughshare")
+        admin.execute("REVOKE EXECUTE ON FUNCTION pg_switch_wal() FROM ploughshare")
+        store = PostgresStore(database)
+        assert [sentence for sentence in advice(store) if "pg_checkpoint" in sentence]
+        assert not store.scrub()
+        admin.execute(grants.encode())
+    assert advice(store) == []
+    assert store.scrub()
+    store.close()
+
+
 def test_a_server_set_up_as_the_manual_says_needs_no_advice(server: Cluster) -> None:
     store = PostgresStore(server.database())
     assert advice(store) == []
