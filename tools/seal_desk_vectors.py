@@ -10,10 +10,13 @@ from dataclasses import replace
 
 from ploughshare.desk.device import Device, SigningKey
 from ploughshare.desk.members import Invitation, Request, fingerprint, request_text
+from ploughshare.desk.recovery import Recovery
 from ploughshare.seal.age import HybridRecipient, encrypt
 from ploughshare.seal.events import open_inner, open_outer, seal_event
 from ploughshare.seal.grants import CaseKeys, LetterKey, Wrap, open_wrap, seal_wrap
+from ploughshare.seal.phrase import Phrase, recovery_identity, word_list
 from ploughshare.seal.refusal import SealError
+from ploughshare.seal.roster import sign_roster
 from ploughshare.seal.signing import sign
 from ploughshare.wire import JsonValue, Member, Roster, b64u, desk_id, event_key_tag
 from tools.seal_sealed_vectors import (
@@ -162,12 +165,39 @@ def wrap_vectors() -> None:
     )
 
 
+def recovery_vectors() -> None:
+    """A recovery file to open with its words."""
+    phrase = Phrase("en", tuple(word_list("en")[place * 200] for place in range(8)))
+    member = Member("Анна", public(ANNA), ANNA_AGE.recipient.text(), DAY)
+    roster = sign_roster(Roster(public(ROOT), 1, None, DAY, ("https://relay.example",), (member,)), key(ROOT))
+    wrap = Wrap(DESK, public(ANNA), DAY, (TEAM_KEY,), ())
+    made = Recovery(
+        root=seed(ROOT),
+        name="Анна",
+        sign=seed(ANNA),
+        age=seed(160),
+        reserve_sign=seed(BORIS),
+        reserve_age=seed(170),
+        roster=roster.file,
+        wraps=(seal_wrap(wrap, key(ANNA), HybridRecipient.parse(BORIS_AGE.recipient.text())),),
+    )
+    write(
+        "recovery",
+        "§9.4: `file` opens with `identity`, stretched from `phrase`, to the JSON `plain`.",
+        phrase=phrase.text,
+        identity=recovery_identity(phrase).text(),
+        plain=made.to_json().decode(),
+        file=b64u(encrypt(made.to_json(), [recovery_identity(phrase).recipient])),
+    )
+
+
 def main() -> None:
-    """Write events and invitations; with --sealed also wraps."""
+    """Write events and invitations; with --sealed also wraps and recovery."""
     event_vectors()
     invitation_vectors()
     if "--sealed" in sys.argv[1:]:
         wrap_vectors()
+        recovery_vectors()
 
 
 if __name__ == "__main__":

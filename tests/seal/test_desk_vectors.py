@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import hmac
 import json
 import re
 from pathlib import Path
@@ -12,9 +13,11 @@ from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
 from nacl.signing import SigningKey, VerifyKey
 
 from ploughshare.desk.members import Invitation, NotARequestError, Request, fingerprint
+from ploughshare.desk.recovery import NotARecoveryFileError, Recovery
 from ploughshare.seal.age import HybridIdentity, decrypt
 from ploughshare.seal.events import check_event, open_inner, open_outer
 from ploughshare.seal.grants import open_wrap
+from ploughshare.seal.phrase import read_phrase
 from ploughshare.seal.refusal import SealError
 from ploughshare.wire import Member, Roster, b64u, parse_day
 
@@ -99,6 +102,21 @@ def test_the_published_wrap_opens_for_its_member() -> None:
 def test_a_published_wrong_wrap_is_refused(case: Any) -> None:
     with pytest.raises(SealError):
         open_wrap(octets(case["file"]), READER, octets(WRAPS["desk"]), roster())
+
+
+def test_the_published_recovery_file_opens_with_its_words() -> None:
+    v = load("recovery")
+    master = hashlib.scrypt(
+        v["phrase"].encode(), salt=b"ploughshare/v1/phrase", n=32768, r=8, p=1, maxmem=2**26, dklen=32
+    )
+    prk = hmac.digest(bytes(32), master, "sha256")
+    seed = hmac.digest(prk, b"ploughshare/v1/recovery-age\x01", "sha256")
+    assert HybridIdentity(seed).text() == v["identity"]
+    assert decrypt(octets(v["file"]), [HybridIdentity(seed)]).decode() == v["plain"]
+    opened = Recovery.open(octets(v["file"]), read_phrase(v["phrase"], "en"))
+    assert opened.to_json().decode() == v["plain"]
+    with pytest.raises(NotARecoveryFileError):
+        Recovery.open(octets(v["file"])[:-1], read_phrase(v["phrase"], "en"))
 
 
 INVITATIONS = load("invitations")
