@@ -58,7 +58,8 @@ class Person:
         """Make a case key, seal it to this person and each member, open a mailbox with it (§3, §6.4)."""
         roster = self.roster()
         seed = os.urandom(wire.KEY_BYTES)
-        grant = Grant(wire.case_id(self.mailbox), seed, self.keys.sign_public, self.today)
+        members = tuple(member.id for member in roster.roster.members)
+        grant = Grant(wire.case_id(self.mailbox), seed, self.keys.sign_public, self.today, 0, members)
         recipients = [self.keys.identity.recipient, *roster.recipients()]
         worked = {wire.HEADER_WORK: self._worked({wire.HEADER_FOR: wire.b64u(self.mailbox)})}
         self._post("/v1/mailbox/open", seal_grant(grant, self.keys.sign_key, recipients), worked)
