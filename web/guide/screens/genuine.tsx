@@ -17,7 +17,7 @@ export function Genuine({ guide }: { guide: Guide }): JSX.Element {
       <p class="lead">{say("genuine-how")}</p>
       <h2>{say("genuine-code-title")}</h2>
       <ol>
-        {["genuine-code-1", "genuine-code-2", "genuine-code-3"].map((id) => (
+        {["genuine-code-1", "genuine-code-2", "genuine-code-3", "genuine-code-4"].map((id) => (
           <li key={id}>{say(id)}</li>
         ))}
       </ol>

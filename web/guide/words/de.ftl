@@ -404,6 +404,7 @@ genuine-code-title = Wie Sie den Code der Datei finden
 genuine-code-1 = Speichern Sie die Datei auf einem Rechner.
 genuine-code-2 = Berechnen Sie ihren SHA-256. Unter Linux und macOS: sha256sum und der Dateiname. Unter Windows: certutil -hashfile, der Dateiname und SHA256.
 genuine-code-3 = Vergleichen Sie die ersten und letzten Zeichen mit dem Code auf dem Merkblatt oder vom Anwalt.
+genuine-code-4 = Oder prüfen Sie die Unterschrift mit dem Programm minisign: minisign -Vm, Dateiname, -P und der Schlüssel der Beratungsstelle. Den Schlüssel nennt ein Anwalt.
 genuine-law-title = Das Recht in dieser Datei
 genuine-law = Der Code des Rechts, eben von Ihrem Handy berechnet. Sein Anfang steht am Fuß jeder Seite des Merkblatts. Beide müssen gleich sein:
 genuine-law-changed = Das Recht in dieser Datei ist nicht das, was sein Code verspricht: es wurde geändert oder beschädigt. Trauen Sie den Antworten nicht. Suchen Sie eine andere Datei.

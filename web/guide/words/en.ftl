@@ -404,6 +404,7 @@ genuine-code-title = How to find the file code
 genuine-code-1 = Save the file on a computer.
 genuine-code-2 = Work out its SHA-256. On Linux and macOS: sha256sum and the file name. On Windows: certutil -hashfile, the file name and SHA256.
 genuine-code-3 = Compare the first and last characters with the code on the leaflet or from a lawyer.
+genuine-code-4 = Or check its signature with the program minisign: minisign -Vm, the file name, -P and the desk’s key. A lawyer tells you the key.
 genuine-law-title = The law in this file
 genuine-law = The code of the law, worked out by your phone just now. Its beginning stands at the foot of each page of the leaflet. The two must match:
 genuine-law-changed = The law in this file is not the one its code promises: it was changed or damaged. Do not trust the answers. Find another file.
