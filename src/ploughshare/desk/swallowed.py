@@ -1,4 +1,4 @@
-"""What a relay gave a receipt for and then did not hand out: noticed at the next exchange, handed over once more.
+"""What a relay gave a receipt for and then did not hand out: noticed at the next exchange, posted once more.
 
 A relay shows a desk its own events and replies too, so they are looked for among what is read next.
 """
@@ -34,7 +34,7 @@ def shown(ledger: Ledger, client: RelayClient, sealed: bytes) -> None:
 
 
 def hand_again(ledger: Ledger, client: RelayClient, before: Sequence[Handed], *, events: bool) -> None:
-    """After a list was read to its end: what was awaited `before` and did not come goes to the relay once more.
+    """After a list was read to its end: what was awaited `before` and did not come is posted once more.
 
     Not a third time: a relay that keeps nothing is not worth it. Raises as the client does.
     """
