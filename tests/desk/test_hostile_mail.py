@@ -20,7 +20,7 @@ from ploughshare.desk.vault import Word
 from ploughshare.seal.age import HybridIdentity, encrypt
 from ploughshare.seal.grants import CaseKeys, Grant, LetterKey, seal_grant
 from ploughshare.seal.letters import SealedMessage, seal_message
-from ploughshare.seal.message import Message
+from ploughshare.seal.message import Message, PackNamed
 from ploughshare.seal.phrase import PersonKeys
 from ploughshare.seal.signing import sign
 from ploughshare.wire import Frame, Kind, case_id, mailbox_id
@@ -236,3 +236,18 @@ def test_a_letter_of_a_version_to_come_waits_for_a_newer_program(
     inbox.collect(olga, relay, sharing.Exchanged())
     assert tried == [file]
     assert not inbox.has_newer(olga)
+
+
+def test_the_largest_letter_there_can_be_is_shared_with_colleagues(olga: Ledger) -> None:
+    someone = Someone(olga)
+    longest = dataclasses.replace(
+        someone.message("🕊" * 12_000),
+        answers={f"fact_{number}": "я" * 60 for number in range(127)},
+        as_of=TODAY,
+        pack=PackNamed("ru", "0" * 64),
+    )
+    sealed = seal_message(longest, someone.keys.sign_key, HybridIdentity(CASE_SEED).recipient)
+    assert 64_500 < len(longest.body()) <= 65_463
+    collect(olga, (Kind.KEYS, someone.mailbox, someone.grant()), (Kind.LETTER, someone.mailbox, sealed.file))
+    (message,) = olga.state(someone.case).messages
+    assert (message.hash, inbox.not_understood(olga)) == (sealed.hash, 0)
