@@ -24,7 +24,7 @@ import httpx
 
 from ploughshare.relay.store.parts_bucket import Bucket
 
-STARTING_SECONDS = 60
+STARTING_SECONDS = 120
 KEY_ID, KEY_SECRET, REGION = "relay", "a secret of the files' store", "us-east-1"
 CONFIG = """[global]
 fsid = {fsid}
