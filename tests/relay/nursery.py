@@ -22,9 +22,10 @@ for line in sys.stdin:
     if pid == 0:
         os.environ.update(json.loads(line)["environ"])
         relay(json.loads(line)["arguments"])
-    print(f"began {pid}", flush=True)
+    # In one write, so that no line of the relay comes between.
+    os.write(1, b"began %d\\n" % pid)
     os.waitpid(pid, 0)
-    print(f"ended {pid}", flush=True)
+    os.write(1, b"ended %d\\n" % pid)
 """
 
 

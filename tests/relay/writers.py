@@ -71,7 +71,7 @@ class Writers:
         for thread in self._crew:
             thread.join()
 
-    def wait_for(self, more: int, seconds_max: float = 20) -> None:
+    def wait_for(self, more: int, seconds_max: float = 45) -> None:
         """Until so many letters more are acknowledged."""
         with self._changed:
             wanted = len(self.acknowledged) + more
