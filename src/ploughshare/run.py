@@ -19,6 +19,7 @@ from ploughshare.desk.exchange import Exchanger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import open_http
 from ploughshare.desk.vault import Vault, VaultBusyError
+from ploughshare.desk.watch.watching import Watcher
 from ploughshare.guide import GuideError
 from ploughshare.road import founding
 from ploughshare.road.places import NoPackError, pack_directory
@@ -101,11 +102,14 @@ async def _until_stopped(stage: Stage, packs: Path, desk_port: int, lang: str, c
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     http = open_http()
     exchanger = Exchanger(stage.ledger, lambda: founding.client(stage.ledger, http))
-    desk = Desk(stage.ledger, Assessor(stage.pack), packs, exchanger=exchanger, lang=lang)
+    watcher = Watcher(stage.ledger, None, settle=exchanger.settle)
+    desk = Desk(stage.ledger, Assessor(stage.pack), packs, exchanger=exchanger, lang=lang, watcher=watcher)
     exchanger.start()
+    watcher.start()
     try:
         await serve(desk, lambda address: _welcome(console, stage, address), stop, port=desk_port)
     finally:
+        await asyncio.to_thread(watcher.stop)
         await asyncio.to_thread(exchanger.stop)
         http.close()
 
@@ -171,7 +175,7 @@ def _check_port(port: int, option: str, *, fresh: bool, new: bool) -> None:
 
 def _forget(directory: Path) -> None:
     """Delete an earlier demonstration, and nothing that is not one."""
-    expected = {"desk", "relay", "guide.html", "demonstration.json"}
+    expected = {"desk", "relay", "guide.html", "guide.html.minisig", "demonstration.json"}
     strange = sorted(path.name for path in directory.iterdir() if path.name not in expected)
     if strange:
         raise RunError(

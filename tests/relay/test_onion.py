@@ -13,16 +13,21 @@ from ploughshare.cli import ploughshare
 from ploughshare.desk import outbox
 from ploughshare.desk.exchange import exchange
 from ploughshare.desk.relay_client import open_http
+from ploughshare.desk.watch import keeping
+from ploughshare.desk.watch.judge import Verdict
+from ploughshare.desk.watch.watching import Watcher
 from ploughshare.relay.onion import OnionError, OnionService, read_hostname
 from ploughshare.road import founding
 from ploughshare.road.person import Person
 from ploughshare.road.relay_process import RelayProcess, any_free_port
+from ploughshare.seal.guide_signature import sign_guide
 from ploughshare.seal.phrase import generate, stretch
 from tests.relay.tor_network import TorNetwork, free_ports, tor_network
 
 TODAY = date(2022, 5, 25)
 LETTER = "Приказ повторили. Что мне подписывать нельзя?"
 REPLY = "Ничего, пока мы не поговорим."
+GUIDE = b"<!doctype html><title>guide</title>"
 DESCRIPTOR_ASKS_FOR_WORK = "Initializing pow_params in descriptor"
 DESCRIPTOR_SENT = "Uploading hidden service descriptor: finished with status 200"
 HOST = "a" * 56 + ".onion"
@@ -119,7 +124,9 @@ def test_a_letter_and_its_reply_go_through_the_onion_service(network: TorNetwork
     address = run("--address", "--directory", str(tmp_path / "service")).stdout.strip()
 
     ledger = founding.found(tmp_path / "desk", "six words or so", "Ольга", (address,), TODAY)
-    relay = RelayProcess(tmp_path / "relay", ledger.home.root_public, port)
+    page = tmp_path / "guide.html"
+    page.write_bytes(GUIDE)
+    relay = RelayProcess(tmp_path / "relay", ledger.home.root_public, port, page)
     relay.start()
     try:
         with open_http(f"socks5h://127.0.0.1:{socks}") as http:
@@ -135,6 +142,12 @@ def test_a_letter_and_its_reply_go_through_the_onion_service(network: TorNetwork
             outbox.reply(ledger, case, REPLY, key=b"k" * 16, lang="ru", last_read=letter.hash)
             exchange(ledger, founding.client(ledger, http))
             assert [reply.message.text for reply in person.read().replies] == [REPLY]
+        # And the desk looks in there as people do, by a way of its own.
+        key = ledger.home.require_root().private
+        keeping.note_signed(ledger, sign_guide(GUIDE, 1, TODAY, 1, key))
+        assert Watcher(ledger, None).now() == [Verdict.NEEDS_TOR]
+        assert Watcher(ledger, f"socks5h://127.0.0.1:{socks}").now() == [Verdict.GENUINE]
+        assert keeping.looks(ledger)[f"{address}/"].browser == "Tor Browser"
     finally:
         relay.stop()
         ledger.vault.close()

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from ploughshare import guide, law, wire
+from ploughshare import guide, guide_sign, law, wire
 from ploughshare.desk import cases, members, outbox
 from ploughshare.desk.exchange import exchange
 from ploughshare.desk.ledger import Ledger
@@ -156,12 +156,14 @@ def _relay(directory: Path, ledger: Ledger, port: int) -> RelayProcess:
 
 
 def _press(directory: Path, ledger: Ledger, pack: law.Pack, today: date) -> None:
-    """Make the guide anew, so that it carries today's law and roster."""
+    """Make the guide anew, so that it carries today's law and roster, and sign it."""
     roster = members.newest_roster(ledger.vault, ledger.home)
     page = guide.build_guide(
         guide.template(), pack.to_json(words=True), roster.file, ledger.home.relays, today
     )
     (directory / "guide.html").write_bytes(page)
+    signature = guide_sign.sign_page(ledger, page, today)
+    (directory / f"guide.html{guide_sign.SUFFIX}").write_text(signature, encoding="ascii")
 
 
 def _forms(case: Case) -> dict[str, wire.JsonValue]:

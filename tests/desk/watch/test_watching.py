@@ -22,8 +22,10 @@ from ploughshare.desk.ledger import Ledger, wall_ms
 from ploughshare.desk.status import read_status
 from ploughshare.desk.vault import Vault
 from ploughshare.desk.watch import keeping
+from ploughshare.desk.watch.browsers import Browser
 from ploughshare.desk.watch.events import CHANGED, DIVERTED, GuideAlarm
 from ploughshare.desk.watch.judge import OLDER_DAYS, Verdict
+from ploughshare.desk.watch.look import Seen, look
 from ploughshare.desk.watch.times import WINDOW_SECONDS, chance_caught, moment
 from ploughshare.desk.watch.watching import Watcher, look_in
 from ploughshare.seal.guide_signature import sign_guide
@@ -262,14 +264,29 @@ def test_the_watch_in_its_thread_looks_when_woken_and_survives_a_fault(desk: Led
     sign(desk)
     with serving(lambda _asked: answer(CHANGED_PAGE)) as page:
         addressed(desk, page.address)
-        watcher = Watcher(desk, None, tick_seconds=0.02)
+        broken = [False]
+
+        def looking(address: str, browser: Browser, proxy: str | None) -> Seen:
+            return look(address, browser, proxy) if not broken[0] else Seen(1 // 0, None, ())
+
+        watcher = Watcher(desk, None, tick_seconds=0.02, looking=looking)
         watcher.start()
-        watcher.wake()
-        _until(lambda: bool(keeping.rings(desk)))
-        addressed(desk, "nothing")
+        broken[0] = True
         watcher.wake()
         _until(lambda: watcher.failed is not None)
+        broken[0] = False
+        watcher.wake()
+        _until(lambda: bool(keeping.rings(desk)))
+        _until(lambda: watcher.failed is None)
         watcher.stop()
+
+
+def test_an_address_that_is_none_takes_nothing_from_the_others(desk: Ledger) -> None:
+    sign(desk)
+    with serving(lambda _asked: answer(PAGE)) as page:
+        addressed(desk, "http://me:pw@relay.example", page.address, "nothing")
+        assert verdict(desk) is Verdict.GENUINE
+        assert [standing.address for standing in keeping.standings(desk)] == [page.address]
 
 
 def _until(holds: Callable[[], bool]) -> None:

@@ -10,7 +10,7 @@ from ploughshare.desk.keys import NotAdmittedError
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.watch.events import CHANGED, DIVERTED, GuideAlarm, GuideSigned
 from ploughshare.desk.watch.judge import Look, Verdict, is_late, is_signed, judge, statements
-from ploughshare.desk.watch.look import entrance
+from ploughshare.desk.watch.look import AddressError, entrance
 from ploughshare.seal.guide_signature import GuideStatement
 from ploughshare.wire import HASH_BYTES, KEY_BYTES, Day
 
@@ -60,8 +60,12 @@ def note_signed(ledger: Ledger, signature: str) -> None:
 
 
 def addresses(ledger: Ledger) -> tuple[str, ...]:
-    """Where people open the guide."""
-    return tuple(entrance(relay) for relay in ledger.home.relays)
+    """Where people open the guide; of what is no address nobody can."""
+    found = []
+    for relay in ledger.home.relays:
+        with suppress(AddressError):
+            found.append(entrance(relay))
+    return tuple(found)
 
 
 def looks(ledger: Ledger) -> dict[str, Look]:

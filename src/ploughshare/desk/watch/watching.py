@@ -12,6 +12,7 @@ from ploughshare.desk.watch import keeping
 from ploughshare.desk.watch.browsers import Browser, choose
 from ploughshare.desk.watch.judge import Look, Verdict, judge
 from ploughshare.desk.watch.look import (
+    AddressError,
     NotReachedError,
     Seen,
     authority,
@@ -48,7 +49,7 @@ def look_in(
     if not needs_tor:
         try:
             seen = looking(address, browser, own_way(proxy, choice.hex()))
-        except NotReachedError:
+        except (NotReachedError, AddressError):
             seen = None
     before = keeping.looks(ledger).get(address)
     page = None if seen is None else seen.page
