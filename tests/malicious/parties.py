@@ -98,6 +98,7 @@ class Desk:
             or status.not_understood
             or status.relay_lost
             or status.relay_old_roster
+            or status.relay_swallowed
         )
 
     @property

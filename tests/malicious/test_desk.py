@@ -239,6 +239,36 @@ def test_events_an_honest_relay_never_loses_are_said_to_be_lost_and_given_again(
     assert "Times the relay had lost entries" in " ".join(olga.status.lines())
 
 
+def test_what_the_relay_took_and_does_not_hand_out_is_said_and_given_again(
+    olga: Desk, ivan: Desk, relay: LyingRelay, person: Page
+) -> None:
+    olga.exchange()
+    relay.liar.swallows = lambda path, _call: path in ("/v1/desk/reply", "/v1/desk/event")
+    olga.reply(person.case, "Напишите рапорт.")
+    olga.note(person.case, "Ответили.")
+    assert olga.exchange() is None
+    relay.liar.honest()
+    assert olga.exchange() is None
+    assert olga.status.relay_swallowed >= 2
+    assert "took and did not hand out" in " ".join(olga.status.lines())
+    assert person.read().texts == [*LETTERS, "Напишите рапорт."]
+    counted = olga.status.relay_swallowed
+    for desk in (ivan, olga, ivan):
+        assert desk.exchange() is None
+    assert ivan.state_of(person.case) == olga.state_of(person.case)
+    assert olga.status.relay_swallowed == counted
+
+
+def test_a_reply_whose_mailbox_was_deleted_is_not_said_to_be_swallowed(olga: Desk, person: Page) -> None:
+    olga.exchange()
+    olga.reply(person.case, "Напишите рапорт.")
+    assert olga.exchange() is None
+    assert person.erase().trouble is None
+    for _ in range(2):
+        assert olga.exchange() is None
+    assert olga.status.relay_swallowed == 0
+
+
 def test_replayed_and_reordered_events_change_nothing(
     olga: Desk, ivan: Desk, relay: LyingRelay, person: Page
 ) -> None:

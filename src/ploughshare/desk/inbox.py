@@ -7,7 +7,7 @@ What cannot be opened yet is held; what can never be right is counted and shown,
 import hashlib
 from collections.abc import Collection, Sequence
 
-from ploughshare.desk import keys, members, outbox, reading
+from ploughshare.desk import keys, members, outbox, reading, swallowed
 from ploughshare.desk.events import EventFormError, EventTooLargeError
 from ploughshare.desk.kinds import CaseOpen, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
@@ -29,12 +29,14 @@ PROTOCOL = 1
 
 def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Takes every new record of the desk's mailboxes; then tries again what was held."""
+    before = swallowed.awaited(ledger, client, events=False)
     for frame in reading.read_on(ledger, client, "letters", client.collect):
         with ledger.together():
             if not _take(ledger, frame.kind, frame.mailbox, frame.day, frame.data, done):
                 _hold(ledger, frame)
                 done.held_records += 1
             reading.read(ledger, client, "letters", frame)
+    swallowed.hand_again(ledger, client, before, events=False)
     _retry_held(ledger, done)
 
 

@@ -6,6 +6,7 @@ team's events (authority.py) tell colleagues whose word counts. Letting in and o
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ploughshare.desk import keys
 from ploughshare.desk.authority import Team
@@ -38,6 +39,7 @@ from ploughshare.wire import (
 INVITATION_HEAD = "ploughshare-invitation."
 REQUEST_HEAD = "ploughshare-request."
 TEXT_BYTES_MAX = 16_384
+_ROSTERS_KEPT = 64
 
 _INVITATION_KEYS = frozenset({"v", "root", "founder", "relays"})
 _REQUEST_KEYS = frozenset({"v", "root", "name", "sign", "recipient"})
@@ -177,9 +179,15 @@ def found_desk(vault: Vault, home: Home, today: date, random: keys.Random) -> Si
         return keep_roster(vault, home, sign_roster(roster, home.require_root().private).file)
 
 
+@lru_cache(_ROSTERS_KEPT)
+def _opened(untrusted_signed: bytes, root: bytes) -> SignedRoster:
+    """As `open_roster`; kept: every step of an exchange asks for the newest, and keys take long to read."""
+    return open_roster(untrusted_signed, root)
+
+
 def rosters(vault: Vault, home: Home) -> list[SignedRoster]:
     """Every roster this vault has checked, oldest first."""
-    return [open_roster(signed, home.root_public) for _, signed in vault.rosters()]
+    return [_opened(signed, home.root_public) for _, signed in vault.rosters()]
 
 
 def newest_roster(vault: Vault, home: Home) -> SignedRoster:
@@ -187,13 +195,13 @@ def newest_roster(vault: Vault, home: Home) -> SignedRoster:
     kept = vault.rosters()
     if not kept:
         raise keys.NotAdmittedError
-    return open_roster(kept[-1][1], home.root_public)
+    return _opened(kept[-1][1], home.root_public)
 
 
 def checked_roster(home: Home, untrusted_signed: bytes) -> SignedRoster:
     """A roster signed by this desk's root. Raises RosterError, NewerRosterError."""
     try:
-        return open_roster(untrusted_signed, home.root_public)
+        return _opened(untrusted_signed, home.root_public)
     except NewerError:
         raise NewerRosterError from None
     except SealError:

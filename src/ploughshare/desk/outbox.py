@@ -8,7 +8,7 @@ ours back, to be read again before it goes.
 from collections.abc import Sequence
 from contextlib import suppress
 
-from ploughshare.desk import members
+from ploughshare.desk import members, swallowed
 from ploughshare.desk.kinds import MessageHeld, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
@@ -130,6 +130,7 @@ def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
             if why is None:
                 ledger.write(waiting.stream, MessageSent(waiting.hash))
                 ledger.vault.drop_outgoing_reply(waiting.key)
+                swallowed.note(ledger, client, waiting.mailbox, waiting.sealed)
                 done.sent_replies += 1
             else:
                 _hold_back(ledger, waiting, why)

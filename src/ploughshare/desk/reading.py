@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from itertools import chain
 from typing import Literal
 
+from ploughshare.desk import swallowed
 from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.relay_client import RelayClient
@@ -53,6 +54,7 @@ def read_on(
 
 def read(ledger: Ledger, client: RelayClient, of: List, frame: Frame) -> None:
     """This record has been dealt with."""
+    swallowed.shown(ledger, client, frame.data)
     ledger.vault.put_setting(mark_name(client, of), f"{frame.index} {_name(frame)}".encode())
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ploughshare.desk import keys, members, reading
+from ploughshare.desk import keys, members, reading, swallowed
 from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
@@ -189,7 +189,9 @@ def send_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     while waiting := ledger.vault.outgoing_events():
         for event, sealed in waiting:
             client.post_event(sealed)
-            ledger.vault.drop_outgoing_event(event)
+            with ledger.together():
+                ledger.vault.drop_outgoing_event(event)
+                swallowed.note(ledger, client, None, sealed)
             done.sent_events += 1
 
 
@@ -198,13 +200,14 @@ def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
 
     A relay that has lost events is read from its first, and handed all of ours once more.
     """
-    lost = reading.times_lost(ledger)
+    lost, before = reading.times_lost(ledger), swallowed.awaited(ledger, client, events=True)
     for frame in reading.read_on(ledger, client, "events", client.events):
         with ledger.together():
             if not _take(ledger, frame.data, done):
                 _hold(ledger, frame.data, frame.day)
                 done.held_records += 1
             reading.read(ledger, client, "events", frame)
+    swallowed.hand_again(ledger, client, before, events=True)
     _retry_held(ledger, done)
     if reading.times_lost(ledger) > lost:
         share_again(ledger)

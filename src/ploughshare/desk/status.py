@@ -2,7 +2,7 @@
 
 from dataclasses import asdict, dataclass
 
-from ploughshare.desk import inbox, reading, recovery
+from ploughshare.desk import inbox, reading, recovery, swallowed
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import fingerprint
 from ploughshare.desk.watch.telling import status_lines
@@ -29,6 +29,7 @@ class DeskStatus:
     held_records: int
     not_understood: int
     relay_lost: int
+    relay_swallowed: int
     relay_old_roster: bool
     recovery_old_days: int
     colleague_clock_ahead_minutes: int
@@ -68,6 +69,11 @@ class DeskStatus:
                     self.recovery_old_days,
                     "Days since the last recovery file",
                     "Make another: ploughshare desk recovery.",
+                ),
+                (
+                    self.relay_swallowed,
+                    "Entries or replies the relay took and did not hand out",
+                    "They were given to it again; ask its operator.",
                 ),
                 (
                     self.colleague_clock_ahead_minutes,
@@ -123,6 +129,7 @@ def read_status(ledger: Ledger) -> DeskStatus:
         held_records=vault.held_count(),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
+        relay_swallowed=swallowed.times(ledger),
         relay_old_roster=reading.shows_old_roster(ledger),
         recovery_old_days=_recovery_old_days(ledger),
         colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),

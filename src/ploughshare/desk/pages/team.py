@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ploughshare.desk import inbox, members, reading, sharing
+from ploughshare.desk import inbox, members, reading, sharing, swallowed
 from ploughshare.desk.keys import NotAdmittedError
 from ploughshare.desk.pages.frame import render
 from ploughshare.desk.pages.visit import ROOT, Answer, FormError, Moved, Visit
@@ -102,6 +102,7 @@ def _page(visit: Visit, asking: members.Request | None, text: str) -> Answer:
         newer=sum(len(state.unread) for state in states) + inbox.has_newer(ledger),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
+        swallowed=swallowed.times(ledger),
         old_roster=reading.shows_old_roster(ledger),
     )
 
