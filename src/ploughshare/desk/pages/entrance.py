@@ -95,5 +95,7 @@ def _address(visit: Visit, standing: keeping.Standing) -> AddressView:
         says=t(f"guide-is-{verdict}", number=standing.number, status=look.status),
         bad=standing.verdict in _BAD,
         good=standing.verdict is Verdict.GENUINE,
-        seen=t("guide-seen", at=when(visit, look.at_ms), browser=look.browser, count=look.count),
+        seen=""
+        if look.needs_tor
+        else t("guide-seen", at=when(visit, look.at_ms), browser=look.browser, count=look.count),
     )
