@@ -47,8 +47,7 @@ export function FilesField({ guide, post }: { guide: Guide; post: Post }): JSX.E
     <section class="files" aria-labelledby="files-title">
       <h2 id="files-title">{say("files-title")}</h2>
       <p id="files-hint">{say("files-hint")}</p>
-      <p class="field">
-        <label for="files">{say("files-label")}</label>
+      <p class="file-choice">
         <input
           id="files"
           type="file"
@@ -65,6 +64,10 @@ export function FilesField({ guide, post }: { guide: Guide; post: Post }): JSX.E
             void choose(chosen);
           }}
         />
+        {/* The browser's own button speaks the browser's language, and says "no file" when there are some. */}
+        <label for="files" class="go second">
+          {say("files-label")}
+        </label>
       </p>
       <Status>
         {busy && <p class="progress">{say("files-cleaning")}</p>}
