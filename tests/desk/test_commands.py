@@ -138,7 +138,28 @@ def test_the_state_of_a_desk_is_told_in_words_and_only_what_asks_for_somebody(
     assert told[4] == "A demonstration: not for real people."
     assert told[5].startswith("No guide was signed")
     assert len(told) == 6
-    found = DeskStatus("d", "1 2", "Olga", True, 2, 3, 0, 0, 0, 0, 0, 1, 0, 0, 0, False, 0, 0, False)
+    found = DeskStatus(
+        desk="d",
+        fingerprint="1 2",
+        member="Olga",
+        admitted=True,
+        members=2,
+        open_cases=3,
+        closed_cases=0,
+        quarantined=0,
+        disputed_cases=0,
+        update_needed=0,
+        waiting_events=0,
+        waiting_replies=1,
+        held_records=0,
+        not_understood=0,
+        relay_lost=0,
+        relay_swallowed=0,
+        relay_old_roster=False,
+        recovery_old_days=0,
+        colleague_clock_ahead_minutes=0,
+        demonstration=False,
+    )
     assert found.lines()[4:] == ["Replies not sent yet: 1. They go out at the next exchange."]
     assert replace(found, waiting_replies=0).lines()[4:] == ["Nothing waits for anybody."]
     assert "not let in yet" in replace(found, admitted=False).lines()[4]
