@@ -89,6 +89,7 @@ class Machine:
     home: Path
     etcd: subprocess.Popen[bytes] | None = None
     patroni: subprocess.Popen[bytes] | None = None
+    frozen: bool = False
 
     @property
     def data(self) -> Path:
@@ -109,7 +110,8 @@ class Machine:
         self.etcd = self._run(["/usr/bin/etcd"], "etcd.log", told)
 
     def start_patroni(self) -> None:
-        self.patroni = self._run(["/usr/bin/patroni", str(self.config)], "patroni.log", {})
+        again = 'while :; do /usr/bin/patroni "$0"; sleep 2; done'  # as systemd starts it again
+        self.patroni = self._run(["/bin/sh", "-c", again, str(self.config)], "patroni.log", {})
 
     def _run(self, command: list[str], log: str, environ: dict[str, str]) -> subprocess.Popen[bytes]:
         with (self.home / log).open("ab") as out:
@@ -155,9 +157,11 @@ class Machine:
 
     def freeze(self) -> None:
         """Holds everything still: connections stay open and nobody answers."""
+        self.frozen = True
         self._each(self.pids(), signal.SIGSTOP)
 
     def thaw(self) -> None:
+        self.frozen = False
         self._each(self.pids(), signal.SIGCONT)
 
     @staticmethod
@@ -200,7 +204,11 @@ class Machines:
 
     def control(self, *words: str) -> str:
         """`patronictl`, on the first machine that runs."""
-        running = next(machine for machine in self.machines.values() if machine.patroni is not None)
+        running = next(
+            machine
+            for machine in self.machines.values()
+            if machine.patroni is not None and not machine.frozen
+        )
         done = subprocess.run(
             as_server(["/usr/bin/patronictl", "-c", str(running.config), *words]),
             capture_output=True,

@@ -21,6 +21,11 @@ _SCRUB = (
     "VACUUM (FULL) shred_key",
     "VACUUM (FULL) mailbox",
     "SELECT pg_switch_wal()",
+    # Where the server is set to keep ended files of its log: as many more, two at most, with nothing in them.
+    "SELECT pg_logical_emit_message(false, 'scrub', ''), pg_switch_wal() FROM generate_series(1,"
+    " (SELECT least(2, ceil(keep.setting::bigint * 1048576 / size.setting::numeric))::integer"
+    " FROM pg_settings AS keep, pg_settings AS size"
+    " WHERE keep.name = 'wal_keep_size' AND size.name = 'wal_segment_size'))",
     "CHECKPOINT",
 )
 _LOCK_ALL = ("SELECT id FROM desk ORDER BY id FOR UPDATE", ())

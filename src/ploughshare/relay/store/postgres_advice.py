@@ -22,6 +22,8 @@ WANTED = (
     ("wal_keep_size", "0", _REMAINS),
     ("archive_mode", "off", "archived log files keep what people delete, for as long as they are kept"),
 )
+_AS_GOOD = {"wal_keep_size": ("16MB", "32MB")}
+"""Patroni keeps one file of the log at least; the store ends one or two more after a deletion."""
 _RIGHTS = (
     "SELECT has_function_privilege(current_user, 'pg_switch_wal()', 'execute')"
     " AND pg_has_role(current_user, 'pg_checkpoint', 'usage')"
@@ -33,7 +35,7 @@ def advice(store: PostgresStore) -> list[str]:
     told = []
     for name, wanted, why in WANTED:
         is_set = store.setting(name)
-        if is_set != wanted:
+        if is_set != wanted and is_set not in _AS_GOOD.get(name, ()):
             told.append(f"set {name} = '{wanted}' (it is '{is_set}'): {why}.")
     if not store.may(_RIGHTS):
         told.append(
