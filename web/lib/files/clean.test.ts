@@ -114,6 +114,20 @@ test("plain text is taken as it is, and bytes that are none are not", async () =
   assert.deepEqual(await cleaned(long), long);
 });
 
+test("a text that is another kind of file in letters is refused: it tells more than it shows", async () => {
+  const told = [
+    '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/jpeg;base64,/9j/4AAQ"/></svg>',
+    '\ufeff\r\n <svg sodipodi:docname="/home/olga/yard.svg"/>',
+    '<gpx><trkpt lat="50.4501" lon="30.5234"/></gpx>',
+    "<!-- saved from --><html></html>",
+    "BEGIN:VCARD\nFN:Olga\nEND:VCARD\n",
+    "%!PS-Adobe-3.0\n%%Creator: Olga\n",
+    "Received: from [203.0.113.7]\nContent-Transfer-Encoding: base64\n\n/9j/4AAQ\n",
+  ];
+  for (const file of told) assert.equal(await faultOf(utf8(file)), "unknown", file);
+  for (const file of ["<3 рота>, 7 мая", "< 100 км", "From: штаб\nявиться"]) assert.equal(await faultOf(utf8(file)), "taken", file);
+});
+
 test("a file beyond the limit is refused by its size alone", async () => {
   const large = { size: FILE_BYTES_MAX + 1 } as Blob;
   await assert.rejects(cleanFile(large), (error: unknown) => error instanceof FileRefusedError && error.fault === "too_large");
