@@ -35,6 +35,7 @@ def refused(good: str, root: Ed25519PrivateKey) -> dict[str, str]:
     def with_line(at: int, line: str) -> str:
         return "\n".join([*lines[:at], line, *lines[at + 1 :]]) + "\n"
 
+    of_another = sign_file(prehash(PAGE + b" "), read.comment, root).text("guide")
     legacy = base64.b64encode(b"Ed" + read.key_number + root.sign(PAGE)).decode()
     forged = bytearray(base64.b64decode(lines[1]))
     forged[-1] ^= 1
@@ -42,6 +43,7 @@ def refused(good: str, root: Ed25519PrivateKey) -> dict[str, str]:
     padding = lines[1][:-2] + chr(ord(lines[1][-2]) + 1) + "="
     return {
         "by another key": signed(read.comment, Ed25519PrivateKey.from_private_bytes(seed(9))),
+        "the right comment, signed behind the signature of another page": of_another,
         "of another page": sign_guide(PAGE + b" ", 7, DAY, 3, root),
         "one bit of the signature changed": with_line(1, base64.b64encode(bytes(forged)).decode()),
         "another number, not signed": with_line(2, renumbered),

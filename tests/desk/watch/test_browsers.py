@@ -26,7 +26,6 @@ def head(asked: bytes) -> list[tuple[str, str]]:
 
 
 @pytest.mark.needs("chromium")
-@pytest.mark.slow
 def test_a_real_chromium_asks_with_the_same_headers_in_the_same_order(tmp_path: Path) -> None:
     came = threading.Event()
 
@@ -52,6 +51,19 @@ def test_a_real_chromium_asks_with_the_same_headers_in_the_same_order(tmp_path: 
         f"127.0.0.1:{page.port}", int(found[1]), agent, "ru-RU,ru;q=0.9", "Linux", None, secure=True
     )
     assert list(ours) == asked
+
+
+@pytest.mark.parametrize(
+    ("major", "brands"),
+    [
+        (120, '"Not_A Brand";v="8", "Chromium";v="120", "Google Chrome";v="120"'),
+        (124, '"Chromium";v="124", "Google Chrome";v="124", "Not-A.Brand";v="99"'),
+        (131, '"Google Chrome";v="131", "Chromium";v="131", "Not_A Brand";v="24"'),
+    ],
+)
+def test_the_brands_of_chrome_are_those_that_chrome_sent(major: int, brands: str) -> None:
+    sent = dict(chromium_headers("x", major, "", "", "Android", "Google Chrome", secure=True))
+    assert sent["sec-ch-ua"] == brands
 
 
 @settings(max_examples=60, deadline=None)

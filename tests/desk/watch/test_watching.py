@@ -142,9 +142,10 @@ def test_a_relay_that_is_good_again_does_not_silence_what_was_seen(desk: Ledger)
     assert len(keeping.rings(desk)) == 1
 
 
-def test_the_right_bytes_with_a_header_that_leads_elsewhere_ring(desk: Ledger) -> None:
+@pytest.mark.parametrize("header", ["Refresh: 0; url=http://x.example", "Set-Cookie: who=1"])
+def test_the_right_bytes_with_a_header_that_does_more_ring(desk: Ledger, header: str) -> None:
     sign(desk)
-    with serving(lambda _asked: answer(PAGE, "Refresh: 0; url=http://x.example")) as page:
+    with serving(lambda _asked: answer(PAGE, header)) as page:
         addressed(desk, page.address)
         assert verdict(desk) is Verdict.DIVERTED
     (ring,) = keeping.rings(desk)
