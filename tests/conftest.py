@@ -20,6 +20,7 @@ __all__ = ["chromium", "playwright_driver"]
 PACKAGES = {
     "bwrap": "bubblewrap",
     "etcd": "etcd-server",
+    "etcdctl": "etcd-client",
     "exiftool": "libimage-exiftool-perl",
     "nginx": "nginx-light",
     "node": "nodejs",

@@ -297,6 +297,37 @@ class Machines:
         text = text.replace("127.0.0.1:5000", f"{self.block}.1:5000")
         return text.replace("/etc/ploughshare/cluster", str(certificates))
 
+    def replace(self, lost: Machine) -> None:
+        """Puts an empty machine in the place of one that is gone, as docs/operate.md says."""
+        other = next(machine for machine in self.machines.values() if machine.patroni is not None)
+        told = self.etcdctl(other, "member", "list")
+        (number,) = [line.split(",")[0] for line in told.splitlines() if f" {lost.name}," in line]
+        self.etcdctl(other, "member", "remove", number)
+        self.etcdctl(other, "member", "add", lost.name, f"--peer-urls=https://{lost.address}:2380")
+        for folder in (lost.data, lost.home / "etcd" / "ploughshare"):
+            shutil.rmtree(folder)
+        with (lost.home / "etcd.env").open("a") as settings:
+            settings.write("ETCD_INITIAL_CLUSTER_STATE=existing\n")
+        lost.start()
+
+    @staticmethod
+    def etcdctl(machine: Machine, *words: str) -> str:
+        """etcdctl on a machine."""
+        keys = machine.home / "keys"
+        told = {
+            "PATH": os.environ["PATH"],
+            "ETCDCTL_API": "3",
+            "ETCDCTL_ENDPOINTS": f"https://{machine.address}:2379",
+            "ETCDCTL_CACERT": str(keys / "ca.pem"),
+            "ETCDCTL_CERT": str(keys / "machine.pem"),
+            "ETCDCTL_KEY": str(keys / "machine.key"),
+        }
+        done = subprocess.run(
+            ["/usr/bin/etcdctl", *words], capture_output=True, text=True, check=False, env=told, timeout=30
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
     def logs(self) -> str:
         return "\n".join(f"{path}: {path.read_text()[-700:]}" for path in sorted(self.place.rglob("*.log")))
 

@@ -12,7 +12,7 @@ import pytest
 from tests.relay.client import RunningRelay, relay_at, sealed
 from tests.relay.cluster.machines import Machines, until
 
-pytestmark = [pytest.mark.slow, pytest.mark.needs("patroni", "etcd", "haproxy", "psql")]
+pytestmark = [pytest.mark.slow, pytest.mark.needs("patroni", "etcd", "etcdctl", "haproxy", "psql")]
 
 LEAVING_SECONDS_MAX = 120
 BUSY_SECONDS_MAX = 60
