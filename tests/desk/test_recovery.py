@@ -135,3 +135,22 @@ def test_the_commands_write_the_file_and_bring_the_desk_back(
     assert ledger.home.root is not None
     ledger.vault.close()
     assert at(ledger, relay).roster() is not None
+
+
+def test_a_file_that_cannot_be_written_leaves_the_one_before_good(tmp_path: Path, olga: Ledger) -> None:
+    recovery.make(olga, PHRASE, TODAY)
+    before = members.newest_roster(olga.vault, olga.home).roster
+    olga.vault.close()
+    secret = tmp_path / "passphrase"
+    secret.write_text(PASSPHRASE)
+    secret.chmod(0o600)
+    there = tmp_path / "there.age"
+    there.write_bytes(b"another file")
+    for output in (there, tmp_path / "nowhere" / "recovery.age"):
+        options = ["--vault", str(tmp_path / "olga"), "--passphrase-file", str(secret), "-o", str(output)]
+        result = CliRunner().invoke(ploughshare, ["desk", "recovery", *options])
+        assert result.exit_code != 0
+    assert there.read_bytes() == b"another file"
+    ledger = Ledger(Vault.open(tmp_path / "olga", PASSPHRASE))
+    assert members.newest_roster(ledger.vault, ledger.home).roster == before
+    ledger.vault.close()

@@ -1,5 +1,6 @@
 """`ploughshare desk recovery` and `desk recover`: the file and the eight words that bring a desk back."""
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import get_args
@@ -41,10 +42,15 @@ def recovery(directory: Path | None, passphrase_file: Path | None, lang: Languag
     """
     phrase = generate(lang)
     with open_ledger(directory, passphrase_file) as ledger:
+        ledger.home.require_root()
+        # Before anything changes: making a file puts the one before out of use.
+        with disk():
+            output.touch(mode=0o600, exist_ok=False)
         file = files.make(ledger, phrase, datetime.now(UTC).date())
-    with disk():
-        output.touch(mode=0o600, exist_ok=False)
-        output.write_bytes(file)
+    with disk(), output.open("wb") as stream:
+        stream.write(file)
+        stream.flush()
+        os.fsync(stream.fileno())
     click.echo(f"Written to {output}. The words, to be written on paper, in this order:", err=True)
     click.echo(phrase.text)
     click.echo("Exchange once with the relay, so that colleagues leave new keys for this file.", err=True)
