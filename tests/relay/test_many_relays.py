@@ -76,6 +76,13 @@ def test_what_one_takes_another_hands_out(relays: list[RunningRelay]) -> None:
     assert first.post("/v1/mailbox/fetch", wire.after_body(0)).status_code == 404
 
 
+def test_each_relay_keeps_the_secret_they_share_so_that_any_copy_of_it_finds_the_files_again(
+    tmp_path: Path, relays: list[RunningRelay]
+) -> None:
+    kept = {(tmp_path / f"data-{number}" / "secret").read_bytes() for number in range(len(relays))}
+    assert len(kept) == 1
+
+
 def test_the_same_bytes_at_several_relays_at_once_have_one_receipt(relays: list[RunningRelay]) -> None:
     relays[0].client(1).open()
     mailbox = wire.b64u(relays[0].client(1).mailbox)

@@ -9,7 +9,7 @@ from ploughshare.relay.mailbox import Limits
 from ploughshare.relay.parts import Parts
 from ploughshare.relay.price import Price
 from ploughshare.relay.puzzle import Puzzles, Spent
-from ploughshare.relay.secret import load_or_make_secret
+from ploughshare.relay.secret import keep_secret, load_or_make_secret
 from ploughshare.relay.settings import Settings
 from ploughshare.relay.store import PostgresStore, Store, open_store
 from ploughshare.relay.store.parts_file import PARTS_NAME, PartsFile
@@ -83,9 +83,17 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
 
 
 def secret_of(settings: Settings, store: Store) -> bytes:
-    """The relay's secret: relays on one database share it. Raises SecretError."""
+    """The relay's secret: relays on one database share it, and each keeps it in its directory.
+
+    A copy of the letters does not hold it; without it, files in a bucket are not found again. Raises OSError.
+    """
     own = load_or_make_secret(settings.data)
-    return store.shared_secret(own) if isinstance(store, PostgresStore) else own
+    if not isinstance(store, PostgresStore):
+        return own
+    shared = store.shared_secret(own)
+    if shared != own:
+        keep_secret(settings.data, shared)
+    return shared
 
 
 def open_parts(settings: Settings, secret: bytes) -> Parts:

@@ -1,4 +1,7 @@
-"""The relay's one secret, which signs its challenges. Losing it costs callers a retry and nothing else."""
+"""The relay's one secret: it signs challenges and puzzles, and closes the names of files in a bucket.
+
+Losing it costs callers a retry, and a relay whose files lie in a bucket those files.
+"""
 
 import os
 import secrets
@@ -9,7 +12,7 @@ _NAME = "secret"
 
 
 class SecretError(OSError):
-    """The relay's secret cannot be read or is not one; delete the file `secret` to have a new one made."""
+    """The relay's secret is not one: take the file `secret` from a copy; without a bucket, delete it."""
 
 
 def load_or_make_secret(data: Path) -> bytes:
@@ -28,3 +31,15 @@ def load_or_make_secret(data: Path) -> bytes:
         file.flush()
         os.fsync(file.fileno())
     return secret
+
+
+def keep_secret(data: Path, secret: bytes) -> None:
+    """Puts the secret that several relays share in place of the directory's own, whole or not at all."""
+    part = data / f"{_NAME}.part"
+    part.unlink(missing_ok=True)
+    handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(secret)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(data / _NAME)
