@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from ploughshare.desk.files import NotWholeError
 from ploughshare.desk.preview import answer, caller
 from ploughshare.desk.preview.answer import Answer, AnswerError, NotShown, Pixels, Text, Wall
 from tests.files.pictures import drawn
@@ -231,6 +232,17 @@ def test_a_worker_that_says_nothing_is_ended(monkeypatch: pytest.MonkeyPatch) ->
 def test_a_worker_that_does_not_take_the_file_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(caller, "LOOK_SECONDS", 1.0)
     assert played("time.sleep(60)", bytes(2_000_000)) == NotShown("slow")
+
+
+def test_a_file_that_turns_out_not_to_be_whole_is_not_drawn_in_part_and_holds_nobody_up() -> None:
+    def broken() -> Iterator[bytes]:
+        yield "Начало письма".encode()
+        raise NotWholeError
+
+    began = time.monotonic()
+    with pytest.raises(NotWholeError):
+        caller.look(broken())
+    assert time.monotonic() - began < caller.LOOK_SECONDS / 2
 
 
 def test_a_worker_that_was_ended_for_a_forbidden_call_is_told_as_such() -> None:

@@ -44,7 +44,10 @@ def walls_are_enough(walls: Wall) -> bool:
 
 
 def look(file: Iterable[bytes], page: int = 1) -> Answer:
-    """One page of a file as pixels, its words, or why nothing is shown. `file` is taken piece by piece."""
+    """One page of a file as pixels, its words, or why nothing is shown. `file` is taken piece by piece.
+
+    Raises what reading `file` raises.
+    """
     return _held(file, page)[1]
 
 
@@ -115,13 +118,16 @@ def _talk(
     held = (standing, newest)
     if not walls_are_enough(standing):
         return held, NotShown("cage")
-    feeder = threading.Thread(target=_feed, args=(worker.stdin, file), daemon=True)
+    failed: list[Exception] = []
+    feeder = threading.Thread(target=_feed, args=(worker, worker.stdin, file, failed), daemon=True)
     feeder.start()
     said = worker.stdout.read(answer.ANSWER_BYTES_MAX + 1)
     if len(said) > answer.ANSWER_BYTES_MAX:
         return held, NotShown("broken")
     status = worker.wait()
     feeder.join()
+    if failed:
+        raise failed[0]
     try:
         return held, answer.parse(said)
     except AnswerError:
@@ -132,11 +138,20 @@ def _exactly(stream: IO[bytes], size: int) -> bytes:
     return stream.read(size)
 
 
-def _feed(pipe: IO[bytes], file: Iterable[bytes]) -> None:
-    """Hands the file over; a worker that ended early takes no more."""
-    with contextlib.suppress(OSError):
-        for piece in file:
-            pipe.write(piece)
+def _feed(
+    worker: "subprocess.Popen[bytes]", pipe: IO[bytes], file: Iterable[bytes], failed: list[Exception]
+) -> None:
+    """Hands the file over; a worker that ended early takes no more.
+
+    What came of a file that turns out not to be whole is not drawn: its worker ends.
+    """
+    try:
+        with contextlib.suppress(OSError):
+            for piece in file:
+                pipe.write(piece)
+    except Exception as error:  # noqa: BLE001 - raised again where the look was asked for
+        failed.append(error)
+        worker.kill()
     with contextlib.suppress(OSError):
         pipe.close()
 
