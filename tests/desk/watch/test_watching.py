@@ -36,6 +36,16 @@ from tests.relay.client import ROOT, RunningRelay, relay_at
 PAGE = b"<!doctype html><title>guide</title>" + bytes(range(256)) * 40
 CHANGED_PAGE = PAGE.replace(b"guide", b"guidE")
 DAY = datetime.date(2026, 11, 22)
+NGINX_GONE = (
+    b'<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body bgcolor="white">\r\n'
+    b"<center><h1>502 Bad Gateway</h1></center>\r\n<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+    + b"<!-- a padding to disable MSIE and Chrome friendly error page -->\r\n"
+    * 6
+)
+HAPROXY_GONE = (
+    b"<html><body><h1>503 Service Unavailable</h1>\n"
+    b"No server is available to handle this request.\n</body></html>\n"
+)
 
 
 def sign(ledger: Ledger, page: bytes = PAGE, number: int = 1) -> str:
@@ -49,6 +59,10 @@ def guide_file(folder: Path, page: bytes) -> Path:
     path = folder / f"{hashlib.sha256(page).hexdigest()[:8]}.html"
     path.write_bytes(page)
     return path
+
+
+def always(reply: bytes) -> Callable[[bytes], bytes]:
+    return lambda _asked: reply
 
 
 @contextmanager
@@ -214,14 +228,35 @@ def test_a_relay_that_does_not_answer_or_has_no_guide_is_told_and_does_not_ring(
     with serving(lambda _asked: answer(b"", status="404 Not Found")) as page:
         addressed(desk, page.address)
         assert verdict(desk) is Verdict.NO_GUIDE
-    with serving(lambda _asked: answer(PAGE, "Content-Encoding: zstd")) as page:
-        addressed(desk, page.address)
-        assert verdict(desk) is Verdict.UNREADABLE
+    for plain in (NGINX_GONE, HAPROXY_GONE, b'{"error":"not_found"}'):
+        with serving(always(answer(plain, status="502 Bad Gateway"))) as page:
+            addressed(desk, page.address)
+            assert verdict(desk) is Verdict.NO_GUIDE
     addressed(desk, "http://abcdef.onion")
     assert verdict(desk) is Verdict.NEEDS_TOR
     assert keeping.rings(desk) == []
     (line,) = read_status(desk).guide
     assert "Tor" in line
+
+
+@pytest.mark.parametrize("status", ["203 Fine", "206 Partial Content", "404 Not Found", "503 Gone"])
+def test_another_page_rings_under_whatever_number_browsers_show_it(desk: Ledger, status: str) -> None:
+    sign(desk)
+    for body in (CHANGED_PAGE, b"<script src=//x></script>", b"<p onclick=x>", b" " * 5_000):
+        with serving(always(answer(body, status=status))) as page:
+            addressed(desk, page.address)
+            assert verdict(desk) is Verdict.CHANGED
+            assert len(keeping.rings(desk)) == 1
+            keeping.settle(desk)
+
+
+def test_a_page_that_browsers_can_read_and_the_desk_cannot_rings(desk: Ledger) -> None:
+    sign(desk)
+    with serving(lambda _asked: answer(PAGE, "Content-Encoding: zstd")) as page:
+        addressed(desk, page.address)
+        assert verdict(desk) is Verdict.UNREADABLE
+    (ring,) = keeping.rings(desk)
+    assert ring.alarm.what == CHANGED
 
 
 def test_a_device_that_is_not_let_in_yet_rings_for_itself(desk: Ledger, tmp_path: Path) -> None:

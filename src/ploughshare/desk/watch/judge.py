@@ -11,7 +11,9 @@ from ploughshare.wire import HASH_BYTES, Day, JsonValue, b64u, from_b64u
 
 OLDER_DAYS = 3
 """So long a relay may go on serving the guide before the newest: its operator is human."""
-_OK = 200
+OK = 200
+SHOWN_ANYWAY = "status"
+"""Stands among what acts: a page under another number than 200, which browsers show like any page."""
 
 
 class Verdict(Enum):
@@ -90,7 +92,7 @@ def judge(look: Look, signed: tuple[GuideStatement, ...]) -> Verdict:
         return Verdict.NOT_REACHED
     if "location" in look.acting or "refresh" in look.acting:
         return Verdict.DIVERTED
-    if look.status != _OK:
+    if look.status != OK and SHOWN_ANYWAY not in look.acting:
         return Verdict.NO_GUIDE
     if look.sha256 is None:
         return Verdict.UNREADABLE

@@ -17,7 +17,8 @@ from ploughshare.wire import HASH_BYTES, KEY_BYTES, Day
 _SEED, _LOOKS, _SETTLED, _EVIDENCE = "watch_seed", "watch_looks", "watch_settled", "watch_evidence"
 SETTLED_MAX = 1_000
 ALARMS_SHOWN_MAX = 50
-_ALARMING = {Verdict.CHANGED: CHANGED, Verdict.DIVERTED: DIVERTED}
+_ALARMING = {Verdict.CHANGED: CHANGED, Verdict.DIVERTED: DIVERTED, Verdict.UNREADABLE: CHANGED}
+"""What a browser can show and a desk cannot read is another page, too: the relay serves none like that."""
 
 
 @dataclass(frozen=True)

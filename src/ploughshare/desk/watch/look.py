@@ -32,6 +32,12 @@ _ACTING = (
     *("report-to", "reporting-endpoints", "nel", "accept-ch", "critical-ch", "observe-browsing-topics"),
     *("attribution-reporting-register-source", "attribution-reporting-register-trigger"),
 )
+_ERROR_BYTES_MAX = 4_096
+_ERROR_PAGE = re.compile(
+    rb'(?:[^<]|<!doctype [^<>]*>|<!--[^<>]*-->|<body bgcolor="white">'
+    rb"|</?(?:html|head|title|body|h[1-3]|p|hr|br|center|address|pre|b|i|em|strong)\s*/?>)*",
+    re.IGNORECASE,
+)
 _REPORTING = re.compile(r"\breport-(uri|to)\b", re.IGNORECASE)
 
 
@@ -141,6 +147,15 @@ def acting_headers(headers: Mapping[str, str]) -> tuple[str, ...]:
         if _REPORTING.search(low.get(name, "")):
             found.append(name)
     return tuple(found)
+
+
+def is_error_page(page: bytes | None) -> bool:
+    """Whether what came with an error is no more than a few plain words: browsers show any page that does.
+
+    >>> is_error_page(b"<h1>502 Bad Gateway</h1>"), is_error_page(b"<script>send()</script>")
+    (True, False)
+    """
+    return page is not None and len(page) <= _ERROR_BYTES_MAX and _ERROR_PAGE.fullmatch(page) is not None
 
 
 @lru_cache(maxsize=1)

@@ -10,12 +10,13 @@ from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.watch import keeping
 from ploughshare.desk.watch.browsers import Browser, choose
-from ploughshare.desk.watch.judge import Look, Verdict, judge
+from ploughshare.desk.watch.judge import OK, SHOWN_ANYWAY, Look, Verdict, judge
 from ploughshare.desk.watch.look import (
     AddressError,
     NotReachedError,
     Seen,
     authority,
+    is_error_page,
     is_onion,
     is_this_machine,
     look,
@@ -59,13 +60,18 @@ def look_in(
         browser=browser.name,
         status=0 if seen is None else seen.status,
         sha256=None if page is None else hashlib.sha256(page).digest(),
-        acting=() if seen is None else seen.acting,
+        acting=() if seen is None else _acting(seen),
         count=(0 if before is None else before.count) + (not needs_tor),
         needs_tor=needs_tor,
     )
     if settle is not None and judge(found, keeping.signed_guides(ledger)) is Verdict.CHANGED:
         settle()
     return keeping.note_look(ledger, found, page)
+
+
+def _acting(seen: Seen) -> tuple[str, ...]:
+    shows = seen.status != OK and not is_error_page(seen.page)
+    return (*seen.acting, SHOWN_ANYWAY) if shows else seen.acting
 
 
 class Watcher:
