@@ -8,7 +8,7 @@ import { hybridIdentity, hybridRecipient, openWith, personKeys, verifyRoster } f
 import { sign } from "../lib/seal/keys.ts";
 import { b64u, type Bytes, concat, deskId, dumpJson, HEADER_FOR, memberId, RelayClient } from "../lib/wire/index.ts";
 import { openMailbox } from "./mailbox.ts";
-import type { Mailbox } from "./post.ts";
+import type { Mailbox, NewFile } from "./post.ts";
 
 const ROOT = new Uint8Array(32).fill(1);
 const ROOT_PUBLIC = Uint8Array.from(ed25519.getPublicKey(ROOT));
@@ -162,4 +162,27 @@ test("after a member left, the next letter goes out under a key that only those 
     Promise.all(relay.kept.map(({ data }) => opens(identity, data)));
   assert.deepEqual(await readable(oldKey), [false, true, false, false, false]);
   assert.deepEqual(await readable(newKey), [false, false, false, true, true]);
+});
+
+test("a letter whose receipt was lost is not taken for another with another photo", async () => {
+  const relay = new KeepingRelay({ bytes: await rosterOf(null, MEMBER) });
+  let receipts = true;
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const answer = await relay.fetch(url, init);
+    if (!receipts && new URL(url).pathname === "/v1/mailbox/letter") throw new TypeError("the line dropped");
+    return answer;
+  };
+  const keys = await personKeys(new Uint8Array(32).fill(5), new Uint8Array(32).fill(6));
+  const client = new RelayClient({ url: "https://relay.example", deskId: deskId(ROOT_PUBLIC), fetch });
+  const held = verifyRoster(relay.roster.bytes, ROOT_PUBLIC);
+  const random = (bytes: Uint8Array): unknown => bytes.fill(4);
+  const mailbox = openMailbox({ held, relays: [client], random }, keys, true);
+  const photo = (word: string): NewFile => ({ name: "photo-1.jpg", kind: "jpeg", data: new Blob([word]), removed: [] });
+  const first = photo("первый");
+  receipts = false;
+  assert.deepEqual(await mailbox.send({ ...LETTER, files: [first] }, quiet, SIGNAL), { ok: false, trouble: "network" });
+  receipts = true;
+  const letters = (): number => relay.kept.filter(({ kind }) => kind === 2).length;
+  assert.ok((await mailbox.send({ ...LETTER, files: [photo("второй")] }, quiet, SIGNAL)).ok);
+  assert.equal(letters(), 2);
 });

@@ -273,7 +273,7 @@ class PersonMailbox implements Mailbox {
   async #post(relay: RelayClient, held: VerifiedRoster, letter: NewLetter, files: readonly NamedFile[], signal: AbortSignal): Promise<void> {
     const arrived = this.#arrived;
     this.#arrived = null;
-    if (arrived !== null && JSON.stringify(arrived.letter) === JSON.stringify(letter)) return;
+    if (arrived !== null && isSame(arrived.letter, letter)) return;
     const caseKey = this.#caseKey;
     if (caseKey === null) throw new TroubleError("broken");
     const place = nextPlace(this.#checked());
@@ -330,6 +330,11 @@ class PersonMailbox implements Mailbox {
       files: message.files.length,
     };
   }
+}
+
+/** Whether two letters say the same and bring the very same files: of a file's bytes JSON shows nothing. */
+function isSame(one: NewLetter, other: NewLetter): boolean {
+  return JSON.stringify(one) === JSON.stringify(other) && one.files.every((file, i) => file === other.files[i]);
 }
 
 function alarmOf(fault: Fault, message: Message): Alarm["kind"] {
