@@ -13,6 +13,8 @@ from tests.relay.writers import Writers
 
 PATIENCE_SECONDS = 10
 PAUSE_SECONDS = 0.05
+CHALLENGE_SECONDS = 60
+"""A challenge is used so long; relays take one for some minutes."""
 
 
 @dataclass
@@ -39,7 +41,6 @@ class Crowd(Writers):
         while not self._stop.is_set():
             try:
                 self._write_to(number, self.addresses[turn % len(self.addresses)])
-                return
             except (OSError, http.client.HTTPException):
                 turn += 1
                 self._stop.wait(PAUSE_SECONDS)
@@ -49,7 +50,12 @@ class Crowd(Writers):
         try:
             line.request("GET", "/v1/challenge")
             challenge = wire.from_b64u(json.loads(line.getresponse().read())["challenge"])
-            while not self._stop.is_set() and (made := self._next(number)) is not None:
+            enough = time.monotonic() + CHALLENGE_SECONDS
+            while not self._stop.is_set() and time.monotonic() < enough:
+                made = self._next(number)
+                if made is None:
+                    self._stop.set()
+                    return
                 busy = self.busy
                 self._post(line, challenge, number, *made)
                 if self.busy > busy:

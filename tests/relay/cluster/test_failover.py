@@ -60,6 +60,16 @@ def test_no_acknowledged_letter_is_lost_with_the_machine_that_leads(
             machines.wait_whole()
             crowd.wait_for(FLOWING)
 
+            # Who leads stands still for longer than the others wait, and wakes up believing that it leads.
+            stalled = machines.leader()
+            stalled.freeze()
+            until("another one leads", SILENCE_SECONDS_MAX, lambda: machines.leader() is not stalled)
+            crowd.wait_for(FLOWING, SILENCE_SECONDS_MAX)
+            stalled.thaw()
+            machines.wait_whole()
+            assert machines.leader() is not stalled
+            crowd.wait_for(FLOWING)
+
             # The administrator has another one lead, as before a machine is restarted.
             led, moment = machines.leader(), time.monotonic()
             assert machines.control("switchover", "--force")
