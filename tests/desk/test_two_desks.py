@@ -537,3 +537,20 @@ def _opens(file: bytes, identity: HybridIdentity) -> bool:
     except SealError:
         return False
     return True
+
+
+def test_a_key_from_somebody_let_in_while_we_exchange_is_not_lost(
+    tmp_path: Path, relay: RunningRelay, olga: Ledger, ivan: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = at(ivan, relay)
+    shown, now = [line.roster()], line.roster
+    anna = colleague(olga, tmp_path / "anna", "Anna")
+    meet(relay, olga)
+    meet(relay, anna)
+    case = cases.open_by_hand(anna, today=TODAY, name="Нина")
+    meet(relay, anna)
+    monkeypatch.setattr(line, "roster", lambda: shown.pop() if shown else now())
+    exchange(ivan, line)
+    meet(relay, ivan, anna)
+    assert ivan.state(case).fields["name"].shown == "Нина"
+    anna.vault.close()
