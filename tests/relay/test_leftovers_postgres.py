@@ -202,11 +202,13 @@ def test_a_server_that_stands_still_is_given_up(server: Cluster, monkeypatch: py
 
 def test_a_server_that_does_not_sync_is_refused_and_a_lax_commit_made_strict(server: Cluster) -> None:
     database = server.database()
-    with server.admin_of(database) as admin:
-        admin.execute("ALTER ROLE ploughshare SET synchronous_commit = off")
-    store = PostgresStore(database)
-    assert store.setting("synchronous_commit") == "on"
-    store.close()
+    # With `remote_write` a standby confirms what it has not on its disk.
+    for lax_commit in ("off", "local", "remote_write"):
+        with server.admin_of(database) as admin:
+            admin.execute(f"ALTER ROLE ploughshare SET synchronous_commit = {lax_commit}")
+        store = PostgresStore(database)
+        assert store.setting("synchronous_commit") == "on"
+        store.close()
     with cluster(memory(), fsync="off") as lax, pytest.raises(StoreError, match="fsync"):
         PostgresStore(lax.database())
 

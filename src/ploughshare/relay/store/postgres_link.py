@@ -144,7 +144,7 @@ class Link:
             raise StoreError(
                 "PostgreSQL is set to lose what it stored (fsync, full_page_writes): turn them on"
             )
-        if commit in {"off", "local"}:
+        if commit in {"off", "local", "remote_write"}:
             connection.execute("SET synchronous_commit = on")
 
     def follow(self) -> None:
