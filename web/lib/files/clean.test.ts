@@ -84,6 +84,15 @@ test("nothing hides behind the tables of a JPEG", async () => {
   assert.equal(await faultOf(jpeg(segment(0xdd, utf8("hidden")))), "damaged");
 });
 
+test("a second picture that nobody is shown does not go along in a WebP", async () => {
+  const still = webpChunk("VP8L", Uint8Array.of(0x2f, 0, 0, 0, 0));
+  const head = webpChunk("VP8X", new Uint8Array(10));
+  assert.equal(await faultOf(riff(head, still)), "taken");
+  const alpha = webpChunk("ALPH", utf8("hidden"));
+  for (const more of [[still, still], [alpha, alpha, still], [webpChunk("ANMF", concat(new Uint8Array(16), still)), still]])
+    assert.equal(await faultOf(riff(head, ...more)), "unusual");
+});
+
 test("a picture whose header promises more than can be shown is refused before anything is unpacked", async () => {
   const huge = concat(PNG_START, header(60_000, 60_000), chunk("IDAT", stored(rows(3, 2))), chunk("IEND", new Uint8Array(0)));
   assert.equal(await faultOf(huge), "unusual");

@@ -137,6 +137,10 @@ class WebpCleaner {
   #whole(header: Bytes | null, kept: readonly Kept[]): Pieces {
     if (!kept.some(({ name }) => name !== "ALPH" && name !== "ANIM")) throw new FileRefusedError("damaged");
     if (header === null && (kept.length !== 1 || !["VP8 ", "VP8L"].includes(kept[0]?.name ?? ""))) throw new FileRefusedError("damaged");
+    const count = (...names: readonly string[]): number => kept.filter(({ name }) => names.includes(name)).length;
+    // Shown is one picture, or the frames; another beside it would go along unseen.
+    const stills = count("VP8 ", "VP8L");
+    if (stills > 1 || count("ALPH") > stills || count("ANIM") > 1 || (stills > 0 && count("ANMF") > 0)) throw new FileRefusedError("unusual");
     const all: Kept[] = [];
     if (header !== null) {
       const flags = ((header[0] ?? 0) & FLAGS_KEPT) | (this.#profile === null ? 0 : FLAG_PROFILE) | (this.#orientation === 1 ? 0 : FLAG_EXIF);
