@@ -111,6 +111,16 @@ def test_a_large_file_costs_more_work_than_a_small_one(person: Client) -> None:
     assert mine.first(name).status_code == 201
 
 
+@pytest.mark.parametrize("level", [0, 2])
+def test_work_asked_for_without_saying_how_many_parts_opens_no_large_file(tmp_path: Path, level: int) -> None:
+    with relay_at(tmp_path / "data", environ={"PLOUGHSHARE_RELAY_WORK_LEVEL": str(level)}) as running:
+        person = running.client(1)
+        assert person.open().status_code == 201
+        mine, name = Files(person), wire.PartName(file_id(), 1, 32)
+        assert code(mine.put(name, FIRST, solve(person.puzzle(name.file)))) == "bad_proof"
+        assert mine.first(name).status_code == 201
+
+
 def test_many_files_begun_at_a_time_take_no_more_than_a_strangers_room(tmp_path: Path) -> None:
     environ = {"PLOUGHSHARE_RELAY_FILES_MIB": "2"}
     with relay_at(tmp_path / "data", environ=environ) as running:

@@ -251,8 +251,35 @@ def test_a_file_costs_as_many_times_the_price_as_it_has_eight_parts_and_never_mo
     price = Price(ordinary_per_day=2_000)
     costs = [price.tries(NOW, times_of(parts)) for parts in (1, 8, 12, 64, 384, 512)]
     assert costs == [500, 500, 1_000, 4_000, 24_000, 32_000]
-    assert price.takes(6_000, NOW, times_of(384))
-    assert not price.takes(5_999, NOW, times_of(384))
+    for parts, least in ((8, 500), (12, 1_000), (32, 2_000), (384, 24_000), (512, 32_000)):
+        assert price.takes(least, NOW, times_of(parts))
+        assert not price.takes(least - 1, NOW, times_of(parts)), "no doubling was lower than the lowest"
+
+
+@given(st.integers(0, LEVELS_MAX), st.integers(0, LEVELS_MAX), st.integers(1, 512))
+def test_work_for_a_file_is_taken_until_the_price_has_doubled_more_than_twice(
+    asked_at: int, worked_at: int, parts: int
+) -> None:
+    times, now = times_of(parts), Price(2_000, least_level=worked_at)
+    asked = Price(2_000, least_level=asked_at).tries(NOW, times)
+    assert now.takes(asked, NOW, times) == (worked_at - asked_at <= STALE_LEVELS or asked == TRIES_MOST)
+
+
+@given(st.sampled_from([1, 2, 4, 48, 64]), st.sampled_from([1, 2, 4, 48, 64]))
+def test_a_puzzle_asked_for_another_number_of_parts_is_none_for_a_file(asked: int, begun: int) -> None:
+    puzzles = Puzzles(b"p" * 32)
+    puzzle = puzzles.make(BOX, 20, lambda below: below - 1, NOW, asked)
+    found = Puzzles(b"p" * 32).solved(solve({**puzzle}), BOX, NOW, begun)
+    assert (found is not None) == (asked == begun)
+    assert json.dumps(puzzle["parameters"]).count("tries") == 1
+
+
+def test_work_of_the_highest_price_is_good_for_any_number_of_parts() -> None:
+    puzzles = Puzzles(b"p" * 32)
+    dearest = puzzles.make(BOX, TRIES_MOST, lambda below: 0, NOW)
+    solved = solve({**dearest})
+    for times in (1, 8, 64):
+        assert puzzles.solved(solved, BOX, NOW, times) is not None
 
 
 def test_strangers_fill_seven_tenths_those_who_were_answered_nine_and_the_desk_all() -> None:

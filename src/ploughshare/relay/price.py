@@ -66,11 +66,16 @@ class Price:
 
     def tries(self, now_seconds: int, times: int = 1) -> int:
         """What a puzzle asks for just now, in tries: so many times the price, and TRIES_MOST at most."""
-        return min((TRIES_LEAST << self.level(now_seconds)) * times, TRIES_MOST)
+        return _tries_at(self.level(now_seconds), times)
 
     def takes(self, tries: int, now_seconds: int, times: int = 1) -> bool:
-        """Whether work of so many tries is enough just now."""
-        return tries << STALE_LEVELS >= self.tries(now_seconds, times)
+        """Whether work of so many tries is enough just now, asked for so many times the price."""
+        # What moved meanwhile is the level: how often a file costs the price has not changed since.
+        return tries >= _tries_at(max(self.level(now_seconds) - STALE_LEVELS, 0), times)
 
     def _decayed(self, now_seconds: int) -> float:
         return float(self._load * 0.5 ** (max(now_seconds - self._load_at, 0) / HALF_LIFE_SECONDS))
+
+
+def _tries_at(level: int, times: int) -> int:
+    return min((TRIES_LEAST << level) * times, TRIES_MOST)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import altcha
 
+from ploughshare.relay.price import TRIES_MOST
 from ploughshare.wire import (
     PUZZLE_SECONDS,
     WORK_HEADER_BYTES_MAX,
@@ -45,11 +46,11 @@ class Puzzles:
         self._key_secret = hmac.digest(secret, b"ploughshare/v1/puzzle-key", hashlib.sha256)
 
     def make(
-        self, what: bytes, tries: int, draw: Callable[[int], int], now_seconds: int
+        self, what: bytes, tries: int, draw: Callable[[int], int], now_seconds: int, times: int = 1
     ) -> dict[str, JsonValue]:
         """A puzzle for the mailbox of an id, solved after half of `tries` at least and `tries` at most.
 
-        `draw(n)` gives a random number below n.
+        `draw(n)` gives a random number below n. `times`: how many times the price it costs (price.py).
         """
         least = tries // 2
         challenge = altcha.create_challenge(
@@ -58,14 +59,17 @@ class Puzzles:
             counter=least + draw(tries - least),
             expires_at=now_seconds + PUZZLE_SECONDS,
             data={"for": b64u(what), "tries": tries},
-            hmac_secret=self._secret,
+            hmac_secret=self._signs(tries, times),
             hmac_key_secret=self._key_secret,
         )
         made: dict[str, JsonValue] = challenge.to_dict()
         return made
 
-    def solved(self, untrusted_header: str, what: bytes, now_seconds: int) -> Worked | None:
-        """What was worked for this id, or None when this is no solution of a puzzle made for it, in time."""
+    def solved(self, untrusted_header: str, what: bytes, now_seconds: int, times: int = 1) -> Worked | None:
+        """What was worked for this id and so many times the price.
+
+        None when this is no solution of a puzzle made for both, in time.
+        """
         payload = _payload(untrusted_header)
         if payload is None:
             return None
@@ -78,8 +82,16 @@ class Puzzles:
         tries = data.get("tries")
         if data.get("for") != b64u(what) or not isinstance(tries, int):
             return None
-        verified = altcha.verify_solution(payload, self._secret, hmac_key_secret=self._key_secret).verified
+        secret = self._signs(tries, times)
+        verified = altcha.verify_solution(payload, secret, hmac_key_secret=self._key_secret).verified
         return Worked(tries, nonce, until) if verified else None
+
+    def _signs(self, tries: int, times: int) -> bytes:
+        """The signature covers `times` and the puzzle does not name it: callers read two keys there alone."""
+        if times == 1 or tries >= TRIES_MOST:
+            # The highest price is the same for a mailbox and for the largest file.
+            return self._secret
+        return hmac.digest(self._secret, str(times).encode(), hashlib.sha256)
 
 
 class Spent:

@@ -46,7 +46,7 @@ class Relay:
 
         It is spent then. To be called from the thread that writes.
         """
-        worked = self.puzzles.solved(untrusted_header, what, now_seconds)
+        worked = self.puzzles.solved(untrusted_header, what, now_seconds, times)
         if worked is None or not self.price.takes(worked.tries, now_seconds, times):
             return False
         if not self.spent.spend(worked, now_seconds):

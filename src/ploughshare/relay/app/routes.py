@@ -141,7 +141,7 @@ def make_app(relay: Relay) -> Starlette:
         relay.price.note_room(used_bytes, storage_for(Writer.STRANGER, relay.limits))
         now_seconds = relay.now_seconds()
         tries = relay.price.tries(now_seconds, times)
-        made = relay.puzzles.make(what, tries, secrets.randbelow, now_seconds)
+        made = relay.puzzles.make(what, tries, secrets.randbelow, now_seconds, times)
         return json_answer(200, dump_json({"puzzle": made}))
 
     async def roster(request: Request) -> Response:
