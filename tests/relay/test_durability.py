@@ -12,7 +12,7 @@ import pytest
 
 from ploughshare import wire
 from ploughshare.relay.store import SqliteStore, Store, StoreError, Touch
-from ploughshare.relay.turns import BATCH_BYTES_MAX, QUEUE_MAX, BusyError, Turns
+from ploughshare.relay.turns import BATCH_BYTES_MAX, QUEUE_BYTES_MAX, QUEUE_MAX, BusyError, Turns
 from tests.relay.client import Client, relay_at, sealed
 
 ROUNDS = 5
@@ -133,6 +133,31 @@ def test_a_full_queue_and_a_closed_one_say_busy(turns: Turns) -> None:
     for put in (turns.read, turns.write):
         with pytest.raises(BusyError):
             put(lambda _store: None)
+
+
+@pytest.mark.parametrize("kind", ["read", "write"])
+def test_bodies_that_wait_are_bounded_together_and_who_brings_none_still_comes_in(
+    turns: Turns, kind: str
+) -> None:
+    put = {"read": turns.read, "write": turns.write}[kind]
+    started, end = threading.Event(), threading.Event()
+
+    def wait(_store: Store) -> None:
+        started.set()
+        end.wait(10)
+
+    put(wait)
+    assert started.wait(10)
+    bodies = [put(lambda _store: None, size_bytes=QUEUE_BYTES_MAX // 4) for _ in range(4)]
+    assert bodies[0].cancel(), "its caller is gone, and its body waits on"
+    with pytest.raises(BusyError):
+        put(lambda _store: None, size_bytes=1)
+    without = put(lambda _store: 7)
+    end.set()
+    assert without.result(10) == 7
+    for _ in range(8):
+        put(lambda _store: None, size_bytes=QUEUE_BYTES_MAX // 2).result(10)
+    turns.close()
 
 
 def test_a_caller_who_goes_away_does_not_stop_the_thread(turns: Turns) -> None:

@@ -13,6 +13,8 @@ from typing import Any, Generic, TypeVar
 from ploughshare.relay.store import Store, StoreError, Touch
 
 QUEUE_MAX = 1_024
+QUEUE_BYTES_MAX = 64 * 1024 * 1024
+"""Of bodies that wait in one queue: 256 of the largest."""
 BATCH_MAX = 256
 BATCH_BYTES_MAX = 8 * 1024 * 1024
 """A batch ends with the turn that crosses this, so that what a store makes of it stays small."""
@@ -34,7 +36,40 @@ class _Turn(Generic[_T]):
     future: "Future[_T]" = field(default_factory=Future)
 
 
-_Queue = queue.Queue[_Turn[Any] | None]
+class _Queue:
+    """Turns that wait, bounded in number and in bytes; None ends it.
+
+    The bound in bytes stops none that brings no body.
+    What its caller no longer waits for counts until it is taken out: its body is held until then.
+    """
+
+    def __init__(self) -> None:
+        self._turns: queue.Queue[_Turn[Any] | None] = queue.Queue(QUEUE_MAX)
+        self._size_bytes = 0
+        self._lock = threading.Lock()
+
+    def add(self, turn: _Turn[Any]) -> None:
+        """Raises BusyError when there is no room for it."""
+        with self._lock:
+            if turn.size_bytes and self._size_bytes + turn.size_bytes > QUEUE_BYTES_MAX:
+                raise BusyError
+            try:
+                self._turns.put_nowait(turn)
+            except queue.Full:
+                raise BusyError from None
+            self._size_bytes += turn.size_bytes
+
+    def end(self) -> None:
+        """Waits for room if it must."""
+        self._turns.put(None)
+
+    def take(self, *, wait: bool = True, seconds_max: float | None = None) -> _Turn[Any] | None:
+        """The next. Raises queue.Empty when there is none in time."""
+        turn = self._turns.get(wait, seconds_max)
+        if turn is not None:
+            with self._lock:
+                self._size_bytes -= turn.size_bytes
+        return turn
 
 
 class Turns:
@@ -49,8 +84,8 @@ class Turns:
         self._store = store
         self._between = between
         self._scrub_due = False
-        self._writes: _Queue = queue.Queue(QUEUE_MAX)
-        self._reads: _Queue = queue.Queue(QUEUE_MAX)
+        self._writes = _Queue()
+        self._reads = _Queue()
         self._closed = False
         self._readers = [
             threading.Thread(target=self._read_on, args=(store.reader(),), name="reader", daemon=True)
@@ -60,9 +95,12 @@ class Turns:
         for thread in (self._writer, *self._readers):
             thread.start()
 
-    def read(self, run: Callable[[Store], _T]) -> "Future[_T]":
-        """Runs in turn, outside any transaction. Raises BusyError when the queue is full."""
-        return self._put(self._reads, _Turn(run))
+    def read(self, run: Callable[[Store], _T], *, size_bytes: int = 0) -> "Future[_T]":
+        """Runs in turn, outside any transaction. `size_bytes`: of the body that waits with it.
+
+        Raises BusyError when the queue is full.
+        """
+        return self._put(self._reads, _Turn(run, size_bytes=size_bytes))
 
     def write(
         self,
@@ -77,6 +115,7 @@ class Turns:
         With `scrubs`, not before what it deleted was tried to be driven out of the files too. `touch` tells
         what a turn that only adds will ask for, `size_bytes` about how much it writes. The future fails with
         what `run` raised, its writes undone, or with BusyError when the database refused.
+        Raises BusyError when the queue is full.
         """
         return self._put(self._writes, _Turn(run, scrubs, touch, size_bytes))
 
@@ -85,11 +124,11 @@ class Turns:
         if not self._closed:
             self._closed = True
             for _ in self._readers:
-                self._reads.put(None)
+                self._reads.end()
             for reader in self._readers:
                 reader.join()
             # Last, so that it is the one that leaves the files in order.
-            self._writes.put(None)
+            self._writes.end()
         self._writer.join()
         for waiting in (self._reads, self._writes):
             _refuse(waiting)
@@ -97,10 +136,7 @@ class Turns:
     def _put(self, waiting: _Queue, turn: _Turn[_T]) -> "Future[_T]":
         if self._closed:
             raise BusyError
-        try:
-            waiting.put_nowait(turn)
-        except queue.Full:
-            raise BusyError from None
+        waiting.add(turn)
         return turn.future
 
     def _write_on(self) -> None:
@@ -121,13 +157,13 @@ class Turns:
     def _next_batch(self) -> list[_Turn[Any] | None]:
         """Waits for a turn, then takes what waits with it; empty when it is time to scrub again."""
         try:
-            turn = self._writes.get(timeout=SCRUB_AGAIN_SECONDS if self._scrub_due else None)
+            turn = self._writes.take(seconds_max=SCRUB_AGAIN_SECONDS if self._scrub_due else None)
         except queue.Empty:
             return []
         batch, size_bytes = [turn], turn.size_bytes if turn else 0
         while len(batch) < BATCH_MAX and size_bytes < BATCH_BYTES_MAX:
             try:
-                turn = self._writes.get_nowait()
+                turn = self._writes.take(wait=False)
             except queue.Empty:
                 break
             batch.append(turn)
@@ -164,7 +200,7 @@ class Turns:
         return lambda: turn.future.set_result(result)
 
     def _read_on(self, store: Store) -> None:
-        while (turn := self._reads.get()) is not None:
+        while (turn := self._reads.take()) is not None:
             if turn.future.set_running_or_notify_cancel():
                 _read(turn, store)
         store.close()
@@ -183,7 +219,10 @@ def _read(turn: _Turn[Any], store: Store) -> None:
 
 def _refuse(waiting: _Queue) -> None:
     """What came while the threads ended is refused."""
-    while not waiting.empty():
-        late = waiting.get_nowait()
+    while True:
+        try:
+            late = waiting.take(wait=False)
+        except queue.Empty:
+            return
         if late is not None and late.future.set_running_or_notify_cancel():
             late.future.set_exception(BusyError())

@@ -96,7 +96,8 @@ class Files:
         today = self.relay.today()
         return await asyncio.wrap_future(
             self.relay.turns.read(
-                lambda store: office.files_of(store, asked.call, today, by_person=by_person)
+                lambda store: office.files_of(store, asked.call, today, by_person=by_person),
+                size_bytes=len(asked.call.body),
             )
         )
 
@@ -176,7 +177,7 @@ async def _worked(files: Files, asked: Asked) -> bool:
         times = times_of(asked.name.parts)
         return files.relay.takes_work(asked.work, asked.name.file, now_seconds, times)
 
-    return await asyncio.wrap_future(files.relay.turns.write(spend))
+    return await asyncio.wrap_future(files.relay.turns.write(spend, size_bytes=len(asked.call.body)))
 
 
 async def _fetch(files: Files, asked: Asked, _writer: Writer) -> Response:
