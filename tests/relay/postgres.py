@@ -40,6 +40,8 @@ SETTINGS = {
     "track_activities": "off",
     "listen_addresses": "",
     "shared_buffers": "64MB",
+    # In its own folder, so that a killed server leaves nothing in the machine's shared memory.
+    "dynamic_shared_memory_type": "mmap",
     "max_connections": "40",
 }
 
