@@ -169,6 +169,20 @@ def test_foreseen_turns_and_others_share_a_transaction(store: Store) -> None:
     assert [(f.index, f.data) for f in store.records_of_desk(DESK, 0).frames] == [(4, b"three")]
 
 
+def test_files_are_held_until_they_are_released_and_not_in_a_database_of_old(store: Store) -> None:
+    assert not store.files_held()
+    for _ in range(2):
+        with store.writing():
+            store.hold_files()
+    reader = store.reader()
+    assert store.files_held()
+    assert reader.files_held()
+    with store.writing():
+        store.release_files()
+    assert not reader.files_held()
+    reader.close()
+
+
 def test_a_reader_sees_what_is_committed_and_writes_nothing(store: Store) -> None:
     reader = store.reader()
     touch = Touch(DESK, BOX, digest(b"letter"))
@@ -326,6 +340,7 @@ COLUMNS = {
     "record": {"id", "desk", "position", "mailbox", "place", "kind", "by_person", "day", "hash", "body"},
     "event": {"id", "desk", "position", "day", "hash", "body"},
     "wrap": {"id", "desk", "member", "position", "day", "hash", "body"},
+    "files_held": {"one"},
 }
 
 
@@ -369,7 +384,7 @@ def test_no_column_in_postgres_could_hold_one_either(postgres: Cluster) -> None:
     held = [row for row in catalogue(postgres, database) if row[3]]
     assert {row[2] for row in held} == {"bytea", "bigint", "integer", "smallint", "boolean"}
     names = {row[1] for row in held} - {name for table in COLUMNS.values() for name in table}
-    assert names == {"kept_bytes", "mark", "shred_key", "number", "secret", "one", "state"}
+    assert names == {"kept_bytes", "mark", "shred_key", "number", "secret", "state"}
 
 
 def test_a_schema_upgraded_step_by_step_equals_a_fresh_one(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ import click
 from ploughshare.relay.coarse import about, about_mib
 from ploughshare.relay.keeping_commands import DATABASE, backup, restore_command, transfer, upgrade
 from ploughshare.relay.onion_commands import onion
-from ploughshare.relay.parts import sweep
+from ploughshare.relay.parts import HELD, sweep
 from ploughshare.relay.running import Relay, existing_parts, open_relay, today_at
 from ploughshare.relay.settings import SettingsError
 from ploughshare.relay.store import StoreError
@@ -70,6 +70,8 @@ def serve(
     except (StoreError, OSError) as error:
         raise RelayProblemError(f"the relay cannot start: {error}") from None
     try:
+        if running.turns.read(lambda store: store.files_held()).result():
+            click.echo(f"Note: {HELD}", err=True)
         asyncio.run(_serve_until_stopped(running))
     except SettingsError as error:
         raise RelayProblemError(str(error)) from None
@@ -93,11 +95,12 @@ def status(data: str | None, database: str | None, as_json: bool) -> None:
         totals = store.totals()
         files = existing_parts(settings, store)
         files_mib = 0 if files is None else about_mib(files.used_bytes())
+        held = files is not None and store.files_held() and not files.is_empty()
     except StoreError as error:
         raise RelayProblemError(str(error)) from None
     finally:
         store.close()
-    figures: dict[str, int | str | None] = {
+    figures: dict[str, int | str | bool | None] = {
         "desks": totals.desks,
         "mailboxes_about": about(totals.mailboxes),
         "records_about": about(totals.records),
@@ -107,6 +110,7 @@ def status(data: str | None, database: str | None, as_json: bool) -> None:
         "storage_mib_max": settings.storage_mib_max,
         "files_mib": files_mib,
         "files_mib_max": settings.files_mib_max,
+        "files_held": held,
         "oldest_month": None
         if totals.oldest_day is None
         else format_day(day_of_number(totals.oldest_day))[:7],
@@ -122,12 +126,19 @@ def status(data: str | None, database: str | None, as_json: bool) -> None:
     click.echo(f"Database, about       {figures['used_mib']} of {figures['storage_mib_max']} MiB")
     click.echo(f"Files' parts, about   {figures['files_mib']} of {figures['files_mib_max']} MiB")
     click.echo(f"Oldest letter         {figures['oldest_month'] or 'none'}")
+    if held:
+        click.echo(f"Note: {HELD}")
 
 
 @relay.command()
 @click.option("--data", help="Directory of the database.  [default: relay-data]")
 @DATABASE
-def expire(data: str | None, database: str | None) -> None:
+@click.option(
+    "--files-lost",
+    is_flag=True,
+    help="Delete files that came before this database, too: the one they belong to will not come back.",
+)
+def expire(data: str | None, database: str | None, files_lost: bool) -> None:
     """Delete mailboxes without a letter for 180 days, and keys nobody fetched for as long.
 
     A relay that serves does this by itself once a day; this is for one that does not.
@@ -137,10 +148,13 @@ def expire(data: str | None, database: str | None) -> None:
     try:
         with store.writing():
             count = store.expire(today_at(_now_seconds()) - EXPIRY_DAYS)
+            if files_lost:
+                store.release_files()
         scrubbed = store.scrub()
         files = existing_parts(settings, store)
+        held = files is not None and not files_lost and store.files_held() and not files.is_empty()
         if files is not None:
-            sweep(files, lambda box: store.has_mailbox(box.desk, box.mailbox))
+            sweep(files, lambda box: store.has_mailbox(box.desk, box.mailbox), lambda: held)
     except StoreError as error:
         raise RelayProblemError(f"the database is in use or cannot be written ({error})") from None
     finally:
@@ -148,6 +162,8 @@ def expire(data: str | None, database: str | None) -> None:
     if not scrubbed:
         raise RelayProblemError("deleted, but another program is reading the database; run this again")
     click.echo(f"Deleted: {count}" if count else "Nothing was due.")
+    if held:
+        click.echo(f"Note: {HELD}")
 
 
 async def _serve_until_stopped(running: Relay) -> None:

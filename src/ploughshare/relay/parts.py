@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from ploughshare.relay.mailbox import Limits, RefusedError, Writer, check_sealed
@@ -17,6 +18,11 @@ from ploughshare.wire import (
     PART_BYTES,
     PERSON_PARTS_MAX,
     PartName,
+)
+
+HELD = (
+    "files are here that came before this database, and are kept: restore the database they belong to"
+    " (`ploughshare relay restore`), or take them as lost with `ploughshare relay expire --files-lost`"
 )
 
 
@@ -71,11 +77,20 @@ class Parts(Protocol):
     def drop_all(self, box: Box) -> None:
         """Deletes every part of a mailbox."""
 
+    def drop_gone(self, box: Box, is_gone: Callable[[], bool]) -> bool:
+        """Deletes every part of a mailbox that is gone; false, and nothing is deleted, when it is not.
+
+        `is_gone` is asked when no part can come any more that the deletion would take along.
+        """
+
     def settle(self) -> None:
         """Once in a while: finishes what a deletion could not, and counts anew."""
 
     def boxes(self) -> Iterator[Box]:
         """Every mailbox that has a part here."""
+
+    def is_empty(self) -> bool:
+        """Whether no part is here, of whatever relay."""
 
     def used_bytes(self) -> int:
         """Room taken, to be held against the operator's bound."""
@@ -117,13 +132,20 @@ def check_room(used_bytes: int, name: PartName, limits: Limits, writer: Writer) 
         raise RefusedError(FULL)
 
 
-def sweep(parts: Parts, has_mailbox: Callable[[Box], bool]) -> int:
+def sweep(parts: Parts, has_mailbox: Callable[[Box], bool], files_held: Callable[[], bool]) -> int:
     """Deletes the parts of mailboxes that are gone: expired, or deleted while the parts could not be reached.
 
-    Gives how many mailboxes those were. Raises PartsError.
+    Leaves all while `files_held`: to a database that never knew them, all mailboxes would be gone. Gives
+    how many mailboxes those were. Raises PartsError.
     """
-    gone = [box for box in parts.boxes() if not has_mailbox(box)]
-    for box in gone:
-        parts.drop_all(box)
+    if files_held():
+        return 0
+    count = 0
+    for box in list(parts.boxes()):
+        count += parts.drop_gone(box, partial(_is_gone, has_mailbox, box))
     parts.settle()
-    return len(gone)
+    return count
+
+
+def _is_gone(has_mailbox: Callable[[Box], bool], box: Box) -> bool:
+    return not has_mailbox(box)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ploughshare.relay.guide_file import Guide, load_guide
 from ploughshare.relay.mailbox import Limits
-from ploughshare.relay.parts import Parts
+from ploughshare.relay.parts import Parts, PartsError
 from ploughshare.relay.price import Price
 from ploughshare.relay.puzzle import Puzzles, Spent
 from ploughshare.relay.secret import keep_secret, load_or_make_secret
@@ -64,7 +64,12 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
     settings.data.mkdir(parents=True, exist_ok=True, mode=0o700)
     store = open_store(settings.data, settings.database)
     secret = secret_of(settings, store)
+    parts = open_parts(settings, secret)
+    strange = store.files_held() and _may_hold(parts)
     with store.writing():
+        # Asked again: another relay on this database may have served it, and taken files, in between.
+        if strange and store.files_held():
+            store.hold_files()
         for root in settings.desks:
             store.add_desk(desk_id(root))
     return Relay(
@@ -75,7 +80,7 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
         price=Price(settings.opens_per_day, settings.work_level),
         spent=Spent(),
         turns=Turns(store, _daily_expiry(now_seconds), readers=1 if settings.database is None else READERS),
-        parts=open_parts(settings, secret),
+        parts=parts,
         guide=guide,
         now_seconds=now_seconds,
         roots={desk_id(root): root for root in settings.desks},
@@ -111,6 +116,13 @@ def open_parts(settings: Settings, secret: bytes) -> Parts:
         settings.files_key_secret,
     )
     return PartsBucket(open_bucket(bucket), secret)
+
+
+def _may_hold(parts: Parts) -> bool:
+    try:
+        return not parts.is_empty()
+    except PartsError:
+        return True
 
 
 def existing_parts(settings: Settings, store: Store) -> Parts | None:

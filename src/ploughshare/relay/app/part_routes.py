@@ -216,8 +216,11 @@ async def sweep(relay: Relay) -> None:
     def has_mailbox(box: Box) -> bool:
         return relay.turns.read(lambda store: store.has_mailbox(box.desk, box.mailbox)).result()
 
+    def files_held() -> bool:
+        return relay.turns.read(lambda store: store.files_held()).result()
+
     try:
-        await asyncio.to_thread(parts.sweep, relay.parts, has_mailbox)
+        await asyncio.to_thread(parts.sweep, relay.parts, has_mailbox, files_held)
     except PartsError:
         raise BusyError from None
 

@@ -141,5 +141,17 @@ class Store(Protocol):
     def skip_indexes(self, count: int) -> None:
         """Leaves out the next indexes of every list: a lost relay may have given them out already."""
 
+    def files_held(self) -> bool:
+        """Whether files without a mailbox here may be another database's, and so must stay.
+
+        So it is while `hold_files` holds, and in a database that has never served a desk.
+        """
+
+    def hold_files(self) -> None:
+        """Inside `writing`: files are there that came before this database."""
+
+    def release_files(self) -> None:
+        """Inside `writing`: the operator takes those files as lost."""
+
     def totals(self) -> Totals:
         """What the relay holds."""

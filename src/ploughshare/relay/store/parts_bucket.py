@@ -7,7 +7,7 @@ begins alike belongs together and can be listed.
 
 import hashlib
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
@@ -161,6 +161,14 @@ class PartsBucket:
         """Deletes every part of a mailbox."""
         self._delete([path for path, _ in self._listed(self._box(box))])
 
+    def drop_gone(self, box: Box, is_gone: Callable[[], bool]) -> bool:
+        """As `drop_all`, when the mailbox is gone; only what was there before the question is deleted."""
+        paths = [path for path, _ in self._listed(self._box(box))]
+        if not is_gone():
+            return False
+        self._delete(paths)
+        return True
+
     def _delete(self, paths: Sequence[str]) -> None:
         for start in range(0, len(paths), DELETED_AT_ONCE):
             with self._faults():
@@ -183,6 +191,10 @@ class PartsBucket:
             except (InvalidTag, WireError, ValueError):
                 continue
             yield Box(opened[:ID_BYTES], opened[ID_BYTES:])
+
+    def is_empty(self) -> bool:
+        """Whether the bucket is; what was closed under another secret counts, too: it may come back."""
+        return next(self._listed(None), None) is None
 
     def used_bytes(self) -> int:
         """Bytes of all parts: counted once, then kept up with what this process does."""

@@ -3,7 +3,7 @@
 import hashlib
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
@@ -130,12 +130,21 @@ class PartsFile:
         """Deletes every part of a mailbox, likewise."""
         self._delete("desk = ? AND mailbox = ?", (box.desk, box.mailbox))
 
-    def _delete(self, which: str, values: tuple[bytes, ...]) -> None:
+    def drop_gone(self, box: Box, is_gone: Callable[[], bool]) -> bool:
+        """As `drop_all`, when the mailbox is gone; nobody adds from the question to the end of the answer."""
+        return self._delete("desk = ? AND mailbox = ?", (box.desk, box.mailbox), is_gone)
+
+    def _delete(
+        self, which: str, values: tuple[bytes, ...], is_due: Callable[[], bool] = lambda: True
+    ) -> bool:
         with self.adding():
+            if not is_due():
+                return False
             gone = self._db.execute(f"DELETE FROM part WHERE {which}", values).rowcount  # noqa: S608
         if gone > 0:
             self._scrub_due = True
             self.settle()
+        return True
 
     def settle(self) -> None:
         """Empties the write-ahead log, where deleted bytes may stand; later where somebody reads."""
@@ -150,6 +159,11 @@ class PartsFile:
             rows = self._db.execute("SELECT DISTINCT desk, mailbox FROM part").fetchall()
         for desk, mailbox in rows:
             yield Box(bytes(desk), bytes(mailbox))
+
+    def is_empty(self) -> bool:
+        """Whether no part is here."""
+        with self._turn, self._faults():
+            return self._db.execute("SELECT 1 FROM part LIMIT 1").fetchone() is None
 
     def used_bytes(self) -> int:
         """Bytes in use, without free pages."""

@@ -312,6 +312,18 @@ class PostgresStore:
         for statement in SKIP:
             self._link.run(statement, (count,) * statement.count("%s"))
 
+    def files_held(self) -> bool:
+        """Whether files without a mailbox here may be another database's, and so must stay."""
+        return self.may("SELECT EXISTS (SELECT 1 FROM files_held) OR NOT EXISTS (SELECT 1 FROM desk)")
+
+    def hold_files(self) -> None:
+        """Files are there that came before this database."""
+        self._link.run("INSERT INTO files_held DEFAULT VALUES ON CONFLICT DO NOTHING")
+
+    def release_files(self) -> None:
+        """The operator takes those files as lost."""
+        self._link.run("DELETE FROM files_held")
+
     def totals(self) -> Totals:
         """What the relay holds."""
         desks, mailboxes, records, events, wraps = (

@@ -216,6 +216,14 @@ class PostgresRows:
         )
         self._link.commit()
 
+    def files_held(self) -> bool:
+        """Whether files came before this database."""
+        return bool(self._link.rows("SELECT 1 FROM files_held"))
+
+    def hold_files(self) -> None:
+        """Notes that they did."""
+        self._link.run("INSERT INTO files_held DEFAULT VALUES ON CONFLICT DO NOTHING")
+
     @property
     def state(self) -> State:
         """As it was marked."""

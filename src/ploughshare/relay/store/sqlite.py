@@ -324,6 +324,19 @@ class SqliteStore:
         )
         self._db.execute("UPDATE mailbox SET next_place = next_place + ?", (count,))
 
+    def files_held(self) -> bool:
+        """Whether files without a mailbox here may be another database's, and so must stay."""
+        (held,) = self._one("SELECT EXISTS (SELECT 1 FROM files_held) OR NOT EXISTS (SELECT 1 FROM desk)")
+        return bool(held)
+
+    def hold_files(self) -> None:
+        """Files are there that came before this database."""
+        self._db.execute("INSERT OR IGNORE INTO files_held (one) VALUES (1)")
+
+    def release_files(self) -> None:
+        """The operator takes those files as lost."""
+        self._db.execute("DELETE FROM files_held")
+
     def totals(self) -> Totals:
         """What the relay holds."""
         desks, mailboxes, records, events, wraps = (

@@ -111,6 +111,14 @@ class SqliteRows:
     def finish(self) -> None:
         """Nothing is counted beside the rows."""
 
+    def files_held(self) -> bool:
+        """Whether files came before this database."""
+        return self._db.execute("SELECT 1 FROM files_held").fetchone() is not None
+
+    def hold_files(self) -> None:
+        """Notes that they did."""
+        self._db.execute("INSERT OR IGNORE INTO files_held (one) VALUES (1)")
+
     @property
     def state(self) -> State:
         """A file that was moved has its version below zero."""

@@ -61,6 +61,12 @@ class Rows(Protocol):
     def finish(self) -> None:
         """Counts anew what is counted."""
 
+    def files_held(self) -> bool:
+        """Whether files came before this database, as `Store.hold_files` noted."""
+
+    def hold_files(self) -> None:
+        """Notes that they did."""
+
     @property
     def state(self) -> State:
         """What this database is good for."""
@@ -101,6 +107,8 @@ def copy(source: Rows, target: Rows, say: Callable[[str], None]) -> None:
 
     Raises StoreError when they are not equal in the end.
     """
+    if source.files_held():
+        target.hold_files()
     for again in (False, True):
         for table in TABLES:
             say(f"Copying: {table}")
