@@ -129,6 +129,23 @@ def test_a_new_database_beside_old_files_lets_go_of_none_until_told(tmp_path: Pa
     assert HELD not in ran("expire", "--data", str(data))
 
 
+def test_files_of_a_copy_and_files_in_place_are_told_apart_before_anything_is_restored(
+    tmp_path: Path,
+) -> None:
+    data, copy = tmp_path / "data", tmp_path / "copy.sqlite"
+    name, _ = with_a_file(data)
+    ran("backup", "--data", str(data), str(copy))
+    put_away(data, tmp_path / "lost")
+    refused = CliRunner().invoke(relay_command, ["restore", "--data", str(data), str(copy)])
+    assert refused.exit_code == 3
+    assert "files already" in refused.output
+    assert not (data / DATABASE_NAME).exists()
+    files_copy(copy).rename(tmp_path / "aside")
+    ran("restore", "--data", str(data), str(copy))
+    with relay_at(data) as running:
+        assert Files(running.client(1)).fetch(name).content == FIRST
+
+
 def test_a_copy_of_a_database_that_holds_files_holds_them_too(tmp_path: Path) -> None:
     data, copy, again = tmp_path / "data", tmp_path / "copy.sqlite", tmp_path / "again"
     _, box = with_a_file(data)

@@ -7,7 +7,7 @@ import click
 
 from ploughshare.relay.store import DATABASE_NAME, PostgresStore, SqliteStore, StoreError
 from ploughshare.relay.store.keeping import back_up, move_to_postgres, move_to_sqlite, restore
-from ploughshare.relay.store.parts_file import back_up_files, files_copy, restore_files
+from ploughshare.relay.store.parts_file import back_up_files, check_place_for_files, files_copy, restore_files
 from ploughshare.relay.store.postgres_advice import advice
 from ploughshare.relay.told import RelayInputError, RelayProblemError, existing_store, told_settings
 
@@ -54,6 +54,8 @@ def restore_command(data: str | None, database: str | None, copied: Path) -> Non
     settings = told_settings({"data": data, "database": database})
     os.umask(0o077)
     try:
+        if settings.files_bucket is None:
+            check_place_for_files(settings.data, copied)
         counts = restore(settings.data, settings.database, copied, click.echo)
         files = settings.files_bucket is None and restore_files(settings.data, copied)
     except (StoreError, OSError) as error:

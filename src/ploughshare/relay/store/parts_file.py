@@ -204,12 +204,20 @@ def back_up_files(data: Path, to: Path) -> bool:
     return True
 
 
+def check_place_for_files(data: Path, copied: Path) -> None:
+    """Raises PartsError where the files of a copy would meet others."""
+    if files_copy(copied).is_file() and (data / PARTS_NAME).exists():
+        raise PartsError(
+            f"there are files already; to keep them, move {files_copy(copied).name} away from the copy,"
+            f" and to take the copy's, move {PARTS_NAME} away with what stands beside it; then restore again"
+        )
+
+
 def restore_files(data: Path, copied: Path) -> bool:
     """Puts the files of a copy in place; false where the copy has none. Raises PartsError."""
     if not files_copy(copied).is_file():
         return False
-    if (data / PARTS_NAME).exists():
-        raise PartsError("that relay holds files already; restore into an empty one")
+    check_place_for_files(data, copied)
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     copy = sqlite3.connect(f"file:{quote(str(files_copy(copied)))}?mode=ro", uri=True)
     try:
