@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from ploughshare.desk import cases, members, papers
 from ploughshare.desk.device import Device, SigningKey
 from ploughshare.seal.age import HybridIdentity
-from tests.desk.scenarios import PACK, TODAY, Book, open_book, unsettle
+from tests.desk.scenarios import PACK, TODAY, Book, bring_in, open_book, unsettle
 from tests.desk.served import Served, served
 
 CHROMIUM = "/usr/bin/chromium"
@@ -35,6 +35,8 @@ PAPER = {
     "wound_place": "Харьковская область",
     "circumstances": "Около 14 часов при обстреле позиции получил осколочное ранение. Видели А. и Б.",
     "medical": "Осколочное ранение бедра, лёгкое; справка № 17 от 22 апреля 2022 года",
+    "grade": "лёгкая",
+    "bank": "Сбербанк, счёт 40817810000000000000",
     "refusal": "Обратился 3 мая 2022 года, ответа нет",
     "answer_address": "г. Псков, почтовое отделение 180000, до востребования",
     "date": "2022-10-03",
@@ -88,12 +90,18 @@ def shots(book: Book) -> dict[str, Callable[[Page], object]]:
         page.locator("#find").fill("повестки")
         page.locator("#find").press("Enter")
 
+    def photo(page: Page) -> None:
+        case("s1_sergey", "/talk")(page)
+        page.locator('a[href*="/file/"]').first.click()
+
     return {
         "queue": at("/queue"),
         "case": case("s1_sergey"),
         "case-other-day": case("s1_sergey", "?on=2022-10-01"),
         "case-disputed": case("s5_northern_soldier"),
         "talk": case("s1_sergey", "/talk"),
+        "file": photo,
+        "guide": at("/guide"),
         "papers": case("s6_junior_sergeant", "/papers"),
         "paper": case("s6_junior_sergeant", "/papers/doc_8"),
         "paper-counsellor": case("s1_sergey", "/papers/doc_1"),
@@ -124,6 +132,7 @@ def main(directory: Path, only: list[str]) -> None:
         for number, (lang, size, scheme) in enumerate(variants()):
             book = open_book(Path(place) / str(number), lang=lang)
             unsettle(book)
+            bring_in(book)
             staff(book)
             with served(book.desk) as desk:
                 page = enter(browser, desk, scheme, size)

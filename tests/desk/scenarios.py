@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 
 from ploughshare import law
@@ -16,6 +17,7 @@ from ploughshare.desk import cases, outbox
 from ploughshare.desk.app import Desk
 from ploughshare.desk.assessing import Assessor
 from ploughshare.desk.clock import Clock
+from ploughshare.desk.device import keep_relays
 from ploughshare.desk.events import write_event
 from ploughshare.desk.founding import new_desk
 from ploughshare.desk.kinds import AnswerSet, CaseOpen, DangerSet
@@ -23,10 +25,17 @@ from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.letter import MessageIn
 from ploughshare.desk.lock import DEMONSTRATION
 from ploughshare.desk.vault import Vault, Word
+from ploughshare.desk.vault.files import FileShelf, ShelvedFile
+from ploughshare.desk.watch import keeping
+from ploughshare.desk.watch.judge import Look
+from ploughshare.desk.watch.look import entrance
 from ploughshare.law.case import read_cases
+from ploughshare.seal.files import seal_file
 from ploughshare.seal.grants import LetterKey
-from ploughshare.wire import JsonValue
+from ploughshare.seal.guide_signature import sign_guide
+from ploughshare.wire import JsonValue, NamedFile, parts_for
 from tests.desk.writer import Writer
+from tests.files.pictures import drawn
 
 PACK = Path(__file__).parents[2] / "packs" / "ru"
 PASSPHRASE = "верный конь батарея"
@@ -185,6 +194,50 @@ def unsettle(book: Book) -> None:
     )
     cases.set_field(ledger, book.case["s6_junior_sergeant"], "rank", "младший сержант", "письмо")
     disagree(book, book.case["s5_northern_soldier"])
+
+
+def bring_in(book: Book) -> None:
+    """What comes in besides words: a photo with Sergey's letter, and another guide where people open ours."""
+    relay = "https://relay.example.org"
+    ledger, case, photo = book.ledger, book.case["s1_sergey"], BytesIO()
+    drawn(800, 600).save(photo, "JPEG")
+    data = photo.getvalue()
+    (*_, last) = ledger.state(case).messages
+    named = NamedFile(
+        ledger.random(16),
+        "1.jpg",
+        "image/jpeg",
+        len(data),
+        parts_for(len(data)),
+        hashlib.sha256(data).digest(),
+    )
+    written = Writer.of(case).letter("Вот фото приказа.", seq=3, prev=last.hash, day=TODAY, files=(named,))
+    ledger.write(case, written)
+    (*_, last) = ledger.state(case).messages
+    shelf, shelved = FileShelf(ledger.vault), ShelvedFile(last.hash, named.id, case, named.parts, "coming")
+    (key,) = ledger.vault.letter_keys(case)
+    with ledger.together():
+        shelf.know(shelved)
+        for number, part in enumerate(
+            seal_file(BytesIO(data).read, len(data), key.identity().recipient), start=1
+        ):
+            shelf.add_part(shelved, number, part)
+        shelf.put_state(shelved, "whole")
+        keep_relays(ledger.vault, (relay,))
+    ledger.reload_home()
+    other = b"<!doctype html><title>another guide</title>"
+    seen = Look(entrance(relay), ledger.wall(), "Firefox", 200, hashlib.sha256(other).digest(), (), 3)
+    keeping.note_signed(
+        ledger,
+        sign_guide(
+            b"<!doctype html><title>guide</title>",
+            1,
+            TODAY,
+            1,
+            ledger.home.require_root().private,
+        ),
+    )
+    keeping.note_look(ledger, seen, other)
 
 
 def disagree(book: Book, case: bytes) -> None:

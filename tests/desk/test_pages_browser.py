@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.desk.pictures import shots
-from tests.desk.scenarios import Book, open_book, unsettle
+from tests.desk.scenarios import Book, bring_in, open_book, unsettle
 from tests.desk.served import Served, served
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,6 +39,7 @@ Scheme = Literal["light", "dark"]
 def book(tmp_path: Path) -> Iterator[Book]:
     found = open_book(tmp_path / "vault")
     unsettle(found)
+    bring_in(found)
     yield found
     found.ledger.vault.close()
 
@@ -86,6 +87,7 @@ def inside(
 def test_no_page_shuts_anyone_out(chromium: Browser, tmp_path: Path, lang: str, scheme: Scheme) -> None:
     book = open_book(tmp_path / "vault", lang=lang)
     unsettle(book)
+    bring_in(book)
     found: dict[str, list[str]] = {}
     with served(book.desk) as running, inside(chromium, running, scheme=scheme) as page:
         for name, go in shots(book).items():

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from ploughshare.desk.letter import MessageIn
 from ploughshare.seal.message import Message, PackNamed, RosterHeld
 from ploughshare.seal.signing import sign
-from ploughshare.wire import Day, JsonValue, case_id, mailbox_id
+from ploughshare.wire import Day, JsonValue, NamedFile, case_id, mailbox_id
 
 _WRITERS: dict[bytes, "Writer"] = {}
 """By case, for tests that know only the case."""
@@ -57,6 +57,7 @@ class Writer:
         as_of: date | None = None,
         pack: str = "0",
         consent: bool = False,
+        files: tuple[NamedFile, ...] = (),
         author: Ed25519PrivateKey | None = None,
     ) -> MessageIn:
         """A letter as the inbox files it; `author`: signed by another than its author says."""
@@ -75,5 +76,6 @@ class Writer:
             as_of=None if answers is None else as_of or day,
             pack=None if answers is None else PackNamed("ru", pack),
             record_consent=consent,
+            files=files,
         )
         return MessageIn(self.root, sign("letter", message.body(), author or self.key))

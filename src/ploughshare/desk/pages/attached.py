@@ -144,4 +144,4 @@ def _data_uri(seen: Pixels) -> str:
 
 def _size(visit: Visit, named: NamedFile) -> str:
     tenths = max(1, round(10 * named.size_bytes / MEGABYTE))
-    return visit.words("file-size", size=f"{tenths // 10}.{tenths % 10}")
+    return visit.words("file-size", size=tenths / 10)

@@ -13,7 +13,7 @@ from ploughshare.wire import JsonValue
 
 LANGUAGES = ("ru", "en")
 
-Value = str | int
+Value = str | int | float
 Listed = Iterable[JsonValue]
 
 
