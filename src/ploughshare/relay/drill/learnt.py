@@ -21,6 +21,7 @@ COLUMNS = {
     "event": {"id", "desk", "position", "day", "hash", "body"},
     "part": {"id", "desk", "mailbox", "file", "number", "parts", "by_person", "hash", "body"},
     "wrap": {"id", "desk", "member", "position", "day", "hash", "body"},
+    "files_held": {"one"},
 }
 """Every column there is, each told of in a line below. One more is a finding until it is told too."""
 
@@ -48,6 +49,8 @@ def learnt_from(data: Path) -> list[Learnt]:
     """What the databases of a seized data directory tell, in words."""
     with closing(sqlite3.connect(data / DATABASE_NAME)) as db:
         told = [*_of_desks(db), *_of_mailboxes(db), *_of_streams(db)]
+        if db.execute("SELECT 1 FROM files_held").fetchone() is not None:
+            told.append(Learnt("that files lay there before this database was served", "database"))
     with closing(sqlite3.connect(data / PARTS_NAME)) as db:
         return [*told, *_of_files(db)]
 
