@@ -40,8 +40,6 @@ SETTINGS = {
     "track_activities": "off",
     "listen_addresses": "",
     "shared_buffers": "64MB",
-    # In its own folder, so that a killed server leaves nothing in the machine's shared memory.
-    "dynamic_shared_memory_type": "mmap",
     "max_connections": "40",
 }
 
@@ -186,5 +184,9 @@ def cluster(place: Path | None = None, **settings: str) -> Iterator[Cluster]:
             admin.execute(f"GRANT pg_checkpoint TO {ROLE}".encode())
         yield made
     finally:
-        made.kill()
+        # In good order where it can: a killed server leaves its segments in the machine's shared memory.
+        try:
+            made.stop()
+        except subprocess.TimeoutExpired:
+            made.kill()
         shutil.rmtree(home, ignore_errors=True)
