@@ -5,7 +5,7 @@ import http.client
 import json
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -133,9 +133,18 @@ def everything(read: Callable[[int], Page]) -> Iterator[wire.Frame]:
         yield from page.frames
 
 
-def check(writers: Writers, store: Store) -> None:
-    """Every acknowledged letter is there, none twice, none torn, each under the index its receipt told."""
-    frames = list(everything(lambda after: store.records_of_desk(DESK, after)))
+def frames_in(store: Store) -> list[wire.Frame]:
+    """All the desk's records."""
+    return list(everything(lambda after: store.records_of_desk(DESK, after)))
+
+
+def check(writers: Writers, store: Store, *, before: Sequence[wire.Frame] = ()) -> None:
+    """Every acknowledged letter is there, none twice, none torn, each under the index its receipt told.
+
+    `before`: what was there when they began to write.
+    """
+    there = {frame.index for frame in before}
+    frames = [frame for frame in frames_in(store) if frame.index not in there]
     times = Counter(frame.data for frame in frames if frame.kind is wire.Kind.LETTER)
     assert not writers.acknowledged.keys() - times.keys(), "lost"
     assert max(times.values()) == 1, "twice"

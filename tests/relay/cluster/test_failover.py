@@ -14,7 +14,7 @@ from ploughshare.relay.store import open_store
 from tests.relay.client import RunningRelay, relay_at
 from tests.relay.cluster.crowd import Crowd
 from tests.relay.cluster.machines import Machines, until
-from tests.relay.writers import check, settle
+from tests.relay.writers import check, frames_in, settle
 
 pytestmark = [pytest.mark.slow, pytest.mark.needs("patroni", "etcd", "etcdctl", "haproxy", "psql")]
 
@@ -33,14 +33,15 @@ def address_of(relay: RunningRelay) -> tuple[str, int]:
 def test_no_acknowledged_letter_is_lost_with_the_machine_that_leads(
     machines: Machines, tmp_path: Path
 ) -> None:
-    store = open_store(tmp_path, machines.through_proxy)
-    settle(store, PEOPLE, TODAY)
     crowd = Crowd(PEOPLE)
     with (
+        closing(open_store(tmp_path, machines.through_proxy)) as store,
         closing(crowd),
         relay_at(tmp_path / "one", "--database", machines.through_proxy) as one,
         relay_at(tmp_path / "two", "--database", machines.by_names) as two,
     ):
+        before = frames_in(store)
+        settle(store, PEOPLE, TODAY)
         crowd.start([address_of(one), address_of(two)])
         crowd.wait_for(FLOWING)
 
@@ -78,8 +79,7 @@ def test_no_acknowledged_letter_is_lost_with_the_machine_that_leads(
             by_order = crowd.longest_silence(moment)
             crowd.stop()
             assert again.output() == two.output() == ""
-    check(crowd, store)
-    store.close()
+        check(crowd, store, before=before)
     assert without_power < SILENCE_SECONDS_MAX
     assert by_order < without_power
     machines.wait_whole()
