@@ -33,12 +33,13 @@ DESK = {
         "sending-roster",
         "failed-roster",
         "failed-full",
+        "failed-newer",
         "alarm-author",
         "alarm-roster",
         "alarm-what",
         "delete-about",
     ),
-    *("genuine-code-3", "genuine-roster"),
+    *("genuine-code-3", "genuine-code-4", "genuine-roster"),
 }
 """Said of who reads the letters at a desk."""
 
