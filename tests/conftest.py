@@ -25,11 +25,13 @@ PACKAGES = {
     "nginx": "nginx-light",
     "node": "nodejs",
     "pdftotext": "poppler-utils",
+    "pg_ctlcluster": "postgresql",
     "psql": "postgresql",
     "systemd-analyze": "systemd",
 }
 # Markers that stand for a program.
-PROGRAMS = {"postgres": "psql", "tor": "tor"}
+# Debian's way to run a server comes with the server; psql is there with the client alone.
+PROGRAMS = {"postgres": "pg_ctlcluster", "tor": "tor"}
 
 MISSING = "debian_package_missing"
 
