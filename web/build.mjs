@@ -1,7 +1,7 @@
 // Builds web/dist/guide.template.html: the page with its code and looks, without law, desk and languages.
 // `ploughshare guide build` (src/ploughshare/guide.py) puts those in. The same sources give the same bytes.
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, transform } from "esbuild";
@@ -91,7 +91,10 @@ const page = fill(readFileSync(join(web, "guide", "shell.html"), "utf8"), {
   "style-hash": hash(style),
 });
 mkdirSync(join(web, "dist"), { recursive: true });
-writeFileSync(join(web, "dist", "guide.template.html"), page);
+// Whole or not at all, for who reads it meanwhile.
+const made = join(web, "dist", "guide.template.html");
+writeFileSync(`${made}.${process.pid}`, page);
+renameSync(`${made}.${process.pid}`, made);
 
 const kilobytes = (text) => `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;
 console.log(`guide.template.html ${kilobytes(page)} (scripts ${kilobytes(script)} and ${kilobytes(rest)}, sealing ${kilobytes(sealing)} unpacked)`);
