@@ -41,7 +41,9 @@ def restore(data: Path, database: str | None, copied: Path, say: Say) -> dict[st
     Numbers that the lost relay may have given out after the copy was made are left out from here on: desks
     would take new letters for letters they already have. Raises StoreError; a database that is there stays.
     """
-    with tempfile.TemporaryDirectory() as place:
+    data.mkdir(parents=True, exist_ok=True, mode=0o700)
+    # Beside the database: the system's folder for passing files may be anybody's to read, or memory.
+    with tempfile.TemporaryDirectory(dir=data) as place:
         work = Path(place) / PART_NAME
         _copy_sqlite(copied, work)
         store = SqliteStore(work.parent, name=PART_NAME, even_moved=True)
