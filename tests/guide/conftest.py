@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
 
 from ploughshare import guide, law
 from tests.guide.desk import SmallDesk
+from tests.relay.client import RunningRelay, relay_at
 
 ROOT_FOLDER = Path(__file__).parents[2]
 BUILT_ON = datetime.date(2026, 11, 22)
@@ -73,3 +74,24 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+@pytest.fixture
+def relay(tmp_path: Path) -> Iterator[RunningRelay]:
+    """A relay in a process of its own."""
+    with relay_at(tmp_path / "data") as running:
+        yield running
+
+
+@pytest.fixture
+def desk(relay: RunningRelay) -> SmallDesk:
+    """A desk of one member, its roster at that relay."""
+    made = SmallDesk((relay.address,))
+    made.post_roster(relay)
+    return made
+
+
+@pytest.fixture
+def url(make_guide: MakeGuide, desk: SmallDesk, relay: RunningRelay) -> str:
+    """The address of a guide of that desk, for that relay."""
+    return make_guide(desk, relay.address).as_uri()

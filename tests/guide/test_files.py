@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,24 +22,6 @@ from tests.relay.test_parts import Files
 pytestmark = [pytest.mark.browser, pytest.mark.needs("exiftool")]
 
 TEXT = "Вот фото приказа."
-
-
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RunningRelay]:
-    with relay_at(tmp_path / "data") as running:
-        yield running
-
-
-@pytest.fixture
-def desk(relay: RunningRelay) -> SmallDesk:
-    made = SmallDesk((relay.address,))
-    made.post_roster(relay)
-    return made
-
-
-@pytest.fixture
-def url(make_guide: MakeGuide, desk: SmallDesk, relay: RunningRelay) -> str:
-    return make_guide(desk, relay.address).as_uri()
 
 
 @pytest.fixture

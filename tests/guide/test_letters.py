@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -20,29 +19,11 @@ from tests.guide.desk import MEMBER_NAME, SmallDesk
 from tests.guide.driver import SENDING_MS, Driver, open_guide
 from tests.guide.letters import sent_screens
 from tests.guide.test_screens import AXE, OVERFLOW, RUN_AXE, UNTOLD
-from tests.relay.client import RunningRelay, relay_at
+from tests.relay.client import RunningRelay
 
 pytestmark = [pytest.mark.browser]
 
 TEXT = "Мне дали приказ ехать завтра. Что делать?"
-
-
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RunningRelay]:
-    with relay_at(tmp_path / "data") as running:
-        yield running
-
-
-@pytest.fixture
-def desk(relay: RunningRelay) -> SmallDesk:
-    made = SmallDesk((relay.address,))
-    made.post_roster(relay)
-    return made
-
-
-@pytest.fixture
-def url(make_guide: MakeGuide, desk: SmallDesk, relay: RunningRelay) -> str:
-    return make_guide(desk, relay.address).as_uri()
 
 
 def at_the_result(page: Page, url: str) -> Driver:
