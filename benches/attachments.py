@@ -26,8 +26,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from ploughshare import guide, law
 from ploughshare.desk import files
 from ploughshare.desk.exchange import exchange
+from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.preview import caller
 from ploughshare.desk.preview.answer import Pixels
+from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.vault.files import FileShelf
 from tests.browser import ARGUMENTS, CHROMIUM
 from tests.desk.desks import at, founder
@@ -124,29 +126,29 @@ def main(rows: int) -> None:
         olga.vault.close()
 
 
-def desk(olga: object, line: object) -> None:
+def desk(olga: Ledger, line: RelayClient) -> None:
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     began = time.monotonic()
-    exchange(olga, line)  # type: ignore[arg-type]
-    shelf = FileShelf(olga.vault)  # type: ignore[attr-defined]
-    (case,) = olga.vault.streams()  # type: ignore[attr-defined]
-    (message,) = olga.state(case).messages  # type: ignore[attr-defined]
+    exchange(olga, line)
+    shelf = FileShelf(olga.vault)
+    (case,) = olga.vault.streams()
+    (message,) = olga.state(case).messages
     (named,) = message.files
     file = shelf.find(message.hash, named.id)
     assert file is not None
-    files.ask_for(olga, file)  # type: ignore[arg-type]
+    files.ask_for(olga, file)
     while (file := shelf.find(message.hash, named.id)) is not None and file.state == "coming":
-        exchange(olga, line)  # type: ignore[arg-type]
+        exchange(olga, line)
     assert file is not None
     assert file.state == "whole"
     print(f"fetched into the vault      {time.monotonic() - began:8.1f} s ({named.parts} parts)")
     began = time.monotonic()
-    size = sum(len(piece) for piece in files.read(olga, file, named))  # type: ignore[arg-type]
+    size = sum(len(piece) for piece in files.read(olga, file, named))
     print(f"opened out of it            {time.monotonic() - began:8.1f} s ({size / 1e6:.1f} MB)")
     after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"desk's process, largest     {after:8.0f} MiB ({before:.0f} before)")
     began = time.monotonic()
-    seen = caller.look(files.read(olga, file, named))  # type: ignore[arg-type]
+    seen = caller.look(files.read(olga, file, named))
     assert isinstance(seen, Pixels), seen
     print(f"drawn in the cage           {time.monotonic() - began:8.1f} s")
 

@@ -98,7 +98,7 @@ def test_what_is_deleted_from_the_index_leaves_no_word_behind(tmp_path: Path) ->
 def segments(vault: Vault) -> list[bytes]:
     """What the file holds of the two indexes."""
     tables = ("search_stem_data", "search_exact_data")
-    return [bytes(row[0]) for table in tables for row in vault._rows(f"SELECT block FROM {table}")]  # noqa: S608
+    return [bytes(row[0]) for table in tables for row in vault._rows(f"SELECT block FROM {table}")]  # noqa: S608 - our names
 
 
 def test_letters_are_searched_and_codes_are_not_mangled() -> None:

@@ -128,7 +128,7 @@ def test_an_attempt_that_fails_takes_back_what_it_wrote_and_no_more(store: Store
         with store.attempt(touches[0]):
             put(store, BOX, 1, bodies[0])
             used = store.used_bytes()
-        with pytest.raises(KeyError), store.attempt(touches[1]):  # noqa: PT012
+        with pytest.raises(KeyError), store.attempt(touches[1]):  # noqa: PT012 - it rolls back
             put(store, BOX, 1, bodies[1])
             put(store, b"n" * 16, 1, bodies[1])
             raise KeyError
@@ -143,7 +143,7 @@ def test_an_attempt_that_fails_takes_back_what_it_wrote_and_no_more(store: Store
 
 def test_a_transaction_that_fails_leaves_nothing(store: Store) -> None:
     touch = Touch(DESK, BOX, digest(b"letter"))
-    with pytest.raises(KeyError), store.writing([touch]):  # noqa: PT012
+    with pytest.raises(KeyError), store.writing([touch]):  # noqa: PT012 - it rolls back
         with store.attempt(touch):
             put(store, BOX, 1, b"letter")
         raise KeyError
@@ -318,7 +318,7 @@ def play(store: Store, model: Model, batch: list[tuple[str, int, int]]) -> None:
         for (what, box, body), touch in zip(batch, touches, strict=True):
             mailbox, content = bytes([box]) * 16, b"body %d" % body
             if what == "fail":
-                with pytest.raises(KeyError), store.attempt(touch):  # noqa: PT012
+                with pytest.raises(KeyError), store.attempt(touch):  # noqa: PT012 - it rolls back
                     put(store, mailbox, 1, content)
                     raise KeyError
                 continue

@@ -140,7 +140,7 @@ class PartsFile:
         with self.adding():
             if not is_due():
                 return False
-            gone = self._db.execute(f"DELETE FROM part WHERE {which}", values).rowcount  # noqa: S608
+            gone = self._db.execute(f"DELETE FROM part WHERE {which}", values).rowcount  # noqa: S608 - our names
         if gone > 0:
             self._scrub_due = True
             self.settle()

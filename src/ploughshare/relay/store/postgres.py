@@ -239,7 +239,7 @@ class PostgresStore:
             ("mailbox", "number"),
             ("shred_key", "number"),
         ):
-            self._link.run(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (numbers,))  # noqa: S608
+            self._link.run(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (numbers,))  # noqa: S608 - our names
 
     # The desks' own stream, and wraps
 
@@ -290,7 +290,7 @@ class PostgresStore:
 
     def _delete_wraps(self, which: str, values: Sequence[object]) -> int:
         gone = self._link.rows(
-            f"DELETE FROM wrap WHERE {which} RETURNING desk, shred_key, octet_length(body)",  # noqa: S608
+            f"DELETE FROM wrap WHERE {which} RETURNING desk, shred_key, octet_length(body)",  # noqa: S608 - our names
             values,
         )
         self._link.run("DELETE FROM shred_key WHERE number = ANY(%s)", ([row[1] for row in gone],))
@@ -327,7 +327,7 @@ class PostgresStore:
     def totals(self) -> Totals:
         """What the relay holds."""
         desks, mailboxes, records, events, wraps = (
-            self._value(f"SELECT count(*) FROM {table}", ()) or 0  # noqa: S608
+            self._value(f"SELECT count(*) FROM {table}", ()) or 0  # noqa: S608 - our names
             for table in ("desk", "mailbox", "record", "event", "wrap")
         )
         oldest = self._value("SELECT min(day) FROM record HAVING min(day) IS NOT NULL", ())
@@ -349,7 +349,7 @@ class PostgresStore:
     def _next(self, counter: str, desk: bytes, body_bytes: int) -> int:
         """The next index of a list, and the body's bytes counted."""
         index = self._value(
-            f"UPDATE desk SET {counter} = {counter} + 1, kept_bytes = kept_bytes + %s"  # noqa: S608
+            f"UPDATE desk SET {counter} = {counter} + 1, kept_bytes = kept_bytes + %s"  # noqa: S608 - our names
             f" WHERE id = %s RETURNING {counter} - 1",
             (body_bytes + RECORD_BYTES_MORE, desk),
         )

@@ -39,7 +39,7 @@ _FILL_COLUMNS = (
     " replies, kept_bytes"
 )
 _PUT_FILLS = (
-    f"INSERT INTO mailbox_fill ({_FILL_COLUMNS})"  # noqa: S608
+    f"INSERT INTO mailbox_fill ({_FILL_COLUMNS})"  # noqa: S608 - our names
     " SELECT * FROM unnest(%b::bigint[], %b::bytea[], %b::bigint[], %b::int[], %b::int[], %b::int[],"
     " %b::int[], %b::int[], %b::bigint[], %b::int[], %b::bigint[])"
     " ON CONFLICT (mailbox) DO UPDATE SET next_place = excluded.next_place, last_day = excluded.last_day,"

@@ -94,7 +94,7 @@ class PostgresRows:
     def last(self, table: str) -> Row | None:
         """Desk and position of a stream's last row."""
         rows = self._link.rows(
-            f"SELECT desk, position FROM {table} ORDER BY desk DESC, position DESC LIMIT 1"  # noqa: S608
+            f"SELECT desk, position FROM {table} ORDER BY desk DESC, position DESC LIMIT 1"  # noqa: S608 - our names
         )
         return rows[0] if rows else None
 

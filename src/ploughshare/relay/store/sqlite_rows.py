@@ -16,7 +16,7 @@ _MAILBOX = (
 _EXPORT = {
     "desk": "SELECT id, next_record, next_event, next_wrap FROM desk WHERE (id, 0) > (?, ?) ORDER BY id",
     "roster": "SELECT desk, version, day, hash, body FROM roster WHERE (desk, 0) > (?, ?) ORDER BY desk",
-    "mailbox": f"SELECT {_MAILBOX} FROM mailbox WHERE (desk, id) > (?, ?) ORDER BY desk, id",  # noqa: S608
+    "mailbox": f"SELECT {_MAILBOX} FROM mailbox WHERE (desk, id) > (?, ?) ORDER BY desk, id",  # noqa: S608 - our names
     "record": "SELECT desk, position, mailbox, place, kind, by_person, day, hash, body FROM record"
     " WHERE (desk, position) > (?, ?) ORDER BY desk, position",
     "event": "SELECT desk, position, day, hash, body FROM event"
@@ -27,7 +27,7 @@ _EXPORT = {
 _TAKE_IN = {
     "desk": "REPLACE INTO desk (id, next_record, next_event, next_wrap) VALUES (?, ?, ?, ?)",
     "roster": "REPLACE INTO roster (desk, version, day, hash, body) VALUES (?, ?, ?, ?, ?)",
-    "mailbox": f"REPLACE INTO mailbox ({_MAILBOX}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+    "mailbox": f"REPLACE INTO mailbox ({_MAILBOX}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our names
     "record": "INSERT INTO record (desk, position, mailbox, place, kind, by_person, day, hash, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "event": "INSERT INTO event (desk, position, day, hash, body) VALUES (?, ?, ?, ?, ?)",
@@ -82,7 +82,7 @@ class SqliteRows:
 
     def last(self, table: str) -> Row | None:
         """Desk and position of a stream's last row."""
-        sql = f"SELECT desk, position FROM {table} ORDER BY desk DESC, position DESC LIMIT 1"  # noqa: S608
+        sql = f"SELECT desk, position FROM {table} ORDER BY desk DESC, position DESC LIMIT 1"  # noqa: S608 - our names
         row: Row | None = self._db.execute(sql).fetchone()
         return row
 
@@ -106,7 +106,7 @@ class SqliteRows:
     def clear(self) -> None:
         """Deletes every row."""
         for table in ("wrap", "event", "record", "mailbox", "roster", "desk"):
-            self._db.execute(f"DELETE FROM {table}")  # noqa: S608
+            self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
 
     def finish(self) -> None:
         """Nothing is counted beside the rows."""
