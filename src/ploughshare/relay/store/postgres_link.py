@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import psycopg
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
-from psycopg.pq import TransactionStatus
+from psycopg.pq import ExecStatus, TransactionStatus
 
 from ploughshare.relay.store.interface import StoreError
 from ploughshare.relay.store.postgres_lineage import follow
@@ -200,6 +200,18 @@ class Link:
     def _exchange(self) -> AbstractContextManager[None]:
         """Bounds the wait for the server, unless this connection is for what takes long."""
         return nullcontext() if self._patient else _WATCH.exchange(self.connection.fileno())
+
+    def undo_attempt(self) -> None:
+        """Goes back to the savepoint `attempt` and gives it up. Raises StoreError.
+
+        Past psycopg, which drops its prepared statements after a rollback, and in the next pipeline drops on
+        the server one that it goes on using: the next commit would fail, whoever had been refused.
+        """
+        with self._exchange():
+            done = self.connection.pgconn.exec_(b"ROLLBACK TO attempt; RELEASE attempt")
+        if done.status != ExecStatus.COMMAND_OK:
+            self.close()
+            raise LostError("the database cannot be reached")
 
     def rollback(self) -> None:
         """Undoes what is open, or drops a connection that cannot."""
