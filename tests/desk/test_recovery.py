@@ -1,6 +1,7 @@
 """Every machine of the founder is gone: a file and eight words bring the desk back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -8,14 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from ploughshare.cli import ploughshare
-from ploughshare.desk import cases, members, recovery
+from ploughshare.desk import cases, members, recovery, recovery_commands
 from ploughshare.desk.device import NoRootKeyError
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.lock import DEMONSTRATION
 from ploughshare.desk.recovery import NotARecoveryFileError, Recovery
 from ploughshare.desk.status import read_status
 from ploughshare.desk.vault import Vault
-from ploughshare.seal.age import HybridIdentity, decrypt
+from ploughshare.seal.age import HybridIdentity, decrypt, encrypt
 from ploughshare.seal.phrase import generate, recovery_identity, stretch
 from ploughshare.seal.refusal import SealError
 from tests.desk.desks import PASSPHRASE, TODAY, at, colleague, founder, person
@@ -154,3 +155,40 @@ def test_a_file_that_cannot_be_written_leaves_the_one_before_good(tmp_path: Path
     ledger = Ledger(Vault.open(tmp_path / "olga", PASSPHRASE))
     assert members.newest_roster(ledger.vault, ledger.home).roster == before
     ledger.vault.close()
+
+
+@pytest.mark.parametrize("there", [(), ("notes.txt",), ("vault.json.new", "vault.db")])
+def test_a_restoring_that_fails_leaves_nothing_of_its_own_and_all_of_others(
+    tmp_path: Path, olga: Ledger, monkeypatch: pytest.MonkeyPatch, there: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(recovery_commands, "calibrate", lambda: DEMONSTRATION)
+    file, secret, back = tmp_path / "recovery.age", tmp_path / "passphrase", tmp_path / "new" / "back"
+    whole = recovery.make(olga, PHRASE, TODAY)
+    # The words open it, and what it holds is of no desk.
+    damaged = replace(Recovery.open(whole, PHRASE), roster=b"?").to_json()
+    file.write_bytes(encrypt(damaged, [recovery_identity(PHRASE).recipient]))
+    secret.write_text(PASSPHRASE)
+    secret.chmod(0o600)
+    for name in there:
+        back.mkdir(parents=True, exist_ok=True)
+        (back / name).write_bytes(b"of before")
+
+    def call() -> tuple[int, str]:
+        options = ["--vault", str(back), "--passphrase-file", str(secret), "--lang", "en"]
+        typed = PHRASE.text + "\n"
+        result = CliRunner().invoke(ploughshare, ["desk", "recover", str(file), *options], input=typed)
+        return result.exit_code, result.stdout + result.stderr
+
+    code, said = call()
+    assert code != 0
+    assert "not a recovery file" in said
+    if there == ("notes.txt",):
+        assert [path.read_bytes() for path in back.iterdir()] == [b"of before"]
+    elif not there:
+        assert not back.parent.exists()
+    file.write_bytes(whole)
+    code, said = call()
+    assert code == 0, said
+    again = call()
+    assert (again[0], "vault in this folder already" in again[1]) == (2, True)
+    Vault.open(back, PASSPHRASE).close()

@@ -12,7 +12,7 @@ from ploughshare.desk.commands import DeskProblemError, disk, in_words, new_pass
 from ploughshare.desk.lock import calibrate
 from ploughshare.desk.recovery import FILE_BYTES_MAX, Recovery
 from ploughshare.desk.settings import read_settings
-from ploughshare.desk.vault import Vault
+from ploughshare.desk.vault.making import made_whole
 from ploughshare.seal.phrase import Language, PhraseError, generate, read_phrase
 
 _vault = click.option(
@@ -76,10 +76,6 @@ def recover(file: Path, directory: Path | None, passphrase_file: Path | None, la
             raise DeskProblemError(str(error)) from None
         opened = Recovery.open(untrusted, phrase)
         passphrase = new_passphrase(passphrase_file)
-        with disk():
-            vault = Vault.create(directory or read_settings().vault, passphrase, calibrate())
-        try:
+        with disk(), made_whole(directory or read_settings().vault, passphrase, calibrate()) as vault:
             home = files.restore(vault, opened)
-        finally:
-            vault.close()
     click.echo(f"The desk of {home.device.name} is back. Exchange with the relay: ploughshare desk sync")
