@@ -13,6 +13,7 @@ import httpx
 import pytest
 
 from ploughshare import wire
+from ploughshare.relay.price import TRIES_LEAST
 from ploughshare.relay.store import Store, open_store
 from tests.relay.client import ROOT, Client, RunningRelay, event, member, relay_at, roster, sealed
 from tests.relay.postgres import Cluster
@@ -116,6 +117,69 @@ def test_a_mailbox_opened_at_several_relays_at_once_is_opened_once(relays: list[
         )
         assert statuses(answers) == {201: 1, 409: RELAYS - 1}
         assert len(relays[0].client(seed).fetch().frames) == 1
+
+
+def test_one_work_opens_one_mailbox_once_at_all_relays_together(relays: list[RunningRelay]) -> None:
+    first, *others = (relay.client(40) for relay in relays)
+    work = first.work()
+    assert first.open(work=work).status_code == 201
+    assert first.post("/v1/mailbox/delete", b"").status_code == 200
+    for other in others:
+        assert other.open(work=work).status_code == wire.BAD_PROOF.status
+    assert others[0].open().status_code == 201
+
+
+def test_one_work_spent_everywhere_at_once_begins_one_file(relays: list[RunningRelay]) -> None:
+    """No mailbox stands in the way here: the same id for a mailbox and a file, and the same work for both."""
+    for seed in range(50, 54):
+        client = relays[0].client(seed)
+        assert client.open().status_code == 201
+        box = relays[0].client(seed + 10)
+        name = wire.PartName(box.mailbox, 1, 1)
+        work = box.work()
+
+        def begin_file(client: Client, name: wire.PartName = name, work: str = work) -> httpx.Response:
+            body = sealed("part", wire.PART_BYTES)
+            headers = client.headers("/v1/mailbox/part", body)
+            headers |= {wire.HEADER_PART: name.header(), wire.HEADER_WORK: work}
+            return client.http.post(f"{client.address}/v1/mailbox/part", content=body, headers=headers)
+
+        answers = at_once(
+            [
+                partial(begin_file, relays[0].client(seed)),
+                partial(relays[1].client(seed + 10).open, None, work),
+                partial(relays[2].client(seed + 10).open, sealed("others"), work),
+            ]
+        )
+        assert statuses(answers)[201] == 1
+
+
+def test_a_flood_at_one_relay_is_felt_at_another(tmp_path: Path, database: str) -> None:
+    small_day = {"PLOUGHSHARE_RELAY_OPENS_PER_DAY": "0"}
+    with ExitStack() as stack:
+        flooded, calm = (
+            stack.enter_context(relay_at(tmp_path / name, "--database", database, environ=small_day))
+            for name in ("flooded", "calm")
+        )
+        flooded.with_roster()
+        assert price(calm) == price(flooded) == TRIES_LEAST
+        for seed in range(70, 80):
+            assert flooded.client(seed).open_at_any_price().status_code == 201
+        assert price(calm) == price(flooded) == 2 * TRIES_LEAST
+
+
+def test_who_is_refused_takes_nobody_elses_letter_along(relays: list[RunningRelay]) -> None:
+    person, stranger = relays[0].client(30), relays[0].client(31)
+    assert person.open().status_code == 201
+    for number in range(6):
+        assert stranger.post("/v1/desk/event", event(number)).status_code == wire.NOT_FOUND.status
+        assert person.letter(sealed(f"letter {number}")).status_code == 201
+
+
+def price(relay: RunningRelay) -> int:
+    parameters = relay.client(1).puzzle()["parameters"]
+    assert isinstance(parameters, dict)
+    return int(parameters["data"]["tries"])
 
 
 def test_a_roster_follows_one_forerunner_wherever_it_is_posted(relays: list[RunningRelay]) -> None:

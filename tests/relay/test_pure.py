@@ -27,11 +27,12 @@ from ploughshare.relay.price import (
     STALE_LEVELS,
     TRIES_LEAST,
     TRIES_MOST,
+    WORKS_ROUND,
     Price,
     times_of,
 )
 from ploughshare.relay.proof import challenge_holds, make_challenge, signature_holds
-from ploughshare.relay.puzzle import Puzzles, Spent, Worked
+from ploughshare.relay.puzzle import Puzzles
 from ploughshare.relay.secret import SecretError, load_or_make_secret
 from ploughshare.relay.settings import VARIABLES, SettingsError, read_settings
 from tests.relay.client import key, public, roster, solve
@@ -118,15 +119,6 @@ def test_a_puzzles_price_cannot_be_talked_down() -> None:
         assert puzzles.solved(solve(changed), BOX, NOW) is None
 
 
-def test_a_solved_puzzle_is_spent_once_and_forgotten_when_it_has_ended() -> None:
-    spent = Spent()
-    first, second = Worked(1, "a" * 32, NOW), Worked(1, "b" * 32, NOW + 60)
-    assert [spent.spend(worked, NOW) for worked in (first, first, second)] == [True, False, True]
-    assert not spent.spend(second, NOW + 60)
-    assert spent.spend(Worked(1, "c" * 32, NOW + 900), NOW + 180)
-    assert len(spent) == 1
-
-
 @given(st.binary(max_size=300).map(wire.b64u) | st.text(max_size=100))
 def test_no_other_text_is_a_solution(untrusted: str) -> None:
     assert Puzzles(b"p" * 32).solved(untrusted, BOX, NOW) is None
@@ -201,6 +193,20 @@ def test_the_price_rises_with_openings_and_falls_when_they_cease() -> None:
     end = NOW + 100
     falling = [price.level(end + half * HALF_LIFE_SECONDS) for half in range(9)]
     assert falling == [6, 6, 5, 4, 3, 2, 1, 0, 0]
+
+
+def test_what_other_relays_took_raises_the_price_here_in_whatever_order_it_is_seen() -> None:
+    price = Price(ordinary_per_day=2_000)
+    price.note_works({b"a": WORKS_ROUND - 5, b"b": 70}, NOW)
+    assert price.level(NOW) == 0, "what was spent before the first look was not spent now"
+    price.note_works({b"a": 60, b"b": 90, b"new": 4_000}, NOW)
+    once = price.level(NOW)
+    assert once > 0
+    for seen in ({b"a": 40, b"b": 90}, {b"a": WORKS_ROUND - 1}, {b"a": 60, b"b": 90}):
+        price.note_works(seen, NOW)
+    assert price.level(NOW) == once, "a look that comes late tells nothing new"
+    price.note_works({b"a": 60 + 2_000, b"b": 90}, NOW)
+    assert price.level(NOW) > once
 
 
 def test_an_ordinary_days_openings_cost_the_lowest_price() -> None:

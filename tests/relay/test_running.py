@@ -13,6 +13,8 @@ import pytest
 from ploughshare import wire
 from ploughshare.relay.app.routes import make_app
 from ploughshare.relay.guide_file import Guide
+from ploughshare.relay.price import TRIES_MOST
+from ploughshare.relay.puzzle import Worked
 from ploughshare.relay.running import Relay, open_relay
 from ploughshare.relay.settings import Settings
 from tests.relay.client import ROOT, public
@@ -66,6 +68,28 @@ def test_a_serving_relay_expires_old_mailboxes_by_itself(relay: Relay, clock: Cl
         relay.turns.write(lambda _store: None).result(10)
         assert relay.turns.read(lambda store: store.has_mailbox(desk, mailbox)).result(10) == there
         assert any(body in file.read_bytes() for file in files) == there
+
+
+def test_what_was_spent_stays_spent_when_the_relay_starts_anew_and_is_forgotten_two_days_on(
+    relay: Relay, clock: Clock
+) -> None:
+    desk, until_seconds = wire.desk_id(public(ROOT)), clock.now_seconds + wire.PUZZLE_SECONDS
+    worked = Worked(TRIES_MOST, b"w" * 16, until_seconds)
+
+    def spends(relay: Relay) -> bool:
+        now = clock.now_seconds
+        return relay.turns.write(lambda store: relay.takes_work(store, desk, worked, now)).result(10)
+
+    assert spends(relay)
+    assert not spends(relay)
+    relay.turns.close()
+    again = open_relay(relay.settings, clock)
+    assert not spends(again)
+    clock.now_seconds += DAY_SECONDS
+    assert not spends(again)
+    clock.now_seconds += DAY_SECONDS
+    assert spends(again), "forgotten: a puzzle is good for half an hour"
+    again.turns.close()
 
 
 def test_an_unexpected_fault_is_busy_to_the_caller_and_one_line_to_the_operator(

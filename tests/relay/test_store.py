@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from ploughshare import wire
 from ploughshare.relay.mailbox import Fill
+from ploughshare.relay.price import WORKS_ROUND
 from ploughshare.relay.store import DATABASE_NAME, SqliteStore, Store, StoreError, Touch
 from ploughshare.relay.store.postgres import PostgresStore
 from ploughshare.relay.store.schema import schema_steps, statements
@@ -183,6 +184,65 @@ def test_files_are_held_until_they_are_released_and_not_in_a_database_of_old(sto
     reader.close()
 
 
+@pytest.mark.parametrize("foreseen", [True, False])
+def test_work_is_spent_once_and_forgotten_after_its_day(store: Store, foreseen: bool) -> None:
+    def spend(*marks: bytes, day: int = 7) -> list[bool]:
+        touches = [Touch(DESK, BOX, digest(mark), mark) if foreseen else None for mark in marks]
+        with store.writing(touches):
+            told = []
+            for mark, touch in zip(marks, touches, strict=True):
+                with store.attempt(touch):
+                    told.append(store.spend(DESK, mark, day))
+        return told
+
+    one, two, three = (bytes([number]) * 16 for number in (1, 2, 3))
+    (began,) = store.works().values()
+    assert spend(one, two, one) == [True, True, False]
+    assert spend(one, three, day=8) == [False, True]
+    assert spend(three) == [False]
+    with store.writing():
+        store.forget_spent(8)
+    assert spend(one, three) == [True, False]
+    assert store.works() == {DESK: (began + 4) % WORKS_ROUND}
+
+
+def test_what_one_attempt_was_refused_does_not_reach_the_next_transactions(store: Store) -> None:
+    def refused() -> None:
+        with store.attempt():
+            store.roster(DESK)
+            raise KeyError
+
+    for number in range(4):
+        with store.writing([None]), pytest.raises(KeyError):
+            refused()
+        assert add(store, BOX, 1, b"letter %d" % number) == number + 1
+
+
+@pytest.mark.parametrize("foreseen", [True, False])
+def test_work_whose_opening_failed_is_not_spent(store: Store, foreseen: bool) -> None:
+    mark, before = b"w" * 16, store.works()
+    touch = Touch(DESK, BOX, digest(b"keys"), mark) if foreseen else None
+
+    def spends_and_fails() -> None:
+        with store.attempt(touch):
+            assert store.spend(DESK, mark, 7)
+            raise KeyError
+
+    with store.writing([touch]), pytest.raises(KeyError):
+        spends_and_fails()
+    assert store.works() == before
+    with store.writing([touch]), store.attempt(touch):
+        assert store.spend(DESK, mark, 7)
+
+
+def test_a_desks_count_of_works_begins_anywhere_and_goes_round(store: Store) -> None:
+    with store.writing():
+        for number in range(40):
+            store.add_desk(bytes([number]) * 16)
+    assert len(set(store.works().values())) > 20
+    assert all(0 <= works < WORKS_ROUND for works in store.works().values())
+
+
 def test_a_reader_sees_what_is_committed_and_writes_nothing(store: Store) -> None:
     reader = store.reader()
     touch = Touch(DESK, BOX, digest(b"letter"))
@@ -333,7 +393,7 @@ def play(store: Store, model: Model, batch: list[tuple[str, int, int]]) -> None:
 # Schemas
 
 COLUMNS = {
-    "desk": {"id", "next_record", "next_event", "next_wrap"},
+    "desk": {"id", "next_record", "next_event", "next_wrap", "works"},
     "roster": {"desk", "version", "day", "hash", "body"},
     "mailbox": {"desk", "id", "next_place", "last_day", "records", "by_person"}
     | {"written_day", "written_count", "person_bytes", "replies"},
@@ -341,6 +401,7 @@ COLUMNS = {
     "event": {"id", "desk", "position", "day", "hash", "body"},
     "wrap": {"id", "desk", "member", "position", "day", "hash", "body"},
     "files_held": {"one"},
+    "spent": {"mark", "day"},
 }
 
 
@@ -384,7 +445,7 @@ def test_no_column_in_postgres_could_hold_one_either(postgres: Cluster) -> None:
     held = [row for row in catalogue(postgres, database) if row[3]]
     assert {row[2] for row in held} == {"bytea", "bigint", "integer", "smallint", "boolean"}
     names = {row[1] for row in held} - {name for table in COLUMNS.values() for name in table}
-    assert names == {"kept_bytes", "mark", "shred_key", "number", "secret", "state"}
+    assert names == {"kept_bytes", "shred_key", "number", "secret", "state"}
 
 
 def test_a_schema_upgraded_step_by_step_equals_a_fresh_one(tmp_path: Path) -> None:

@@ -215,6 +215,50 @@ def test_a_source_that_went_on_between_two_tries_is_copied_anew(data: Path, post
     assert of_postgres(database) == of_file(data / DATABASE_NAME)
 
 
+KEPT_WHEN_CLEARED = {"schema_version", "relay", "lineage"}
+"""In PostgreSQL: what says which database it is, and the secret of its relays."""
+
+
+@pytest.mark.parametrize("kind", ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def test_clearing_leaves_no_row_in_any_table_of_the_schema(
+    kind: str, data: Path, request: pytest.FixtureRequest
+) -> None:
+    rows: Rows
+    if kind == "sqlite":
+        database, rows = None, SqliteRows(data / DATABASE_NAME)
+    else:
+        database = request.getfixturevalue("postgres").database()
+        fill(store := open_store(data, database))
+        store.close()
+        rows = PostgresRows(database)
+    with closing(store := open_store(data, database)), store.writing():
+        store.hold_files()
+        assert store.spend(DESKS[0], b"m" * 16, 120)
+    before = counted(data, database)
+    assert min(before.values()) > 0, "every table held something"
+    with closing(rows):
+        rows.clear()
+    assert not any(counted(data, database).values())
+
+
+def counted(data: Path, database: str | None) -> dict[str, int]:
+    """Rows of every table that the database itself says it has."""
+    if database is None:
+        with closing(sqlite3.connect(data / DATABASE_NAME)) as db:
+            names = [str(row[0]) for row in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+            return {
+                name: db.execute(f"SELECT count(*) FROM {name}").fetchone()[0]  # noqa: S608 - our names
+                for name in names
+            }
+    with closing(PostgresRows(database)) as rows:
+        named = rows._link.rows("SELECT tablename::text FROM pg_tables WHERE schemaname = 'public'")
+        return {
+            name: rows._link.rows(f"SELECT count(*) FROM {name}")[0][0]  # noqa: S608 - our names
+            for (name,) in named
+            if name not in KEPT_WHEN_CLEARED
+        }
+
+
 @pytest.mark.postgres
 def test_another_relays_letters_are_not_written_over(data: Path, tmp_path: Path, postgres: Cluster) -> None:
     database = postgres.database()

@@ -147,7 +147,9 @@ def expire(data: str | None, database: str | None, files_lost: bool) -> None:
     store = existing_store(settings)
     try:
         with store.writing():
-            count = store.expire(today_at(_now_seconds()) - EXPIRY_DAYS)
+            today = today_at(_now_seconds())
+            count = store.expire(today - EXPIRY_DAYS)
+            store.forget_spent(today - 1)
             if files_lost:
                 store.release_files()
         scrubbed = store.scrub()

@@ -45,7 +45,7 @@ class Call:
     """One call, its form checked: which desk (root key), whose key, whether the proof held, and the body.
 
     `mailbox` and `member` are the ids a desk's call names. `takes_work` says whether the call brought enough
-    work for the mailbox of an id; what it brought is spent then.
+    work for its caller's mailbox, which is spent then; `mark` names that work.
     """
 
     root: bytes
@@ -54,7 +54,8 @@ class Call:
     body: bytes
     mailbox: bytes | None = None
     member: bytes | None = None
-    takes_work: Callable[[bytes], bool] = lambda _what: False
+    mark: bytes = b""
+    takes_work: Callable[[Store], bool] = lambda _store: False
 
     @property
     def desk(self) -> bytes:
@@ -84,7 +85,7 @@ def open_mailbox(store: Store, call: Call, today: int, limits: Limits) -> Receip
         return Receipt(call.body_hash, index)
     check_room(NEW_MAILBOX, len(call.body), by_person=True)
     check_storage(store.used_bytes(), len(call.body), limits, Writer.STRANGER)
-    if not call.takes_work(mailbox):
+    if not call.takes_work(store):
         raise RefusedError(BAD_PROOF)
     store.add_mailbox(call.desk, mailbox, today)
     index = store.add_record(call.desk, mailbox, Kind.KEYS, today, call.body_hash, call.body, by_person=True)

@@ -1,11 +1,13 @@
 """What opening a mailbox costs just now: it rises with the openings of the last minutes and falls after.
 
 No count of openings is ever used up: a flood makes a mailbox dearer, up to what a slow phone can still pay,
-and never impossible. Nothing here is written anywhere: one number, the load, lives in memory.
+and never impossible. Nothing here is written anywhere: one number, the load, lives in memory. Relays on one
+database feel it together, by a counter of the store that each looks at when a puzzle is asked for.
 """
 
 import math
 import threading
+from collections.abc import Mapping
 
 TRIES_LEAST = 500
 """What a puzzle asks at the lowest price, in tries (puzzle.py): a second of a slow phone."""
@@ -19,6 +21,8 @@ PARTS_PER_PRICE = 8
 HALF_LIFE_SECONDS = 1_200
 """After this long without an opening the load is half of what it was."""
 DAY_SECONDS = 86_400
+WORKS_ROUND = 1 << 16
+"""Where a desk's count of works begins anew (store): it starts anywhere, so one look at it tells nothing."""
 LOAD_LEAST = 8.0
 """So many openings at once are never a flood, however small the operator's ordinary day."""
 
@@ -41,14 +45,29 @@ class Price:
         self._load = 0.0
         self._load_at = 0
         self._room_level = 0
+        self._works: dict[bytes, int] = {}
         self._lock = threading.Lock()
 
-    def opened(self, now_seconds: int) -> None:
-        """Counts one opening."""
+    def opened(self, now_seconds: int, count: int = 1) -> None:
+        """Counts openings."""
         with self._lock:
-            # Bounded, so that the price falls as soon as a flood ends, however large it was.
-            self._load = min(self._decayed(now_seconds) + 1, self._ordinary * (2 << LEVELS_MAX))
-            self._load_at = now_seconds
+            self._count(now_seconds, count)
+
+    def note_works(self, counted: Mapping[bytes, int], now_seconds: int) -> None:
+        """Counts what was spent since the last look, at this relay or another on the same database.
+
+        `counted` is `Store.works`: by desk, a number that goes round.
+        """
+        with self._lock:
+            more = 0
+            for desk, number in counted.items():
+                later = (number - self._works.get(desk, number)) % WORKS_ROUND
+                # Two looks may come here in the other order; what is older tells nothing then.
+                if later < WORKS_ROUND // 2:
+                    self._works[desk] = number
+                    more += later
+            if more:
+                self._count(now_seconds, more)
 
     def note_room(self, used_bytes: int, bytes_max: int) -> None:
         """Notes how much of the strangers' room is used: each halving of what is left doubles the price."""
@@ -72,6 +91,11 @@ class Price:
         """Whether work of so many tries is enough just now, asked for so many times the price."""
         # What moved meanwhile is the level: how often a file costs the price has not changed since.
         return tries >= _tries_at(max(self.level(now_seconds) - STALE_LEVELS, 0), times)
+
+    def _count(self, now_seconds: int, count: int) -> None:
+        # Bounded, so that the price falls as soon as a flood ends, however large it was.
+        self._load = min(self._decayed(now_seconds) + count, self._ordinary * (2 << LEVELS_MAX))
+        self._load_at = now_seconds
 
     def _decayed(self, now_seconds: int) -> float:
         return float(self._load * 0.5 ** (max(now_seconds - self._load_at, 0) / HALF_LIFE_SECONDS))

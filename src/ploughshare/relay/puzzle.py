@@ -26,15 +26,18 @@ from ploughshare.wire import (
 ALGORITHM = "PBKDF2/SHA-256"
 ROUNDS = 1_000
 _NONCE_CHARS = 32
-_MINUTE_SECONDS = 60
+_MARK_BYTES = 16
 
 
 @dataclass(frozen=True)
 class Worked:
-    """A solved puzzle: what it asked, in tries, and which it was."""
+    """A solved puzzle: what it asked, in tries, until when it is good, and 16 bytes that name it.
+
+    The name is the store's, so that it is spent once; without the relay's secret it says nothing.
+    """
 
     tries: int
-    nonce: str
+    mark: bytes
     until_seconds: int
 
 
@@ -44,6 +47,7 @@ class Puzzles:
     def __init__(self, secret: bytes) -> None:
         self._secret = hmac.digest(secret, b"ploughshare/v1/puzzle", hashlib.sha256)
         self._key_secret = hmac.digest(secret, b"ploughshare/v1/puzzle-key", hashlib.sha256)
+        self._mark_secret = hmac.digest(secret, b"ploughshare/v1/puzzle-mark", hashlib.sha256)
 
     def make(
         self, what: bytes, tries: int, draw: Callable[[int], int], now_seconds: int, times: int = 1
@@ -84,7 +88,11 @@ class Puzzles:
             return None
         secret = self._signs(tries, times)
         verified = altcha.verify_solution(payload, secret, hmac_key_secret=self._key_secret).verified
-        return Worked(tries, nonce, until) if verified else None
+        if not verified:
+            return None
+        return Worked(
+            tries, hmac.digest(self._mark_secret, nonce.encode(), hashlib.sha256)[:_MARK_BYTES], until
+        )
 
     def _signs(self, tries: int, times: int) -> bytes:
         """The signature covers `times` and the puzzle does not name it: callers read two keys there alone."""
@@ -92,31 +100,6 @@ class Puzzles:
             # The highest price is the same for a mailbox and for the largest file.
             return self._secret
         return hmac.digest(self._secret, str(times).encode(), hashlib.sha256)
-
-
-class Spent:
-    """Puzzles that have opened a mailbox. A mailbox deleted at once is not opened again with the same work.
-
-    Kept in memory until the puzzle ends, about 100 bytes each; to be used from one thread.
-    """
-
-    def __init__(self) -> None:
-        self._by_minute: dict[int, set[bytes]] = {}
-
-    def __len__(self) -> int:
-        return sum(map(len, self._by_minute.values()))
-
-    def spend(self, worked: Worked, now_seconds: int) -> bool:
-        """Whether it was not spent before."""
-        now_minute = now_seconds // _MINUTE_SECONDS
-        for minute in [minute for minute in self._by_minute if minute < now_minute]:
-            del self._by_minute[minute]
-        nonce = bytes.fromhex(worked.nonce)
-        spent = self._by_minute.setdefault(worked.until_seconds // _MINUTE_SECONDS, set())
-        if nonce in spent:
-            return False
-        spent.add(nonce)
-        return True
 
 
 def _payload(untrusted_header: str) -> altcha.Payload | None:

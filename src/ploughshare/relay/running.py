@@ -5,10 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ploughshare.relay.guide_file import Guide, load_guide
-from ploughshare.relay.mailbox import Limits
+from ploughshare.relay.mailbox import Limits, Writer, storage_for
 from ploughshare.relay.parts import Parts, PartsError
 from ploughshare.relay.price import Price
-from ploughshare.relay.puzzle import Puzzles, Spent
+from ploughshare.relay.puzzle import Puzzles, Worked
 from ploughshare.relay.secret import keep_secret, load_or_make_secret
 from ploughshare.relay.settings import Settings
 from ploughshare.relay.store import PostgresStore, Store, open_store
@@ -29,7 +29,6 @@ class Relay:
     secret: bytes
     puzzles: Puzzles
     price: Price
-    spent: Spent
     turns: Turns
     parts: Parts
     guide: Guide | None
@@ -41,18 +40,21 @@ class Relay:
         """Today in UTC, as a day number."""
         return today_at(self.now_seconds())
 
-    def takes_work(self, untrusted_header: str, what: bytes, now_seconds: int, times: int = 1) -> bool:
-        """Whether a header holds work for a mailbox's or file's id, worth so many times the price just now.
+    def takes_work(
+        self, store: Store, desk: bytes, worked: Worked | None, now_seconds: int, times: int = 1
+    ) -> bool:
+        """Whether work is worth so many times the price just now, and is spent for the first time.
 
-        It is spent then. To be called from the thread that writes.
+        To be called from the thread that writes, where a desk is served.
         """
-        worked = self.puzzles.solved(untrusted_header, what, now_seconds, times)
         if worked is None or not self.price.takes(worked.tries, now_seconds, times):
             return False
-        if not self.spent.spend(worked, now_seconds):
-            return False
-        self.price.opened(now_seconds)
-        return True
+        return store.spend(desk, worked.mark, today_at(worked.until_seconds))
+
+    def look_at_price(self, store: Store) -> None:
+        """Brings the price up to date with what this and other relays took. Reads only."""
+        self.price.note_room(store.used_bytes(), storage_for(Writer.STRANGER, self.limits))
+        self.price.note_works(store.works(), self.now_seconds())
 
 
 def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
@@ -78,7 +80,6 @@ def open_relay(settings: Settings, now_seconds: Callable[[], int]) -> Relay:
         secret=secret,
         puzzles=Puzzles(secret),
         price=Price(settings.opens_per_day, settings.work_level),
-        spent=Spent(),
         turns=Turns(store, _daily_expiry(now_seconds), readers=1 if settings.database is None else READERS),
         parts=parts,
         guide=guide,
@@ -148,6 +149,7 @@ def _daily_expiry(now_seconds: Callable[[], int]) -> Callable[[Store], bool]:
             return False
         with store.writing():
             expired = store.expire(today - EXPIRY_DAYS)
+            store.forget_spent(today - 1)
         last_day = today
         return expired > 0
 

@@ -171,11 +171,11 @@ async def _add(files: Files, asked: Asked, writer: Writer) -> Response:
 
 
 async def _worked(files: Files, asked: Asked) -> bool:
-    now_seconds = files.relay.now_seconds()
+    relay, now_seconds, times = files.relay, files.relay.now_seconds(), times_of(asked.name.parts)
+    worked = relay.puzzles.solved(asked.work, asked.name.file, now_seconds, times)
 
-    def spend(_store: Store) -> bool:
-        times = times_of(asked.name.parts)
-        return files.relay.takes_work(asked.work, asked.name.file, now_seconds, times)
+    def spend(store: Store) -> bool:
+        return relay.takes_work(store, asked.call.desk, worked, now_seconds, times)
 
     return await asyncio.wrap_future(files.relay.turns.write(spend, size_bytes=len(asked.call.body)))
 

@@ -18,7 +18,7 @@ from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.guard import Guard, json_answer, refusal_answer
 from ploughshare.relay.app.part_routes import drop_files, part_routes
 from ploughshare.relay.app.requests import read_body, read_header, read_id
-from ploughshare.relay.mailbox import Limits, RefusedError, Writer, storage_for
+from ploughshare.relay.mailbox import Limits, RefusedError
 from ploughshare.relay.office import Answer, Call
 from ploughshare.relay.price import times_of
 from ploughshare.relay.proof import NONCE_BYTES, challenge_holds, make_challenge, proof_holds
@@ -137,8 +137,7 @@ def make_app(relay: Relay) -> Starlette:
             times = times_of(PartName.parse(part).parts) if part else 1
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
-        used_bytes = await asyncio.wrap_future(relay.turns.read(lambda store: store.used_bytes()))
-        relay.price.note_room(used_bytes, storage_for(Writer.STRANGER, relay.limits))
+        await asyncio.wrap_future(relay.turns.read(relay.look_at_price))
         now_seconds = relay.now_seconds()
         tries = relay.price.tries(now_seconds, times)
         made = relay.puzzles.make(what, tries, secrets.randbelow, now_seconds, times)
@@ -216,7 +215,7 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
 def _touch(call: Call) -> Touch:
     own = office.own_mailbox(call.root, call.public, proven=call.proven)
     mailbox = own if call.mailbox is None else call.mailbox
-    return Touch(call.desk, mailbox, call.body_hash)
+    return Touch(call.desk, mailbox, call.body_hash, call.mark)
 
 
 def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: bytes) -> Call:
@@ -226,15 +225,19 @@ def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: 
     names_mailbox = posting.act in (office.post_reply, office.post_keys)
     names_member = posting.act is office.post_wrap
     now_seconds = relay.now_seconds()
-    proven = proof_holds(proof, posting.path, desk, body)
+    root = relay.roots.get(desk, _NO_DESK)
+    proven = proof_holds(proof, posting.path, desk, body) and desk in relay.roots
+    own = office.own_mailbox(root, proof.public, proven=proven)
+    worked = relay.puzzles.solved(work, own, now_seconds) if opens else None
     return Call(
-        root=relay.roots.get(desk, _NO_DESK),
+        root=root,
         public=proof.public,
-        proven=proven and desk in relay.roots,
+        proven=proven,
         body=body,
         mailbox=read_id(request, HEADER_MAILBOX) if names_mailbox else None,
         member=read_id(request, HEADER_MEMBER) if names_member else None,
-        takes_work=lambda what: relay.takes_work(work, what, now_seconds),
+        mark=b"" if worked is None else worked.mark,
+        takes_work=lambda store: relay.takes_work(store, desk, worked, now_seconds),
     )
 
 

@@ -11,7 +11,7 @@ from ploughshare.relay.store.parts_file import PARTS_NAME
 from ploughshare.wire import Kind, Roster, Signed, day_of_number, format_day
 
 COLUMNS = {
-    "desk": {"id", "next_record", "next_event", "next_wrap"},
+    "desk": {"id", "next_record", "next_event", "next_wrap", "works"},
     "roster": {"desk", "version", "day", "hash", "body"},
     "mailbox": {
         *("desk", "id", "next_place", "last_day", "records", "by_person", "written_day", "written_count"),
@@ -22,6 +22,7 @@ COLUMNS = {
     "part": {"id", "desk", "mailbox", "file", "number", "parts", "by_person", "hash", "body"},
     "wrap": {"id", "desk", "member", "position", "day", "hash", "body"},
     "files_held": {"one"},
+    "spent": {"mark", "day"},
 }
 """Every column there is, each told of in a line below. One more is a finding until it is told too."""
 
@@ -113,7 +114,13 @@ def _of_mailboxes(db: sqlite3.Connection) -> list[Learnt]:
 def _of_streams(db: sqlite3.Connection) -> list[Learnt]:
     events, days = db.execute("SELECT count(*), count(DISTINCT day) FROM event").fetchone()
     (wraps,) = db.execute("SELECT count(*) FROM wrap").fetchone()
+    (spent,) = db.execute("SELECT count(*) FROM spent").fetchone()
     return [
+        Learnt(
+            f"how many mailboxes and files were begun with work in the last two days ({spent}), those"
+            " deleted since among them, not which",
+            "database",
+        ),
         Learnt(
             f"how busy a desk is ({events} events on {days} day(s), sizes by step), not of which case",
             "database",

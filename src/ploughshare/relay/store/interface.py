@@ -36,11 +36,15 @@ class Totals:
 
 @dataclass(frozen=True)
 class Touch:
-    """What a turn that adds one record will ask for, told beforehand so that a batch is read at once."""
+    """What a turn that adds one record will ask for, told beforehand so that a batch is read at once.
+
+    `mark`: of the work it brings, if it does.
+    """
 
     desk: bytes
     mailbox: bytes
     body_hash: bytes
+    mark: bytes = b""
 
 
 class Store(Protocol):
@@ -85,6 +89,15 @@ class Store(Protocol):
 
     def add_mailbox(self, desk: bytes, mailbox: bytes, day: int) -> None:
         """Opens a mailbox."""
+
+    def spend(self, desk: bytes, mark: bytes, day: int) -> bool:
+        """Inside `writing`: whether work, good until a day, was spent by no process before; it is now."""
+
+    def works(self) -> dict[bytes, int]:
+        """By desk, how much work was spent, counted round WORKS_ROUND from anywhere: differences tell."""
+
+    def forget_spent(self, before_day: int) -> None:
+        """Inside `writing`: forgets work that was good until before a day."""
 
     def fill(self, desk: bytes, mailbox: bytes, day: int) -> Fill:
         """How full a mailbox is."""

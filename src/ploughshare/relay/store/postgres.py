@@ -11,7 +11,7 @@ from ploughshare.relay.store.postgres_ahead import RECORD_BYTES_MORE, Ahead, Sta
 from ploughshare.relay.store.postgres_lineage import SKIP
 from ploughshare.relay.store.postgres_link import Link, Row
 from ploughshare.relay.store.postgres_lists import EVENTS, OF_DESK, OF_MAILBOX, WRAPS, page_of
-from ploughshare.wire import Kind
+from ploughshare.wire import NO_MAILBOX, Kind
 
 SCRUB_SHARE = 0.05
 """Of its time, what a relay spends on driving out what was deleted; the rest of it serves."""
@@ -106,7 +106,7 @@ class PostgresStore:
         except StoreError:
             raise
         except BaseException:
-            self._link.piped([("ROLLBACK TO attempt", ()), ("RELEASE attempt", ())])
+            self._link.undo_attempt()
             raise
         self._link.run("RELEASE attempt")
 
@@ -182,6 +182,19 @@ class PostgresStore:
         """Opens a mailbox."""
         with self._adding(desk, mailbox) as ahead:
             ahead.add_mailbox(desk, mailbox, day)
+
+    def spend(self, desk: bytes, mark: bytes, day: int) -> bool:
+        """Whether work was not spent before, in any process; it is now."""
+        with self._adding(desk, NO_MAILBOX, mark=mark) as ahead:
+            return ahead.spend(desk, mark, day)
+
+    def works(self) -> dict[bytes, int]:
+        """By desk, how much work was spent, counted round."""
+        return dict(self._rows("SELECT id, works FROM desk", ()))
+
+    def forget_spent(self, before_day: int) -> None:
+        """Forgets work that was good until before a day."""
+        self._link.run("DELETE FROM spent WHERE day < %s", (before_day,))
 
     def fill(self, desk: bytes, mailbox: bytes, day: int) -> Fill:
         """How full a mailbox is."""
@@ -336,13 +349,15 @@ class PostgresStore:
     # How the above ask
 
     @contextmanager
-    def _adding(self, desk: bytes, mailbox: bytes, body_hash: bytes = b"") -> Iterator[Ahead]:
+    def _adding(
+        self, desk: bytes, mailbox: bytes, body_hash: bytes = b"", mark: bytes = b""
+    ) -> Iterator[Ahead]:
         """What the batch has read of a mailbox; outside a foreseen turn, read and written now."""
         if self._ahead is not None:
             yield self._ahead
             return
         ahead = Ahead(self._link)
-        with ahead.attempt(Touch(desk, mailbox, body_hash)):
+        with ahead.attempt(Touch(desk, mailbox, body_hash, mark)):
             yield ahead
         self._link.piped(ahead.writes())
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
 
 from ploughshare.relay.mailbox import Fill
+from ploughshare.relay.price import WORKS_ROUND
 from ploughshare.relay.store import shred
 from ploughshare.relay.store.interface import StoreError, Touch
 from ploughshare.relay.store.postgres_link import Link, Row
@@ -15,7 +16,7 @@ RECORD_BYTES_MORE = 512
 
 Statement = tuple[str, Sequence[object]]
 
-_DESKS = "SELECT id, next_record, kept_bytes FROM desk WHERE id = ANY(%b) ORDER BY id FOR UPDATE"
+_DESKS = "SELECT id, next_record, kept_bytes, works FROM desk WHERE id = ANY(%b) ORDER BY id FOR UPDATE"
 _MAILBOXES = (
     "SELECT m.desk, m.id, m.number, k.secret, f.next_place, f.last_day, f.records, f.by_person,"
     " f.written_day, f.written_count, f.person_bytes, f.replies, f.kept_bytes"
@@ -29,6 +30,7 @@ _RECORDS = (
     " JOIN mailbox m ON m.desk = asked.desk AND m.id = asked.id JOIN shred_key k ON k.number = m.number"
     " JOIN record r ON r.mailbox = m.number AND r.mark = sha256(k.secret || asked.hash)"
 )
+_SPENT = "SELECT mark FROM spent WHERE mark = ANY(%b)"
 _KEPT = "SELECT coalesce(sum(kept_bytes), 0)::bigint FROM desk"
 _ADD_KEYS = "INSERT INTO shred_key (number, secret) SELECT * FROM unnest(%b::bigint[], %b::bytea[])"
 _ADD_MAILBOXES = (
@@ -52,13 +54,15 @@ _ADD_RECORDS = (
     " SELECT * FROM unnest(%b::bytea[], %b::bigint[], %b::bigint[], %b::bigint[], %b::smallint[],"
     " %b::boolean[], %b::int[], %b::bytea[], %b::bytea[])"
 )
-_PUT_DESK = "UPDATE desk SET next_record = %b, kept_bytes = %b WHERE id = %b"
+_ADD_SPENT = "INSERT INTO spent (mark, day) SELECT * FROM unnest(%b::bytea[], %b::int[])"
+_PUT_DESK = "UPDATE desk SET next_record = %b, kept_bytes = %b, works = %b WHERE id = %b"
 
 
 @dataclass(frozen=True)
 class _Desk:
     next_record: int
     kept_bytes: int
+    works: int
 
 
 @dataclass(frozen=True)
@@ -85,12 +89,14 @@ class Ahead:
     mailboxes: dict[tuple[bytes, bytes], _Mailbox] = field(default_factory=dict)
     records: dict[tuple[bytes, bytes, bytes], tuple[int, int]] = field(default_factory=dict)
     known: set[Touch] = field(default_factory=set)
+    spent: set[bytes] = field(default_factory=set)
     kept_bytes: int = 0
     rosters: dict[bytes, bytes | None] = field(default_factory=dict)
     _changed_desks: set[bytes] = field(default_factory=set)
     _changed_mailboxes: set[tuple[bytes, bytes]] = field(default_factory=set)
     _new_mailboxes: list[tuple[int, bytes, bytes, bytes]] = field(default_factory=list)
     _new_records: list[tuple[object, ...]] = field(default_factory=list)
+    _new_spent: list[tuple[bytes, int]] = field(default_factory=list)
     _undo: list[Callable[[], object]] = field(default_factory=list)
 
     @staticmethod
@@ -103,11 +109,12 @@ class Ahead:
             (_MAILBOXES, (desks, ids)),
             (_RECORDS, (desks, ids, [touch.body_hash for touch in asked])),
             (_KEPT, ()),
+            (_SPENT, ([touch.mark for touch in asked if touch.mark],)),
         ]
 
     def take(self, touches: Iterable[Touch], answers: Sequence[list[Row]]) -> None:
         """Keeps the answers to `questions`."""
-        desks, mailboxes, records, kept = answers
+        desks, mailboxes, records, kept, spent = answers
         if not self.known:
             self.kept_bytes = kept[0][0]
         self.known.update(touches)
@@ -118,6 +125,7 @@ class Ahead:
             self.mailboxes.setdefault((row[0], row[1]), _Mailbox(*row[2:]))
         for row in records:
             self.records.setdefault((row[0], row[1], row[2]), (row[3], row[4]))
+        self.spent.update(row[0] for row in spent)
 
     @contextmanager
     def attempt(self, touch: Touch) -> Iterator[None]:
@@ -146,6 +154,18 @@ class Ahead:
         """As `Store.stored_record`."""
         found = self.records.get((desk, mailbox, body_hash))
         return None if found is None else found[0 if by_person else 1]
+
+    def spend(self, desk: bytes, mark: bytes, day: int) -> bool:
+        """As `Store.spend`. No two relays at a time: work is for one mailbox or file, its desk is locked."""
+        if mark in self.spent:
+            return False
+        at = self._desk(desk)
+        self._put_desk(desk, replace(at, works=(at.works + 1) % WORKS_ROUND))
+        self.spent.add(mark)
+        self._undo.append(lambda: self.spent.discard(mark))
+        self._new_spent.append((mark, day))
+        self._undo.append(self._new_spent.pop)
+        return True
 
     def add_mailbox(self, desk: bytes, mailbox: bytes, day: int) -> None:
         """As `Store.add_mailbox`."""
@@ -215,11 +235,14 @@ class Ahead:
             made.append((_PUT_FILLS, [list(column) for column in zip(*fills, strict=True)]))
         if self._new_records:
             made.append((_ADD_RECORDS, [list(column) for column in zip(*self._new_records, strict=True)]))
+        if self._new_spent:
+            made.append((_ADD_SPENT, [list(column) for column in zip(*self._new_spent, strict=True)]))
         for desk in sorted(self._changed_desks):
             at = self.desks[desk]
-            made.append((_PUT_DESK, (at.next_record, at.kept_bytes, desk)))
+            made.append((_PUT_DESK, (at.next_record, at.kept_bytes, at.works, desk)))
         for written in (self._new_mailboxes, self._changed_mailboxes, self._new_records, self._changed_desks):
             written.clear()
+        self._new_spent.clear()
         return made
 
     def _desk(self, desk: bytes) -> _Desk:

@@ -190,7 +190,8 @@ class PostgresRows:
     def clear(self) -> None:
         """Deletes every row."""
         self._link.run(
-            "TRUNCATE wrap, event, record, mailbox_fill, mailbox, shred_key, roster, desk RESTART IDENTITY"
+            "TRUNCATE spent, files_held, wrap, event, record, mailbox_fill, mailbox, shred_key, roster, desk"
+            " RESTART IDENTITY"
         )
 
     def finish(self) -> None:

@@ -1,11 +1,13 @@
 """The relay's SQLite file: one writer, full sync, deleted bytes zeroed."""
 
+import secrets
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from ploughshare.relay.mailbox import Fill
+from ploughshare.relay.price import WORKS_ROUND
 from ploughshare.relay.store.interface import Page, StoreError, Totals, Touch
 from ploughshare.relay.store.schema import schema_steps, statements
 from ploughshare.relay.store.transfer import MOVED
@@ -139,7 +141,8 @@ class SqliteStore:
 
     def add_desk(self, desk: bytes) -> None:
         """Makes room for a desk; a desk that is there stays as it is."""
-        self._db.execute("INSERT OR IGNORE INTO desk (id) VALUES (?)", (desk,))
+        works = secrets.randbelow(WORKS_ROUND)
+        self._db.execute("INSERT OR IGNORE INTO desk (id, works) VALUES (?, ?)", (desk, works))
 
     def roster(self, desk: bytes) -> bytes | None:
         """The bytes of a desk's newest roster."""
@@ -162,6 +165,23 @@ class SqliteStore:
     def add_mailbox(self, desk: bytes, mailbox: bytes, day: int) -> None:
         """Opens a mailbox."""
         self._db.execute("INSERT INTO mailbox (desk, id, last_day) VALUES (?, ?, ?)", (desk, mailbox, day))
+
+    def spend(self, desk: bytes, mark: bytes, day: int) -> bool:
+        """Whether work was not spent before; it is now."""
+        if not self._db.execute(
+            "INSERT OR IGNORE INTO spent (mark, day) VALUES (?, ?)", (mark, day)
+        ).rowcount:
+            return False
+        self._db.execute("UPDATE desk SET works = (works + 1) % ? WHERE id = ?", (WORKS_ROUND, desk))
+        return True
+
+    def works(self) -> dict[bytes, int]:
+        """By desk, how much work was spent, counted round."""
+        return {bytes(desk): works for desk, works in self._db.execute("SELECT id, works FROM desk")}
+
+    def forget_spent(self, before_day: int) -> None:
+        """Forgets work that was good until before a day."""
+        self._db.execute("DELETE FROM spent WHERE day < ?", (before_day,))
 
     def fill(self, desk: bytes, mailbox: bytes, day: int) -> Fill:
         """How full a mailbox is."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from ploughshare.relay.price import WORKS_ROUND
 from ploughshare.relay.store.interface import StoreError
 from ploughshare.relay.store.sqlite import SqliteStore
 from ploughshare.relay.store.transfer import Row, State
@@ -25,7 +26,8 @@ _EXPORT = {
     " WHERE (desk, position) > (?, ?) ORDER BY desk, position",
 }
 _TAKE_IN = {
-    "desk": "REPLACE INTO desk (id, next_record, next_event, next_wrap) VALUES (?, ?, ?, ?)",
+    "desk": "REPLACE INTO desk (id, next_record, next_event, next_wrap, works)"  # noqa: S608 - our names
+    f" VALUES (?, ?, ?, ?, abs(random() % {WORKS_ROUND}))",
     "roster": "REPLACE INTO roster (desk, version, day, hash, body) VALUES (?, ?, ?, ?, ?)",
     "mailbox": f"REPLACE INTO mailbox ({_MAILBOX}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - our names
     "record": "INSERT INTO record (desk, position, mailbox, place, kind, by_person, day, hash, body)"
@@ -105,7 +107,7 @@ class SqliteRows:
 
     def clear(self) -> None:
         """Deletes every row."""
-        for table in ("wrap", "event", "record", "mailbox", "roster", "desk"):
+        for table in ("spent", "files_held", "wrap", "event", "record", "mailbox", "roster", "desk"):
             self._db.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
 
     def finish(self) -> None:

@@ -107,9 +107,9 @@ def copy(source: Rows, target: Rows, say: Callable[[str], None]) -> None:
 
     Raises StoreError when they are not equal in the end.
     """
-    if source.files_held():
-        target.hold_files()
     for again in (False, True):
+        if source.files_held():
+            target.hold_files()
         for table in TABLES:
             say(f"Copying: {table}")
             rows = source.export(table, target.last(table) if table in STREAMS else None)
