@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ploughshare.desk import files, inbox, keys, members, outbox, recovery, sharing
+from ploughshare.desk import enclosures, files, inbox, keys, members, outbox, recovery, sharing
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import RelayClient
@@ -45,6 +45,9 @@ def exchange(ledger: Ledger, client: RelayClient) -> Exchanged:
     sharing.send_wraps(ledger, client, done)
     sharing.send_events(ledger, client, done)
     files.collect(ledger, client)
+    if enclosures.send(ledger, client):
+        outbox.send(ledger, client, done)
+        sharing.send_events(ledger, client, done)
     return done
 
 
@@ -130,6 +133,9 @@ class Exchanger:
                     f"The exchange met a fault of the program ({type(error).__name__}); it goes on trying."
                 )
                 self._last, self._error = (self._ledger.wall(), None, failed), type(error).__name__
+            else:
+                if enclosures.are_flowing(self._ledger):  # no pause between the stretches of a large file
+                    self._wake.set()
             for done in waiting:
                 done.set()
             self._wake.wait(self._every_seconds)

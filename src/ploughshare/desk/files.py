@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import RelayClient, RelayRefusedError
+from ploughshare.desk.vault.enclosures import EnclosureFolder
 from ploughshare.desk.vault.files import FileShelf, ShelvedFile
 from ploughshare.seal.files import FileOpener
 from ploughshare.seal.refusal import SealError
@@ -82,7 +83,7 @@ def read(ledger: Ledger, file: ShelvedFile, named: NamedFile) -> Iterator[bytes]
     keys = [key.identity() for key in ledger.vault.letter_keys(file.stream)]
     opener = FileOpener(named, keys)
     for number in range(1, file.parts + 1):
-        part = shelf.part(file, number)
+        part = shelf.part(file, number) or _our_own(ledger, file, number)
         if part is None:
             raise NotWholeError
         try:
@@ -91,6 +92,13 @@ def read(ledger: Ledger, file: ShelvedFile, named: NamedFile) -> Iterator[bytes]
             raise NotWholeError from None
     if not opener.whole:
         raise NotWholeError
+
+
+def _our_own(ledger: Ledger, file: ShelvedFile, number: int) -> bytes | None:
+    """A part of what this desk sent, which never came from a relay."""
+    folder = EnclosureFolder(ledger.vault)
+    own = folder.find(file.id)
+    return folder.part(file.id, number) if own is not None and own.message == file.message else None
 
 
 def named_file(ledger: Ledger, file: ShelvedFile) -> NamedFile | None:

@@ -8,7 +8,7 @@ ours back, to be read again before it goes.
 from collections.abc import Sequence
 from contextlib import suppress
 
-from ploughshare.desk import members, swallowed
+from ploughshare.desk import enclosures, members, swallowed
 from ploughshare.desk.kinds import MessageHeld, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
@@ -27,7 +27,7 @@ from ploughshare.wire import NOT_FOUND
 
 ANSWERED_ALREADY = "answered_already"
 FOLLOWS_HELD = "follows_a_held_reply"
-NO_MAILBOX_LEFT = "mailbox_is_gone"
+NO_MAILBOX_LEFT = enclosures.MAILBOX_GONE
 
 
 class NoMailboxError(DeskError):
@@ -39,13 +39,22 @@ class AnsweredMeanwhileError(DeskError):
 
 
 def reply(
-    ledger: Ledger, case: bytes, text: str, *, key: bytes, lang: str, last_read: bytes | None
+    ledger: Ledger,
+    case: bytes,
+    text: str,
+    *,
+    key: bytes,
+    lang: str,
+    last_read: bytes | None,
+    files: Sequence[bytes] = (),
 ) -> Message:
     """Seals a reply and queues it; returns it as it stands in the conversation.
 
     `key` (16 bytes) was made with the form: the same key again is the same reply. `last_read` is the
     hash of the newest message on the page when it was written: another reply after that is told first.
-    Raises NoMailboxError, AnsweredMeanwhileError, seal's ClosingError for a text too long.
+    `files` are ids of enclosures of the case that go with it.
+    Raises NoMailboxError, AnsweredMeanwhileError, enclosures.FileGoneError, seal's ClosingError for a text
+    too long.
     """
     with ledger.together():
         state = ledger.state(case)
@@ -57,6 +66,8 @@ def reply(
             return already
         if last_read != _newest_out_hash_shown(state, last_read):
             raise AnsweredMeanwhileError
+        enclosed = enclosures.chosen(ledger, case, files)
+        named = tuple(enclosure.named for enclosure in enclosed)
         before = _newest(_standing(state))
         letter = _newest([m for m in state.messages if m.way == "in"])
         body = ReplyBody(
@@ -70,14 +81,18 @@ def reply(
             lang=lang,
             text=text,
             roster=members.newest_roster(ledger.vault, ledger.home).held,
+            files=named,
         )
         sealed = seal_message(
             body, ledger.home.device.signing.private, HybridIdentity(seed).recipient, ledger.random
         )
         ledger.write(
             case,
-            MessageOut(key, sealed.hash, body.author, body.seq, body.prev, body.seen, body.day, lang, text),
+            MessageOut(
+                key, sealed.hash, body.author, body.seq, body.prev, body.seen, body.day, lang, text, named
+            ),
         )
+        enclosures.bind(ledger, enclosed, sealed.hash)
         ledger.vault.add_outgoing_reply(
             OutgoingReply(key, case, state.mailbox, sealed.hash, body.seq, sealed.file)
         )
@@ -107,17 +122,22 @@ def seal_anew(ledger: Ledger, case: bytes, case_keys: Sequence[LetterKey]) -> No
 def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Posts waiting replies in the order of their chains. Call after the stream has been read.
 
-    A mailbox the relay takes nothing for keeps back its own replies, not those to others.
+    A mailbox the relay takes nothing for keeps back its own replies, not those to others; a reply waits for
+    its files (§10.4), and those after it in its chain for it.
     Raises RelayRefusedError for the first refusal, after all have been tried.
     """
     refused: dict[bytes, RelayRefusedError] = {}
+    behind: set[bytes] = set()
     for waiting in ledger.vault.outgoing_replies():
-        if waiting.stream in refused:
+        if waiting.stream in refused or waiting.stream in behind:
             continue
         if _is_sent(ledger, waiting):  # the receipt was lost, but the relay has shown us the reply
             ledger.vault.drop_outgoing_reply(waiting.key)
             continue
-        why = _why_not(ledger, waiting)
+        why = _why_not(ledger, waiting) or enclosures.why_not(ledger, waiting.hash)
+        if why is None and enclosures.are_going(ledger, waiting.hash):
+            behind.add(waiting.stream)
+            continue
         if why is None:
             try:
                 client.post_reply(waiting.mailbox, waiting.sealed)
@@ -141,6 +161,7 @@ def send(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
 
 def _hold_back(ledger: Ledger, waiting: OutgoingReply, why: str) -> None:
     ledger.write(waiting.stream, MessageHeld(waiting.hash, why))
+    enclosures.release(ledger, waiting.hash)
     ledger.vault.drop_outgoing_reply(waiting.key)
 
 

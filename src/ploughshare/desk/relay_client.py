@@ -126,6 +126,16 @@ class RelayClient:
             raise RelayAnswerError
         return part
 
+    def post_part(self, mailbox: bytes, name: wire.PartName, part: bytes) -> wire.Receipt:
+        """Hands over a part of a file of ours; the same bytes again give the same receipt."""
+        headers = {wire.HEADER_MAILBOX: wire.b64u(mailbox), wire.HEADER_PART: name.header()}
+        return self._post("/v1/desk/part", part, headers)
+
+    def drop_file(self, mailbox: bytes, name: wire.PartName) -> None:
+        """The relay lets go of every part of a file of ours."""
+        headers = {wire.HEADER_MAILBOX: wire.b64u(mailbox), wire.HEADER_PART: name.header()}
+        self._proved("/v1/desk/part/drop", b"", headers, wire.JSON_BODY_BYTES_MAX, self._signer)
+
     # --- the stream and the wraps ---
 
     def post_event(self, sealed: bytes) -> wire.Receipt:

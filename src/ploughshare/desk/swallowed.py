@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.relay_client import RelayClient, RelayRefusedError
+from ploughshare.desk.vault.enclosures import EnclosureFolder
 from ploughshare.desk.vault.handed import Handed, HandedNotes
 from ploughshare.wire import NOT_FOUND
 
@@ -41,7 +42,7 @@ def hand_again(ledger: Ledger, client: RelayClient, before: Sequence[Handed], *,
     still = {handed.sealed for handed in awaited(ledger, client, events=events)}
     for handed in before:
         if handed.sealed in still:
-            is_kept = _post(client, handed)
+            is_kept = _post(ledger, client, handed)
             with ledger.together():
                 notes = HandedNotes(ledger.vault)
                 notes.drop(client.url, handed.sealed)
@@ -50,7 +51,7 @@ def hand_again(ledger: Ledger, client: RelayClient, before: Sequence[Handed], *,
                     ledger.vault.put_setting(_COUNT, str(times(ledger) + 1).encode())
 
 
-def _post(client: RelayClient, handed: Handed) -> bool:
+def _post(ledger: Ledger, client: RelayClient, handed: Handed) -> bool:
     """False where it has no place any more: its mailbox was deleted."""
     if handed.again:
         return True
@@ -59,6 +60,9 @@ def _post(client: RelayClient, handed: Handed) -> bool:
             client.post_event(handed.sealed)
         else:
             client.post_reply(handed.mailbox, handed.sealed)
+            EnclosureFolder(ledger.vault).send_again(
+                handed.mailbox
+            )  # what lost a reply may have lost its files
     except RelayRefusedError as error:
         if error.code != NOT_FOUND.code:
             raise
