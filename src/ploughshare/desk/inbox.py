@@ -7,7 +7,7 @@ What cannot be opened yet is held; what can never be right is counted and shown,
 import hashlib
 from collections.abc import Collection, Sequence
 
-from ploughshare.desk import keys, members, outbox, reading, swallowed
+from ploughshare.desk import keys, members, outbox, reading, swallowed, wraps
 from ploughshare.desk.events import EventFormError, EventTooLargeError
 from ploughshare.desk.kinds import CaseOpen, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
@@ -62,14 +62,19 @@ def _retry_held(ledger: Ledger, done: Exchanged) -> None:
 def not_understood(ledger: Ledger) -> int:
     """How many records the relay handed out that no key opens or whose author is not who they should be.
 
-    Those of a case whose keys we have are kept: a key that the person changed may still be on its way.
+    Letters of a case whose keys we have are kept: a key that the person changed may still be on its way.
+    So are some of the keys that did not open.
     """
     vault = ledger.vault
-    return int(vault.setting(_BAD) or b"0") + sum(
-        vault.held_count(kind, mailbox)
-        for kind in (Kind.LETTER, Kind.REPLY)
-        for mailbox in vault.held_mailboxes(kind)
-        if vault.letter_keys(case_id(mailbox))
+    return (
+        int(vault.setting(_BAD) or b"0")
+        + wraps.refused(ledger)
+        + sum(
+            vault.held_count(kind, mailbox)
+            for kind in (Kind.LETTER, Kind.REPLY)
+            for mailbox in vault.held_mailboxes(kind)
+            if vault.letter_keys(case_id(mailbox))
+        )
     )
 
 
@@ -123,8 +128,8 @@ def _open(
 
 
 def has_newer(ledger: Ledger) -> bool:
-    """Whether a letter came that only a newer version of this program can read."""
-    return ledger.vault.setting(_NEWER) == str(PROTOCOL).encode()
+    """Whether a letter or a key came that only a newer version of this program can read."""
+    return ledger.vault.setting(_NEWER) == str(PROTOCOL).encode() or wraps.newer(ledger) > 0
 
 
 def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool:
@@ -135,6 +140,9 @@ def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool
     vault = ledger.vault
     try:
         grant = open_grant(untrusted_file, ledger.home.device.identity, place)
+    except NewerError:
+        ledger.vault.put_setting(_NEWER, str(PROTOCOL).encode())
+        return False
     except SealError:
         return vault.letter_key(place.case) is not None
     before = vault.letter_keys(place.case)

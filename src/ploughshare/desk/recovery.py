@@ -15,7 +15,7 @@ from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.vault import Vault
 from ploughshare.seal.age import HybridIdentity, decrypt, encrypt
 from ploughshare.seal.phrase import Phrase, recovery_identity
-from ploughshare.seal.refusal import SealError
+from ploughshare.seal.refusal import NewerError, SealError
 from ploughshare.wire import (
     KEY_BYTES,
     NAME_CHARS_MAX,
@@ -161,20 +161,24 @@ def restore(vault: Vault, recovery: Recovery) -> Home:
 
 
 def take_waiting(ledger: Ledger, client: RelayClient) -> None:
-    """Once after a recovery: the keys that colleagues have left for the reserve since the file was made."""
+    """After a recovery: the keys that colleagues have left for the reserve since the file was made; once."""
     seeds = ledger.vault.setting(_SEEDS)
     if not seeds:
         return
     reserve = _reserve(seeds[:KEY_BYTES], seeds[KEY_BYTES:])
     home = Home(reserve, ledger.home.root_public, None, ledger.home.founder, ledger.home.relays)
     roster = members.newest_roster(ledger.vault, ledger.home).roster
+    has_newer = False
     if roster.member(reserve.signing.public) is not None:
         for frame in client.called_by(reserve.signing).wraps():
             try:
                 keys.take_wrap(ledger.vault, home, frame.data, roster)
+            except NewerError:
+                has_newer = True
             except SealError:
                 continue
-    ledger.vault.put_setting(_SEEDS, b"")
+    if not has_newer:  # else the reserve is needed until this program is updated
+        ledger.vault.put_setting(_SEEDS, b"")
 
 
 def days_old(ledger: Ledger, today: date) -> int | None:

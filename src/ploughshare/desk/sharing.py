@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ploughshare.desk import keys, members, reading, swallowed
+from ploughshare.desk import keys, members, reading, swallowed, wraps
 from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
@@ -130,29 +130,9 @@ def exchange_rosters(ledger: Ledger, client: RelayClient) -> None:
 
 def take_wraps(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     """Keeps the keys colleagues sent us, and has the relay delete them. Raises members.RosterError."""
-    upto, asked_again = 0, False
-    for frame in client.wraps():
-        taken = _take_wrap(ledger, frame.data)
-        if not taken and not asked_again:
-            # Its author may have been let in since we asked for the roster; the key would be gone for good.
-            exchange_rosters(ledger, client)
-            asked_again = True
-            taken = _take_wrap(ledger, frame.data)
-        # Else not for us, or not from a member: there is nothing a later try would change.
-        done.taken_wraps += taken
-        done.held_records += not taken
-        upto = frame.index
-    if upto:
-        client.ack(upto)
-
-
-def _take_wrap(ledger: Ledger, untrusted_file: bytes) -> bool:
-    roster = members.newest_roster(ledger.vault, ledger.home).roster
-    try:
-        keys.take_wrap(ledger.vault, ledger.home, untrusted_file, roster)
-    except SealError:
-        return False
-    return True
+    taken, unopened = wraps.take(ledger, client, lambda: exchange_rosters(ledger, client))
+    done.taken_wraps += taken
+    done.held_records += unopened
 
 
 def send_wraps(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:

@@ -6,7 +6,7 @@ from ploughshare.desk import inbox, reading, recovery, swallowed
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import fingerprint
 from ploughshare.desk.watch.telling import status_lines
-from ploughshare.wire import JsonValue, b64u
+from ploughshare.wire import JsonValue, Kind, b64u
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ def read_status(ledger: Ledger) -> DeskStatus:
         update_needed=sum(1 for state in states if state.unread) + inbox.has_newer(ledger),
         waiting_events=len(vault.outgoing_events()),
         waiting_replies=len(vault.outgoing_replies()),
-        held_records=vault.held_count(),
+        held_records=vault.held_count() - vault.held_count(Kind.WRAP),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
         relay_swallowed=swallowed.times(ledger),

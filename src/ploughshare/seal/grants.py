@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ploughshare.seal.age import HybridIdentity, HybridRecipient, decrypt, encrypt
 from ploughshare.seal.letters import CasePlace
-from ploughshare.seal.refusal import ClosingError, Random, SealError
+from ploughshare.seal.refusal import ClosingError, NewerError, Random, SealError
 from ploughshare.seal.signing import sign, take_apart, verify
 from ploughshare.wire import (
     ID_BYTES,
@@ -20,6 +20,7 @@ from ploughshare.wire import (
     Day,
     Fields,
     JsonValue,
+    NewerFormError,
     Roster,
     Signed,
     WireError,
@@ -28,6 +29,7 @@ from ploughshare.wire import (
     format_day,
     from_b64u,
     load_json,
+    refuse_newer,
 )
 
 _GRANT_KEYS = frozenset({"v", "kind", "case", "case_key", "author", "seq", "members", "day"})
@@ -159,13 +161,15 @@ def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace
     Who has left could otherwise, with the relay's help, put a key of theirs in the place of a case's own.
 
     Raises:
-        SealError: for every failure alike.
+        NewerError: it says that it is of a version to come; who says so is not checked.
+        SealError: for every other failure alike.
     """
     if len(untrusted_file) > LETTER_BYTES_MAX:
         raise SealError
     signed = take_apart("keys", decrypt(untrusted_file, [identity]))
     try:
-        fields = Fields(load_json(signed.body, bytes_max=LADDER_BYTES[-1]), "a grant", _GRANT_KEYS)
+        value = refuse_newer(load_json(signed.body, bytes_max=LADDER_BYTES[-1]))
+        fields = Fields(value, "a grant", _GRANT_KEYS)
         fields.constant("v", 1)
         fields.constant("kind", "keys")
         grant = Grant(
@@ -176,6 +180,8 @@ def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace
             seq=fields.integer("seq", high=GRANTS_MAX),
             members=fields.each("members", _member, count_max=ROSTER_MEMBERS_MAX),
         )
+    except NewerFormError:
+        raise NewerError from None
     except WireError:
         raise SealError from None
     verify(signed, grant.author)
@@ -203,7 +209,8 @@ def open_wrap(untrusted_file: bytes, identity: HybridIdentity, desk: bytes, rost
     """Open a wrap; its author must be a member of the roster, its desk this one (16 bytes).
 
     Raises:
-        SealError: for every failure alike.
+        NewerError: it says that it is of a version to come; who says so is not checked.
+        SealError: for every other failure alike.
     """
     if len(untrusted_file) > WRAP_BYTES_MAX:
         raise SealError
@@ -217,7 +224,8 @@ def open_wrap(untrusted_file: bytes, identity: HybridIdentity, desk: bytes, rost
 
 def _parse_wrap(signed: Signed) -> Wrap:
     try:
-        fields = Fields(load_json(signed.body, bytes_max=LADDER_BYTES[-1]), "a wrap", _WRAP_KEYS)
+        value = refuse_newer(load_json(signed.body, bytes_max=LADDER_BYTES[-1]))
+        fields = Fields(value, "a wrap", _WRAP_KEYS)
         fields.constant("v", 1)
         fields.constant("kind", "wrap")
         return Wrap(
@@ -227,6 +235,8 @@ def _parse_wrap(signed: Signed) -> Wrap:
             team=fields.each("team", _key, count_max=_KEYS_MAX),
             cases=fields.each("cases", _case, count_max=_KEYS_MAX),
         )
+    except NewerFormError:
+        raise NewerError from None
     except WireError:
         raise SealError from None
 

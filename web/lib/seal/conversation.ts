@@ -41,10 +41,11 @@ export async function openConversation(
   const unreadable: Frame[] = [];
   const newer: Frame[] = [];
   const members = rosters.flatMap((r) => r.members);
-  for (const { data } of frames.filter((f) => f.kind === "keys")) {
+  for (const frame of frames.filter((f) => f.kind === "keys")) {
     // Not by a member of old: who has left, and the relay, could make the next letter theirs to read.
-    const grant = await attempt(() => openGrant(keys, newest, data));
-    if (grant !== null) (grant.own ? own : handedOn).push(grant);
+    const grant = await firstOf([frame.data], (data) => openGrant(keys, newest, data));
+    if (grant === "newer") newer.push(frame);
+    else if (grant !== null) (grant.own ? own : handedOn).push(grant);
   }
   // By number and not by place: a relay may hand out an older key of the person's after a newer.
   own.reverse().sort((a, b) => b.seq - a.seq);
@@ -87,13 +88,4 @@ async function firstOf<K, T>(
     }
   }
   return null;
-}
-
-async function attempt<T>(open: () => Promise<T>): Promise<T | null> {
-  try {
-    return await open();
-  } catch (error) {
-    if (error instanceof SealError) return null;
-    throw error;
-  }
 }

@@ -1,12 +1,12 @@
 // The case key grant: the case key, sealed to the person and to each member of the desk (docs/protocol.md
 // §3).
-import { b64u, type Bytes, fromB64u, ID_BYTES, KEY_BYTES, same } from "../wire/bytes.ts";
+import { b64u, type Bytes, fromB64u, ID_BYTES, KEY_BYTES, NewerFormError, same } from "../wire/bytes.ts";
 import { ROSTER_MEMBERS_MAX } from "../wire/limits.ts";
 import type { Roster } from "../wire/roster.ts";
-import { dumpJson, Fields, loadJson } from "../wire/strict.ts";
+import { dumpJson, Fields, loadJson, refuseNewer } from "../wire/strict.ts";
 import { closeFor, openWith } from "./age.ts";
 import { caseOf, type PersonKeys, sign, signedBy, untrustedMessage } from "./keys.ts";
-import { SealError } from "./refusal.ts";
+import { NewerError, SealError } from "./refusal.ts";
 
 const BODY_BYTES_MAX = 4_096;
 const GRANTS_MAX = 1_000_000;
@@ -48,12 +48,13 @@ export async function sealGrant(
 
 /**
  * A grant to this person, by this person or a member of the roster.
+ * @throws NewerError when it says that it is of a version to come
  * @throws SealError
  */
 export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile: Uint8Array): Promise<Grant> {
   const message = untrustedMessage("keys", await openWith(keys.identity, untrustedFile));
   try {
-    const fields = new Fields(loadJson(message.body, BODY_BYTES_MAX), "a grant", [
+    const fields = new Fields(refuseNewer(loadJson(message.body, BODY_BYTES_MAX)), "a grant", [
       "v",
       "kind",
       "case",
@@ -77,8 +78,8 @@ export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile:
       own,
     };
     if (ours && here && signedBy(message, author)) return grant;
-  } catch {
-    throw new SealError();
+  } catch (error) {
+    throw error instanceof NewerFormError ? new NewerError() : new SealError();
   }
   throw new SealError();
 }

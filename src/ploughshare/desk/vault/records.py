@@ -19,13 +19,14 @@ class StoredEvent:
 
 @dataclass(frozen=True)
 class HeldRecord:
-    """A record from the relay that waits for a key or a roster."""
+    """A record from the relay that waits for a key or a roster; `newer`: for a newer program."""
 
     number: int
     kind: int
     mailbox: bytes
     day: Day
     data: bytes
+    newer: bool = False
 
 
 @dataclass(frozen=True)

@@ -160,16 +160,19 @@ class Vault:
 
     # --- records that wait for a key ---
 
-    def hold_record(self, hash_: bytes, kind: int, mailbox: bytes, day: Day, data: bytes) -> None:
+    def hold_record(
+        self, hash_: bytes, kind: int, mailbox: bytes, day: Day, data: bytes, *, newer: bool = False
+    ) -> None:
         """Keeps a record that cannot be opened yet; once, however often it comes."""
         self._do(
-            "INSERT OR IGNORE INTO held_record (hash, kind, mailbox, day, data) VALUES (?, ?, ?, ?, ?)",
-            hash_,
-            kind,
-            mailbox,
-            format_day(day),
-            data,
+            "INSERT OR IGNORE INTO held_record (hash, kind, mailbox, day, data, newer)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            *(hash_, kind, mailbox, format_day(day), data, int(newer)),
         )
+
+    def is_held(self, hash_: bytes) -> bool:
+        """Whether the record of this hash waits here."""
+        return self._one("SELECT 1 FROM held_record WHERE hash = ?", hash_) is not None
 
     def held_records(self, kind: int, mailbox: bytes | None = None) -> Iterator[HeldRecord]:
         """Those of a kind (of one mailbox), oldest first, one at a time: anybody may send any number."""
@@ -180,25 +183,24 @@ class Vault:
             mailbox,
         )
         for (number,) in numbers:
-            for held, day, data in self._rows(
-                "SELECT mailbox, day, data FROM held_record WHERE number = ?", number
+            for held, day, data, newer in self._rows(
+                "SELECT mailbox, day, data, newer FROM held_record WHERE number = ?", number
             ):
-                yield HeldRecord(number, kind, held, parse_day(day), data)
+                yield HeldRecord(number, kind, held, parse_day(day), data, bool(newer))
 
     def held_mailboxes(self, kind: int) -> list[bytes]:
         """The mailboxes of those of a kind."""
         return [row[0] for row in self._rows("SELECT DISTINCT mailbox FROM held_record WHERE kind = ?", kind)]
 
-    def held_count(self, kind: int | None = None, mailbox: bytes | None = None) -> int:
-        """How many wait, of a kind and a mailbox where given."""
+    def held_count(
+        self, kind: int | None = None, mailbox: bytes | None = None, *, newer: bool | None = None
+    ) -> int:
+        """How many wait, of a kind, of a mailbox, for a newer version or not, where given."""
         return int(
             self._one(
-                "SELECT count(*) FROM held_record"
-                " WHERE (? IS NULL OR kind = ?) AND (? IS NULL OR mailbox = ?)",
-                kind,
-                kind,
-                mailbox,
-                mailbox,
+                "SELECT count(*) FROM held_record WHERE kind = coalesce(?, kind)"
+                " AND mailbox = coalesce(?, mailbox) AND newer = coalesce(?, newer)",
+                *(kind, mailbox, newer),
             )
         )
 
