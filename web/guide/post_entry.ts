@@ -3,10 +3,10 @@
 import { cleanFile, FileRefusedError } from "../lib/files/index.ts";
 import {
   keysFromPhrase,
+  likeness,
   newPhrase,
   type Random,
   readPhrase,
-  type TypedPhrase as ReadPhrase,
   type VerifiedRoster,
   verifyRoster,
   type WordList,
@@ -20,6 +20,10 @@ import type { Chosen, Mailbox, Post, RosterView, TypedPhrase } from "./post.ts";
 /** A mailbox expires this long after its last record (protocol §6.9). */
 const KEPT_DAYS = 180;
 const FINGERPRINT_DIGITS = 30n;
+
+// Long work rests now and then. Where it rests by scheduler.yield(), Firefox lets it go on before timers and before all
+// that other threads ask; where there is no scheduler, it rests by a timer, and everything has its turn.
+Object.defineProperty(globalThis, "scheduler", { value: undefined, configurable: true });
 
 const random: Random = (bytes) => crypto.getRandomValues(bytes);
 
@@ -49,9 +53,14 @@ globalThis.ploughsharePost = (block: DeskBlock): Post => {
       made.add(words.join(" "));
       return words;
     },
-    typed: (text, lang) => bestReading(text, [listOf(lang), ...lists.values()]),
+    typed: (text, lang) => bestReading(text, listOf(lang), lists.values()),
     mailbox: async (words, step, signal) => {
-      const onProgress = (done: number): void => step({ at: "stretching", percent: Math.floor(done * 100) });
+      // Told ten thousand times; the screen is drawn anew for a hundred.
+      let told = -1;
+      const onProgress = (done: number): void => {
+        const percent = Math.floor(done * 100);
+        if (percent > told) step({ at: "stretching", percent: (told = percent) });
+      };
       const phrase = words.join(" ");
       const known = opened.get(phrase);
       if (known !== undefined) return known;
@@ -84,10 +93,14 @@ function fingerprintOf(key: Uint8Array): string {
   return (digits.match(/.{5}/g) ?? []).join(" ");
 }
 
-/** A phrase may be in another language than the screen: the list that knows most of its words reads it. */
-function bestReading(text: string, lists: readonly WordList[]): TypedPhrase {
-  const known = (read: ReadPhrase): number => read.typed.filter(({ word }) => word !== null).length;
-  const best = lists.map((list) => readPhrase(text, list)).reduce((a, b) => (known(b) > known(a) ? b : a));
+/** A phrase may be in another language than the screen: the list that looks most like it reads it. */
+function bestReading(text: string, first: WordList, others: Iterable<WordList>): TypedPhrase {
+  let [list, most] = [first, likeness(text, first)];
+  for (const other of others) {
+    const like = likeness(text, other);
+    if (like > most) [list, most] = [other, like];
+  }
+  const best = readPhrase(text, list);
   return {
     words: best.words,
     count: best.typed.length,

@@ -68,7 +68,7 @@ export const READING_TROUBLE: TroubleWords = {
   refused: "reply-refused",
   roster: "failed-roster",
   newer: "failed-newer",
-  cancelled: "reply-network",
+  cancelled: "reply-cancelled",
   broken: "reply-refused",
 };
 

@@ -1,6 +1,6 @@
 // S8: eight words typed in any manner open the mailbox; what went wrong is told apart.
 import type { JSX } from "preact";
-import { useState } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { Guide } from "../guide.ts";
 import { isReady, NotReady, usePost } from "../parts/desk.tsx";
 import { TextField } from "../parts/field.tsx";
@@ -27,7 +27,7 @@ function Entry({ guide, post }: { guide: Guide; post: Post }): JSX.Element {
   const [text, type] = useState("");
   const [problem, tell] = useState<string | null>(null);
   const call = useCall();
-  const typed = post.typed(text, session.lang);
+  const typed = useMemo(() => post.typed(text, session.lang), [post, text, session.lang]);
   const open = (): void => {
     const found = problemOf(guide, typed);
     tell(found);

@@ -356,6 +356,7 @@ reply-too-few = Es braucht alle acht Wörter. Jetzt sind es { $count }.
 reply-too-many = Es sind mehr als acht Wörter: { $count }. Entfernen Sie die übrigen.
 reply-no-box = Zu diesem Schlüssel gibt es keinen Brief. Prüfen Sie die Reihenfolge der Wörter.
 reply-network = Der Server hat nicht geantwortet. Das heißt nicht, dass der Schlüssel falsch ist. Versuchen Sie es später.
+reply-cancelled = Sie haben abgebrochen. Sie können es noch einmal versuchen.
 reply-refused = Der Server gab das Gespräch nicht heraus. Das heißt nicht, dass der Schlüssel falsch ist. Versuchen Sie es später.
 talk-title = Ihr Gespräch
 talk-waiting = Der Schlüssel stimmt. Der Brief ist angekommen. Noch keine Antwort.

@@ -356,6 +356,7 @@ reply-too-few = All eight words are needed. There are { $count } now.
 reply-too-many = There are more than eight words: { $count }. Remove the extra ones.
 reply-no-box = There is no letter for this key. Check the order of the words.
 reply-network = The server did not answer. This does not mean the key is wrong. Try later.
+reply-cancelled = You stopped this. You can try again.
 reply-refused = The server did not hand out the conversation. This does not mean the key is wrong. Try later.
 talk-title = Your conversation
 talk-waiting = The key is right. The letter was received. No reply yet.

@@ -17,6 +17,7 @@ export { callerOf, caseOf, newCaseKey, type PersonKeys, personKeys, type Random 
 export { type Draft, type Message, openMessage, type PackRef, type Place, sealLetter } from "./letters.ts";
 export {
   keysFromPhrase,
+  likeness,
   newPhrase,
   PHRASE_WORDS,
   readPhrase,

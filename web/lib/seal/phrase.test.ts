@@ -5,6 +5,7 @@ import { test } from "node:test";
 import fc from "fast-check";
 import {
   keysFromPhrase,
+  likeness,
   newPhrase,
   PHRASE_WORDS,
   readPhrase,
@@ -115,6 +116,27 @@ test("slips count insertions, deletions, replacements and swaps", () => {
   assert.deepEqual(
     [slips("берек", "берег"), slips("слно", "слон"), slips("", "ab"), slips("abc", "abc")],
     [1, 1, 2, 0],
+  );
+});
+
+test("slips that are given up early are those that are too many", () => {
+  const letters = fc.array(fc.constantFrom(..."абв"), { maxLength: 8 }).map((all) => all.join(""));
+  fc.assert(
+    fc.property(letters, letters, fc.integer({ min: 0, max: 4 }), (one, other, most) => {
+      const [whole, bounded] = [slips(one, other), slips(one, other, most)];
+      assert.ok(whole <= most ? bounded === whole : bounded > most, `${one} ${other}: ${whole}, ${bounded}`);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test("a phrase looks most like the list it was drawn from, also in starts of words", () => {
+  fc.assert(
+    fc.property(phrases, fc.boolean(), ({ list, words }, starts) => {
+      const typed = words.map((w) => (starts ? w.slice(0, 4) : w)).join(" ");
+      const other = list === LISTS.en ? LISTS.ru : LISTS.en;
+      assert.ok(likeness(typed, list) > likeness(typed, other));
+    }),
   );
 });
 

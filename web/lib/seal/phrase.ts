@@ -12,6 +12,8 @@ const START_LETTERS = 4;
 const TEXT_CHARS_MAX = 1_000;
 const SUGGESTIONS_MAX = 5;
 const SLIPS_MAX = 2;
+/** Each rest costs some four milliseconds. */
+const REST_EVERY_MS = 40;
 
 // Letters that look alike on a keyboard switched to the other alphabet; a Latin B looks like в, a Latin b
 // like ь.
@@ -65,6 +67,14 @@ export function readPhrase(untrustedText: string, list: WordList): TypedPhrase {
   return { typed, words: whole && words.length === PHRASE_WORDS ? words : null };
 }
 
+/** How much a text looks like words of this list, more for whole words: cheap, to choose the list that reads it. */
+export function likeness(untrustedText: string, list: WordList): number {
+  return tokens(untrustedText.slice(0, TEXT_CHARS_MAX), list.cyrillic).reduce(
+    (sum, token) => sum + (list.known.has(token) ? 2 : Number(list.starts.has(token.slice(0, START_LETTERS)))),
+    0,
+  );
+}
+
 function tokens(text: string, cyrillic: boolean): readonly string[] {
   const [from, to] = cyrillic ? [LATIN, CYRILLIC] : [CYRILLIC, LATIN];
   const apart = text.normalize("NFD").replaceAll("и\u0306", "й").replaceAll("И\u0306", "Й");
@@ -84,7 +94,7 @@ function readWord(typed: string, list: WordList, inStarts: boolean): TypedWord {
   if (inStarts && continued !== undefined) return { typed, word: continued, suggestions: [] };
   const near = new Map<string, number>();
   for (const word of list.words) {
-    if (Math.abs(word.length - typed.length) <= SLIPS_MAX) near.set(word, slips(typed, word));
+    if (Math.abs(word.length - typed.length) <= SLIPS_MAX) near.set(word, slips(typed, word, SLIPS_MAX));
   }
   if (continued !== undefined && continued.startsWith(typed)) {
     // A shortened word is taken only where it cannot be another word with one slip of the finger.
@@ -102,12 +112,14 @@ function readWord(typed: string, list: WordList, inStarts: boolean): TypedWord {
 
 /**
  * Insertions, deletions, replacements and swaps of neighbours between two words (optimal string alignment).
+ * Where they are more than `most`, some number above it: a word is held against 2,048 others while somebody types.
  */
-export function slips(one: string, other: string): number {
+export function slips(one: string, other: string, most = Number.POSITIVE_INFINITY): number {
   let before: number[] = [];
   let above = Array.from({ length: other.length + 1 }, (_, i) => i);
   for (let row = 1; row <= one.length; row += 1) {
     const here = [row];
+    let fewest = row;
     for (let column = 1; column <= other.length; column += 1) {
       const replaced = above[column - 1]! + (one[row - 1] === other[column - 1] ? 0 : 1);
       let cost = Math.min(above[column]! + 1, here[column - 1]! + 1, replaced);
@@ -115,7 +127,10 @@ export function slips(one: string, other: string): number {
         row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
       if (swapped) cost = Math.min(cost, before[column - 2]! + 1);
       here.push(cost);
+      if (cost < fewest) fewest = cost;
     }
+    // No later row can be less than the fewest of two rows that follow each other.
+    if (fewest > most && Math.min(...above) > most) return most + 1;
     [before, above] = [above, here];
   }
   return above[other.length]!;
@@ -141,7 +156,7 @@ export async function keysFromPhrase(
     onProgress?.(done);
   };
   goOn(0);
-  const options = { N: 2 ** 15, r: 8, p: 1, dkLen: 32, onProgress: goOn };
+  const options = { N: 2 ** 15, r: 8, p: 1, dkLen: 32, onProgress: goOn, asyncTick: REST_EVERY_MS };
   const master = await scryptAsync(utf8(words.join(" ")), utf8("ploughshare/v1/phrase"), options);
   const expand = (use: string): Bytes =>
     Uint8Array.from(hkdf(sha256, master, undefined, utf8(`ploughshare/v1/${use}`), 32));
