@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import socket
+import threading
+import unittest.mock
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,7 +17,9 @@ from obstore.store import MemoryStore, S3Store
 
 from ploughshare import wire
 from ploughshare.relay.app.part_routes import WAITING_MAX
-from ploughshare.relay.parts import Box, Parts, PartsError
+from ploughshare.relay.mailbox import RefusedError
+from ploughshare.relay.parts import Box, Parts, PartsError, keep
+from ploughshare.relay.store import parts_bucket
 from ploughshare.relay.store.parts_bucket import Bucket, PartsBucket, open_bucket
 from ploughshare.relay.store.parts_file import PARTS_NAME, PartsFile
 from ploughshare.wire import PART_BYTES, PartName
@@ -129,6 +133,86 @@ def test_a_mailbox_goes_whole_and_alone(parts: Parts) -> None:
     assert parts.body(mine, name) is None
     assert parts.body(theirs, name) == part(1)
     assert mine not in set(parts.boxes())
+
+
+@pytest.mark.parametrize(
+    "opened", ["before it was asked", "just after it was asked", "after all was deleted"]
+)
+def test_a_part_that_is_confirmed_while_what_is_gone_is_deleted_stays(open_parts: Open, opened: str) -> None:
+    """A mailbox that expired is opened again, its file sent once more, while a relay deletes what was."""
+    box, name = new_box(), PartName(os.urandom(16), 1, 1)
+    sweeper, writer = open_parts(), open_parts()
+    keep(sweeper, box, name, FIRST, by_person=True)
+    deletes = threading.Event()
+
+    def sends_again() -> bool:
+        """Whether the part was confirmed."""
+        deletes.wait(20)
+        try:
+            keep(writer, box, name, FIRST, by_person=True)
+        except PartsError:
+            return False
+        return True
+
+    with ThreadPoolExecutor(1) as pool:
+        again = pool.submit(sends_again)
+
+        def is_gone() -> bool:
+            if opened != "after all was deleted":
+                deletes.set()
+                # Where the two exclude each other, it waits for the deletion.
+                wait([again], 0.5)
+            return opened != "before it was asked"
+
+        assert sweeper.drop_gone(box, is_gone) == (opened != "before it was asked")
+        deletes.set()
+        confirmed = again.result(20)
+    if confirmed:
+        assert writer.body(box, name) == FIRST
+    else:
+        # Busy: the caller comes again, when nothing is under way.
+        keep(writer, box, name, FIRST, by_person=True)
+    assert writer.body(box, name) == FIRST
+    for parts in (sweeper, writer):
+        parts.close()
+
+
+def test_of_two_who_keep_other_bytes_under_one_name_one_is_told_so(open_parts: Open) -> None:
+    box, name = new_box(), PartName(os.urandom(16), 2, 2)
+    opened = [open_parts() for _ in range(4)]
+    keep(opened[0], box, PartName(name.file, 1, 2), FIRST, by_person=True)
+
+    def one(number: int) -> bool:
+        try:
+            keep(opened[number], box, name, part(number), by_person=True)
+        except RefusedError as error:
+            return error.refusal != wire.CONFLICT
+        return True
+
+    with ThreadPoolExecutor(len(opened)) as pool:
+        kept = list(pool.map(one, range(len(opened))))
+    assert sum(kept) == 1
+    assert opened[0].body(box, name) == part(kept.index(True))
+    for parts in opened:
+        parts.close()
+
+
+def test_notes_of_a_process_that_ended_are_forgotten_and_those_of_one_that_deletes_are_not() -> None:
+    store, box, name = MemoryStore(), new_box(), PartName(os.urandom(16), 1, 1)
+    parts = PartsBucket(store, SECRET)
+    keep(parts, box, name, FIRST, by_person=True)
+    parts._note(parts._box(box))
+    assert not parts.is_empty()
+    assert list(parts.boxes()) == [box]
+    parts.settle()
+    assert not parts.stays(box, name), "it may be deleting still"
+    with pytest.raises(PartsError):
+        keep(parts, box, name, FIRST, by_person=True)
+    with unittest.mock.patch.object(parts_bucket, "STALE_SECONDS", -1):
+        parts.settle()
+    assert parts.stays(box, name)
+    parts.drop_all(box)
+    assert parts.is_empty()
 
 
 def test_room_is_counted_up_and_down(parts: Parts) -> None:

@@ -68,6 +68,9 @@ class Parts(Protocol):
     def add(self, box: Box, name: PartName, body: bytes, *, by_person: bool) -> bool:
         """Keeps a part; it is durable on return. False when there is one of that name."""
 
+    def stays(self, box: Box, name: PartName) -> bool:
+        """Whether a part is there and no deletion under way, in any process, will take it along."""
+
     def body(self, box: Box, name: PartName) -> bytes | None:
         """The part's bytes, or None."""
 
@@ -132,6 +135,28 @@ def check_room(used_bytes: int, name: PartName, limits: Limits, writer: Writer) 
         raise RefusedError(FULL)
 
 
+def is_kept(parts: Parts, box: Box, name: PartName, body: bytes, *, by_person: bool) -> bool:
+    """Whether this very part is there, to stay. Refuses as `check`.
+
+    Raises PartsError when it may be about to go: what is confirmed must not go with what was there before.
+    """
+    if not check(parts.kept(box, name), name, body, by_person=by_person):
+        return False
+    if not parts.stays(box, name):
+        raise PartsError("a deletion is under way")
+    return True
+
+
+def keep(parts: Parts, box: Box, name: PartName, body: bytes, *, by_person: bool) -> None:
+    """Keeps a part unless it is kept already. Refuses as `check`, raises PartsError as `is_kept`."""
+    with parts.adding():
+        if not check(parts.kept(box, name), name, body, by_person=by_person):
+            parts.add(box, name, body, by_person=by_person)
+    # Of two who add at once one is first, perhaps with other bytes.
+    if not is_kept(parts, box, name, body, by_person=by_person):
+        raise PartsError("a deletion is under way")
+
+
 def sweep(parts: Parts, has_mailbox: Callable[[Box], bool], files_held: Callable[[], bool]) -> int:
     """Deletes the parts of mailboxes that are gone: expired, or deleted while the parts could not be reached.
 
@@ -142,7 +167,8 @@ def sweep(parts: Parts, has_mailbox: Callable[[Box], bool], files_held: Callable
         return 0
     count = 0
     for box in list(parts.boxes()):
-        count += parts.drop_gone(box, partial(_is_gone, has_mailbox, box))
+        if not has_mailbox(box):
+            count += parts.drop_gone(box, partial(_is_gone, has_mailbox, box))
     parts.settle()
     return count
 

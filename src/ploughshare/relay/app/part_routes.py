@@ -145,27 +145,22 @@ async def _add(files: Files, asked: Asked, writer: Writer) -> Response:
     by_person = writer is not Writer.DESK
 
     def there() -> bool:
-        found = parts.check(relay.parts.kept(box, name), name, body, by_person=by_person)
+        found = parts.is_kept(relay.parts, box, name, body, by_person=by_person)
         if not found:
             parts.check_room(relay.parts.used_bytes(), name, relay.limits, writer)
         return found
-
-    def add() -> None:
-        with relay.parts.adding():
-            if not parts.check(relay.parts.kept(box, name), name, body, by_person=by_person):
-                relay.parts.add(box, name, body, by_person=by_person)
 
     receipt = json_answer(201, Receipt(asked.call.body_hash, name.number).to_json())
     if await files.apart(there):
         return receipt
     if by_person and name.number == 1 and not await _worked(files, asked):
         raise RefusedError(BAD_PROOF)
-    await files.apart(add)
+    await files.apart(partial(parts.keep, relay.parts, box, name, body, by_person=by_person))
     try:
         await files.rights(asked, by_person=by_person)
     except RefusedError:
         # The mailbox was deleted in the meantime, and nothing of it may come back.
-        await files.apart(partial(relay.parts.drop_all, box))
+        await files.apart(partial(relay.parts.drop_gone, box, partial(_is_gone, relay, box)))
         raise
     return receipt
 
@@ -210,11 +205,15 @@ async def drop_files(relay: Relay, call: Call) -> None:
         raise BusyError from None
 
 
+def _is_gone(relay: Relay, box: Box) -> bool:
+    return not relay.turns.read(lambda store: store.has_mailbox(box.desk, box.mailbox)).result()
+
+
 async def sweep(relay: Relay) -> None:
     """Lets go of the files whose mailboxes are gone."""
 
     def has_mailbox(box: Box) -> bool:
-        return relay.turns.read(lambda store: store.has_mailbox(box.desk, box.mailbox)).result()
+        return not _is_gone(relay, box)
 
     def files_held() -> bool:
         return relay.turns.read(lambda store: store.files_held()).result()

@@ -2,15 +2,18 @@
 learns neither mailboxes nor files, only how many parts belong together and when they came.
 
 A name is `box/file/number`; box and file are AES-SIV of what they name, the same each time, so that what
-begins alike belongs together and can be listed.
+begins alike belongs together and can be listed. An empty object `going/box/…` says that somebody is deleting.
 """
 
 import hashlib
+import math
+import secrets
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
 import obstore
@@ -25,6 +28,11 @@ from ploughshare.relay.parts import Box, Kept, PartsError
 from ploughshare.wire import ID_BYTES, PART_BYTES, PartName, WireError, b64u, from_b64u
 
 DELETED_AT_ONCE = 500
+GOING = "going"
+GOING_SECONDS_MAX = 120
+"""Who deletes what is gone begins nothing more of it after so long."""
+STALE_SECONDS = 900
+"""A note of this age is of a process that ended: whatever it asked of the store is done or forgotten."""
 _TIMEOUT = "30s"
 
 
@@ -136,6 +144,28 @@ class PartsBucket:
                 self._used_bytes += len(body)
         return True
 
+    def stays(self, box: Box, name: PartName) -> bool:
+        """Whether a part is there and nobody has noted that the mailbox's parts go.
+
+        In this order: what is deleted after the look at the notes is deleted by somebody who asked after it
+        whether the mailbox is there.
+        """
+        if any(True for _ in self._listed(f"{GOING}/{self._box(box)}")):
+            return False
+        paths = [
+            f"{self._file(box, name.file, name.parts, by_person=by_person)}/{name.number:03}"
+            for by_person in (True, False)
+        ]
+        return any(self._is_there(path) for path in paths)
+
+    def _is_there(self, path: str) -> bool:
+        with self._faults():
+            try:
+                obstore.head(self._store, path)
+            except (NotFoundError, FileNotFoundError):
+                return False
+        return True
+
     def body(self, box: Box, name: PartName) -> bytes | None:
         """The part's bytes, or None."""
         of_person = self._get(box, name, name.parts, True)
@@ -162,15 +192,47 @@ class PartsBucket:
         self._delete([path for path, _ in self._listed(self._box(box))])
 
     def drop_gone(self, box: Box, is_gone: Callable[[], bool]) -> bool:
-        """As `drop_all`, when the mailbox is gone; only what was there before the question is deleted."""
-        paths = [path for path, _ in self._listed(self._box(box))]
-        if not is_gone():
-            return False
-        self._delete(paths)
+        """As `drop_all`, when the mailbox is gone; noted before the question, so that nothing is confirmed
+        which was there before and goes with it.
+        """
+        until = time.monotonic() + GOING_SECONDS_MAX
+        note = self._note(self._box(box))
+        try:
+            if not is_gone():
+                return False
+            self._delete([path for path, _ in self._listed(self._box(box))], until)
+        finally:
+            self._forget([note])
         return True
 
-    def _delete(self, paths: Sequence[str]) -> None:
+    def _note(self, about: str) -> str:
+        path = f"{GOING}/{about}/{secrets.token_hex(8)}"
+        with self._faults():
+            obstore.put(self._store, path, b"", use_multipart=False)
+        return path
+
+    def _forget(self, notes: list[str]) -> None:
+        with self._faults():
+            obstore.delete(self._store, notes)
+
+    def _forget_stale(self) -> None:
+        """Notes of processes that ended before they were done, by the store's own clock."""
+        if not any(True for _ in self._noted()):
+            return
+        mine = self._note("now")
+        found = dict(self._noted())
+        stale = timedelta(seconds=STALE_SECONDS)
+        self._forget([path for path, when in found.items() if path == mine or found[mine] - when > stale])
+
+    def _noted(self) -> Iterator[tuple[str, datetime]]:
+        with self._faults():
+            for batch in obstore.list(self._store, GOING):
+                yield from ((entry["path"], entry["last_modified"]) for entry in batch)
+
+    def _delete(self, paths: Sequence[str], until: float = math.inf) -> None:
         for start in range(0, len(paths), DELETED_AT_ONCE):
+            if time.monotonic() > until:
+                raise PartsError("the deletion takes too long")
             with self._faults():
                 obstore.delete(self._store, paths[start : start + DELETED_AT_ONCE])
         with self._turn:
@@ -179,6 +241,7 @@ class PartsBucket:
 
     def settle(self) -> None:
         """Counts anew: other processes add and delete, too."""
+        self._forget_stale()
         self.count()
 
     def boxes(self) -> Iterator[Box]:
@@ -194,7 +257,7 @@ class PartsBucket:
 
     def is_empty(self) -> bool:
         """Whether the bucket is; what was closed under another secret counts, too: it may come back."""
-        return next(self._listed(None), None) is None
+        return not any(not path.startswith(f"{GOING}/") for path, _ in self._listed(None))
 
     def used_bytes(self) -> int:
         """Bytes of all parts: counted once, then kept up with what this process does."""

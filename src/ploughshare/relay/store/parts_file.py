@@ -112,6 +112,11 @@ class PartsFile:
             )
         return done.rowcount == 1
 
+    def stays(self, box: Box, name: PartName) -> bool:
+        """Whether a part is there once nobody is deleting."""
+        with self.adding():
+            return self.kept(box, name).hash is not None
+
     def body(self, box: Box, name: PartName) -> bytes | None:
         """The part's bytes, or None."""
         with self._turn, self._faults():
