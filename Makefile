@@ -75,7 +75,7 @@ check-docs:
 	@echo "▸ documents and house rules"; $(BIN)/python -m pytest -q tests/test_docs.py tests/test_house.py
 
 check-shell:
-	@if command -v shellcheck >/dev/null; then echo "▸ shell"; shellcheck .ci/run tools/setup deploy/cluster/certificates.sh; fi
+	@if command -v shellcheck >/dev/null; then echo "▸ shell"; shellcheck .ci/run tools/setup deploy/*/*.sh; fi
 
 # STATES: cases of each pack, by all three evaluators; ASSESSMENTS: of all packs together, byte for byte.
 STATES ?= 1000000

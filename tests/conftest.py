@@ -28,6 +28,7 @@ PACKAGES = {
     "pg_ctlcluster": "postgresql",
     "psql": "postgresql",
     "systemd-analyze": "systemd",
+    "systemd-nspawn": "systemd-container",
 }
 # Markers that stand for a program.
 # Debian's way to run a server comes with the server; psql is there with the client alone.

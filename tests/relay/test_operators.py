@@ -27,21 +27,12 @@ from ploughshare.road.person import Person
 from ploughshare.road.relay_process import RelayProcess, any_free_port
 from ploughshare.seal.phrase import generate, stretch
 from tests.relay.client import event, public, relay_at, roster, sealed
+from tests.relay.operators_page import PAGE, filled, shown_commands
 
 ROOT_FOLDER = Path(__file__).parents[2]
-PAGE = ROOT_FOLDER / "docs" / "operate.md"
 OTHER_ROOT = Ed25519PrivateKey.from_private_bytes(b"O" * 32)
 TODAY = date(2022, 5, 25)
 PASSPHRASE = "five or six words to say"
-
-
-def shown_commands(heading: str | None = None) -> list[str]:
-    """The commands in the page's indented blocks, all or those below one heading, without comments."""
-    text = PAGE.read_text(encoding="utf-8")
-    if heading is not None:
-        text = text.split(f"\n### {heading}\n")[1].split("\n### ")[0]
-    lines = re.findall(r"^    (\S.*)$", text, re.MULTILINE)
-    return [line.split(" #")[0].split(" >")[0].strip() for line in lines]
 
 
 def parsed(line: str) -> None:
@@ -62,7 +53,9 @@ def parsed(line: str) -> None:
             raise click.UsageError(f"{line}: {parameter.name} is missing")
 
 
-@pytest.mark.parametrize("line", [line for line in shown_commands() if line.startswith("ploughshare ")])
+@pytest.mark.parametrize(
+    "line", [line.split(" >")[0] for line in shown_commands() if line.startswith("ploughshare ")]
+)
 def test_every_command_shown_to_operators_is_one_there_is(line: str) -> None:
     parsed(line)
 
@@ -201,12 +194,6 @@ def live_and_be_seized(folder: Path, vaults: list[Path], old: str) -> tuple[Pers
         if second is not None:
             second.vault.close()
     return person, root
-
-
-def filled(line: str, told: Mapping[str, str]) -> str:
-    for shown, meant in told.items():
-        line = line.replace(shown, meant)
-    return line
 
 
 def done(line: str, folder: Path, settings: Mapping[str, str]) -> None:

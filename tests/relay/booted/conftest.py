@@ -1,0 +1,5 @@
+"""What all booted machines share."""
+
+from tests.relay.booted.machine import wheel
+
+__all__ = ["wheel"]
