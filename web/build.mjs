@@ -1,4 +1,4 @@
-// Builds web/dist/guide.template.html: the page with its code and looks, without law, desk and languages.
+// Builds web/dist: desk.files.js, and guide.template.html, the page with its code and looks, without law, desk and languages.
 // `ploughshare guide build` (src/ploughshare/guide.py) puts those in. The same sources give the same bytes.
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
@@ -91,10 +91,16 @@ const page = fill(readFileSync(join(web, "guide", "shell.html"), "utf8"), {
   "style-hash": hash(style),
 });
 mkdirSync(join(web, "dist"), { recursive: true });
-// Whole or not at all, for who reads it meanwhile.
-const made = join(web, "dist", "guide.template.html");
-writeFileSync(`${made}.${process.pid}`, page);
-renameSync(`${made}.${process.pid}`, made);
+/** Whole or not at all, for who reads it meanwhile. */
+function put(name, text) {
+  const made = join(web, "dist", name);
+  writeFileSync(`${made}.${process.pid}`, text);
+  renameSync(`${made}.${process.pid}`, made);
+}
+
+// Beside a reply, the desk cleans files by the same code.
+put("desk.files.js", await bundle({ entryPoints: [join(web, "desk", "enclose.ts")] }));
+put("guide.template.html", page);
 
 const kilobytes = (text) => `${(Buffer.byteLength(text) / 1000).toFixed(1)} kB`;
 console.log(`guide.template.html ${kilobytes(page)} (scripts ${kilobytes(script)} and ${kilobytes(rest)}, sealing ${kilobytes(sealing)} unpacked)`);

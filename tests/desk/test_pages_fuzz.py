@@ -22,6 +22,7 @@ FIELDS = (
     *("member", "why", "offer", "level", "call", "day", "title", "proof", "given", "how", "outcome", "month"),
     *("group", "remove", "reason", "as_of", "name", "note", "take", "unsure", "back", "exact", "low", "high"),
     *("request", "compared", "sure", "here", "on", "unit", "date", "approved", "anyway"),
+    *("file", "paper", "enclose_paper"),
 )
 HOSTILE = (
     "<script>x</script>",

@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from ploughshare.desk.events import Event
 from ploughshare.desk.history import History
 from ploughshare.desk.kinds import Attest, KeyEpoch, MemberAdd, MemberRemove
+from ploughshare.desk.tally import DAYS_KEPT, Tally, Told
 from ploughshare.desk.watch.events import GuideAlarm, GuideSigned
+from ploughshare.wire import Day
 
 NOT_A_MEMBER = "not_a_member"
 AFTER_REMOVAL = "after_removal"
@@ -41,16 +43,19 @@ class Standing:
 class Team:
     """Everyone ever let in, by member id, and what the team's events say besides.
 
-    `guides`: signature files of guides, unchecked; `guide_alarms`: who saw another guide served.
+    `guides`: signature files of guides, unchecked; `guide_alarms`: who saw another guide served. `told`: the
+    newest tally of each. `missing` counts events of the team that are still to come.
     """
 
     members: Mapping[bytes, Standing]
     retired_tags: frozenset[bytes] = frozenset()
     attests: Mapping[bytes, Attest] = field(default_factory=dict)
+    told: Mapping[bytes, Told] = field(default_factory=dict)
     heads: frozenset[bytes] = frozenset()
     quarantine: tuple[tuple[bytes, str], ...] = ()
     guides: tuple[str, ...] = ()
     guide_alarms: tuple[tuple[bytes, GuideAlarm], ...] = ()
+    missing: int = 0
 
     def judge(self, history: History) -> Mapping[bytes, str]:
         """Ids of the events of a stream that do not count, with the reason."""
@@ -101,7 +106,9 @@ def fold_team(events: Iterable[Event], founder: bytes) -> Team:
             for tag in event.body.over
         ),
         attests={event.device: event.body for event in valid if isinstance(event.body, Attest)},
+        told=_told(history, valid),
         heads=history.heads(valid),
+        missing=len(history.missing(valid)),
         quarantine=tuple(sorted(judged.items())),
         guides=tuple(
             sorted({event.body.signature for event in valid if isinstance(event.body, GuideSigned)})
@@ -110,6 +117,27 @@ def fold_team(events: Iterable[Event], founder: bytes) -> Team:
             (event.device, event.body) for event in valid if isinstance(event.body, GuideAlarm)
         ),
     )
+
+
+def _told(history: History, valid: Iterable[Event]) -> Mapping[bytes, Told]:
+    """Everybody's newest tally, and which of the others' its author had seen."""
+    by_member: dict[bytes, list[tuple[Event, Tally]]] = {}
+    for event in valid:
+        if isinstance(event.body, Tally):
+            by_member.setdefault(event.device, []).append((event, event.body))
+    found = {}
+    for member, tallies in by_member.items():
+        last, body = tallies[-1]
+        seen: dict[bytes, Tally] = {}
+        unseen: dict[bytes, Day] = {}
+        for other, theirs in by_member.items():
+            for event, tally in reversed(theirs):
+                if history.saw(last, event) or event.id == last.id:
+                    seen[other] = tally
+                    break
+                unseen[other] = tally.day
+        found[member] = Told(body, tuple(tally.day for _, tally in tallies[-DAYS_KEPT:]), seen, unseen)
+    return found
 
 
 def _next_level(

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import ploughshare.desk.letter
-import ploughshare.desk.watch.events  # noqa: F401 both register their kinds
+import ploughshare.desk.tally
+import ploughshare.desk.watch.events  # noqa: F401 these register their kinds
 from ploughshare.desk import forms
 from ploughshare.desk.body import KINDS, Body, Opaque, written_as
 from ploughshare.wire import (

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from ploughshare.desk import keys, projector
 from ploughshare.desk.authority import Team
 from ploughshare.desk.body import Body
-from ploughshare.desk.clock import MS_MAX, START, Clock, ahead_minutes, observe, tick
+from ploughshare.desk.clock import DAY_MS, MS_MAX, START, Clock, ahead_minutes, observe, tick
 from ploughshare.desk.device import Home, read_home
 from ploughshare.desk.events import Event, write_event
 from ploughshare.desk.history import History
@@ -94,13 +94,16 @@ class Ledger:
         """The events of a case, in the order in which this machine came to know them."""
         return projector.read_stream(self.vault, case)
 
-    def write(self, case: bytes | None, body: Body) -> Event:
+    def write(self, case: bytes | None, body: Body, *, to_the_day: bool = False) -> Event:
         """A new event of this member: kept, listed and sealed for colleagues, all or nothing.
 
+        `to_the_day`: no human wrote it just now, and its times say no more than the day.
         Raises NotAdmittedError while the team's key is still to come, EventTooLargeError, EventFormError.
         """
         with self.together():
             now = min(max(0, self.wall()), MS_MAX)
+            if to_the_day:
+                now -= now % DAY_MS
             clock = tick(self._clock(), now)
             event = write_event(
                 desk=self.home.desk,

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ploughshare.desk import keys, members, reading, swallowed, wraps
+from ploughshare.desk import keys, members, reading, swallowed, tallying, wraps
 from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
@@ -271,7 +271,7 @@ def attest(ledger: Ledger) -> None:
 
 
 def compare_and_attest(ledger: Ledger) -> bool:
-    """Once a day tells colleagues what we hold; whether the lists had to be built anew.
+    """Once a day tells colleagues what we were shown and what we hold; whether the lists were built anew.
 
     They are where some case has the same events and another state, which is a fault of the program. Once
     for what a colleague told: a newer version, or a lie, would else have them built at every exchange.
@@ -279,6 +279,7 @@ def compare_and_attest(ledger: Ledger) -> bool:
     last_ms = int(ledger.vault.setting(_ATTESTED_MS) or b"0")
     if abs(ledger.wall() - last_ms) >= ATTEST_MS:
         attest(ledger)
+    tallying.tell(ledger)
     attests = ledger.team.attests
     broken = [
         (b64u(colleague), b64u(case), attests[colleague].digests[b64u(case)])

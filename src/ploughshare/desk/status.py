@@ -2,9 +2,10 @@
 
 from dataclasses import asdict, dataclass
 
-from ploughshare.desk import inbox, reading, recovery, swallowed
+from ploughshare.desk import inbox, reading, recovery, swallowed, tallying
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.members import fingerprint
+from ploughshare.desk.tally_words import view_lines
 from ploughshare.desk.watch.telling import status_lines
 from ploughshare.wire import JsonValue, Kind, b64u
 
@@ -12,7 +13,8 @@ from ploughshare.wire import JsonValue, Kind, b64u
 @dataclass(frozen=True)
 class DeskStatus:
     """Counts of a vault; `admitted`: whether this device has the team's key;
-    `guide`: sentences on what the relay serves people, alarms first."""
+    `guide`: sentences on what the relay serves people, alarms first; `views`: on what it shows which desk, and
+    `views_ring` whether somebody should look."""
 
     desk: str
     fingerprint: str
@@ -34,11 +36,14 @@ class DeskStatus:
     recovery_old_days: int
     colleague_clock_ahead_minutes: int
     demonstration: bool
+    missing: int = 0
+    views_ring: bool = False
     guide: tuple[str, ...] = ()
+    views: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, JsonValue]:
         """As an object."""
-        return {**asdict(self), "guide": list(self.guide)}
+        return {**asdict(self), "guide": list(self.guide), "views": list(self.views)}
 
     def lines(self) -> list[str]:
         """As sentences; of what may wait for somebody, only what does."""
@@ -54,6 +59,11 @@ class DeskStatus:
                 (self.disputed_cases, "Cases where colleagues wrote different things", "Settle them."),
                 (self.quarantined, "Entries set aside, by somebody who may not write them", "Look at them."),
                 (self.update_needed, "Cases with entries of a newer version", "Update this program."),
+                (
+                    self.missing,
+                    "Entries that colleagues had seen and that have not come",
+                    "Exchange again; if they stay away, the relay keeps them back: ask its operator.",
+                ),
                 (self.held_records, "Sealed records whose key has not come yet", "Exchange again later."),
                 (
                     self.not_understood,
@@ -99,6 +109,7 @@ class DeskStatus:
             f"You are {self.member}.",
             f"Members: {self.members}. Open cases: {self.open_cases}, closed: {self.closed_cases}.",
             *(waiting or ["Nothing waits for anybody."]),
+            *self.views,
             *self.guide,
         ]
 
@@ -134,5 +145,8 @@ def read_status(ledger: Ledger) -> DeskStatus:
         recovery_old_days=_recovery_old_days(ledger),
         colleague_clock_ahead_minutes=ledger.colleagues_ahead_minutes(),
         demonstration=vault.header.stretching.floor != "standard",
+        missing=sum(state.missing for state in states) + ledger.team.missing,
+        views_ring=tallying.look(ledger).rings,
         guide=tuple(status_lines(ledger)),
+        views=tuple(view_lines(ledger)),
     )

@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from importlib import resources
+from pathlib import Path
 from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
@@ -16,8 +17,10 @@ from starlette.routing import Route
 
 from ploughshare.desk.app.door import Door
 from ploughshare.desk.app.guard import Guard
+from ploughshare.desk.app.upload import take_file
+from ploughshare.desk.enclosures import forget_unfinished
 from ploughshare.desk.pages import entry
-from ploughshare.desk.pages.routes import PAGES, PageFunction, turned_away
+from ploughshare.desk.pages.routes import PAGES, UPLOAD, PageFunction, turned_away
 from ploughshare.desk.pages.session import Session
 from ploughshare.desk.pages.visit import ROOT, Answer, Desk, Handed, Moved, Shown, Streamed, Visit
 
@@ -25,6 +28,8 @@ FORM_BYTES_MAX = 262_144
 FORM_FIELDS_MAX = 400
 PASSPHRASE_CHARS_MAX = 1_000
 
+_FILES = "desk.files.js"
+"""What cleans files beside a reply: built with the guide, of the guide's own code."""
 _STATIC = {"desk.css": "text/css", "desk.js": "text/javascript", "entry.js": "text/javascript"}
 
 Form = Mapping[str, tuple[str, ...]]
@@ -37,6 +42,7 @@ class BadFormError(Exception):
 def make_app(desk: Desk, door: Door, authority: str) -> Starlette:
     """The desk's pages, for a browser that asked for `authority` (host and port)."""
     sessions = Sessions(door, f"desk-{authority.rpartition(':')[2]}")
+    forget_unfinished(desk.ledger)
 
     async def enter(request: Request) -> Response:
         """The way in: a one-time code or the passphrase, then a cookie."""
@@ -80,6 +86,8 @@ def make_app(desk: Desk, door: Door, authority: str) -> Starlette:
             Route(f"{ROOT}/static/{name}", _static(name, kind), methods=["GET"])
             for name, kind in _STATIC.items()
         ),
+        Route(f"{ROOT}/static/{_FILES}", _front_end(_FILES), methods=["GET"]),
+        Route(ROOT + UPLOAD, take_file(desk, sessions.of, _response), methods=["POST"]),
         *(
             Route(ROOT + page.path, _page(desk, sessions, page.function), methods=[page.method])
             for page in PAGES
@@ -189,6 +197,18 @@ def _static(name: str, kind: str) -> Callable[[Request], Awaitable[Response]]:
 
     async def give(_request: Request) -> Response:
         return Response(data, media_type=kind)
+
+    return give
+
+
+def _front_end(name: str) -> Callable[[Request], Awaitable[Response]]:
+    """A script that the front end's build made; empty where it was not built, and the page does without."""
+    packaged = resources.files("ploughshare") / "web" / name
+    built = Path(__file__).parents[4] / "web" / "dist" / name
+    data = packaged.read_bytes() if packaged.is_file() else built.read_bytes() if built.is_file() else b""
+
+    async def give(_request: Request) -> Response:
+        return Response(data, media_type="text/javascript")
 
     return give
 

@@ -27,7 +27,10 @@ ENDINGS = {
 
 @dataclass(frozen=True)
 class Attached:
-    """A file as the conversation shows it. `state`: waiting, coming, whole, missing or broken."""
+    """A file as the conversation shows it.
+
+    `state`: waiting, coming, whole, missing or broken; of a reply that has not gone, empty.
+    """
 
     name: str
     size: str
@@ -43,10 +46,11 @@ def attached(visit: Visit, message: Message) -> tuple[Attached, ...]:
     for named in message.files:
         file = shelf.find(message.hash, named.id)
         if file is None:
+            found.append(Attached(named.name, file_size(visit, named), "", 0, ""))
             continue
         there = 100 if file.state == "whole" else 100 * shelf.parts_there(file) // file.parts
         url = visit.case_url(visit.case, f"/file/{b64u(message.hash)}/{b64u(named.id)}")
-        found.append(Attached(named.name, _size(visit, named), file.state, there, url))
+        found.append(Attached(named.name, file_size(visit, named), file.state, there, url))
     return tuple(found)
 
 
@@ -69,7 +73,7 @@ def show(visit: Visit) -> Answer:
         head=head(visit, visit.state),
         tab="talk",
         name=named.name,
-        size=_size(visit, named),
+        size=file_size(visit, named),
         state=file.state,
         url=visit.case_url(visit.case, f"/file/{b64u(file.message)}/{b64u(file.id)}"),
         picture=_data_uri(seen) if isinstance(seen, Pixels) else "",
@@ -142,6 +146,7 @@ def _data_uri(seen: Pixels) -> str:
     return "data:image/png;base64," + base64.b64encode(seen.png()).decode()
 
 
-def _size(visit: Visit, named: NamedFile) -> str:
+def file_size(visit: Visit, named: NamedFile) -> str:
+    """How large a file is, in words."""
     tenths = max(1, round(10 * named.size_bytes / MEGABYTE))
     return visit.words("file-size", size=tenths / 10)

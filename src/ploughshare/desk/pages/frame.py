@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from ploughshare.desk import lists
+from ploughshare.desk import lists, tallying
 from ploughshare.desk.pages.visit import ROOT, Shown, Visit, moment, other_language
 from ploughshare.desk.watch import keeping
 from ploughshare.law.signoff import SIGNED
@@ -73,12 +73,18 @@ def render(visit: Visit, template: str, *, nav: str, title: str, status: int = 2
             clock_ahead=_clock_ahead(visit),
             alarm=alarm(visit.lines),
             guide_rings=bool(keeping.rings(visit.ledger)),
+            views_ring=tallying.look(visit.ledger).rings,
             notice=visit.session.take_notice(),
             sign_off=sign_off_line(visit),
             **view,
         )
     )
     return Shown(html, status)
+
+
+def piece(visit: Visit, template: str, status: int = 200, **view: object) -> Shown:
+    """A piece of a page, for a script of the page to put in its place."""
+    return Shown(render_alone(template, t=visit.words, **view), status)
 
 
 def render_alone(template: str, **view: object) -> str:

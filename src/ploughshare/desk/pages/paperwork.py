@@ -10,6 +10,7 @@ from ploughshare.desk.pages.case import head
 from ploughshare.desk.pages.finding import FindingView, finding_view
 from ploughshare.desk.pages.frame import render, when, who
 from ploughshare.desk.pages.visit import Answer, FormError, Handed, Moved, NotHereError, Visit
+from ploughshare.desk.pages.words import law_words
 from ploughshare.desk.state import CaseState, PaperVersion
 from ploughshare.law.pack import Paper
 from ploughshare.wire import ID_BYTES, WireError, b64u, from_b64u
@@ -139,6 +140,26 @@ def pdf(visit: Visit) -> Answer:
     if not _may_leave(visit, state, version):
         raise FormError("error-paper-approval")
     return Handed(made.pdf, "application/pdf", f"{version.paper}.pdf")
+
+
+def leaving(visit: Visit, state: CaseState) -> list[tuple[str, str, str]]:
+    """The versions that may leave, the newest first: draft, title, when it was made."""
+    return [
+        (b64u(version.draft), _title(visit, version), when(visit, version.wall))
+        for version in reversed(state.papers)
+        if _may_leave(visit, state, version)
+    ]
+
+
+def leaving_pdf(visit: Visit, state: CaseState, untrusted_draft: str) -> tuple[str, bytes]:
+    """Title and file of a version that may leave. Raises FormError, PaperError."""
+    for version in state.papers:
+        if b64u(version.draft) == untrusted_draft and _may_leave(visit, state, version):
+            made = _make(visit, version)
+            if made.sha256 != version.hash:
+                raise FormError("error-paper-changed")
+            return _title(visit, version), made.pdf
+    raise FormError("error-paper-approval")
 
 
 def sent(visit: Visit) -> Answer:
@@ -292,6 +313,11 @@ def _version(visit: Visit, version: PaperVersion, *, pictures: bool = False) -> 
         ),
         pages=pages,
     )
+
+
+def _title(visit: Visit, version: PaperVersion) -> str:
+    """In the language of the paper, whichever the counsellor reads."""
+    return law_words(visit.desk.pack, PAPER_LANGUAGE).text(f"paper-{version.paper}", version.paper)
 
 
 def _paper(visit: Visit) -> Paper:

@@ -9,6 +9,7 @@ from ploughshare.desk.pages import (
     attached,
     case,
     deeds,
+    enclosing,
     entrance,
     facts,
     find,
@@ -39,6 +40,9 @@ _CASE = "/case/{case}"
 _DRAFT = _CASE + "/draft/{draft}"
 _FILE = _CASE + "/file/{message}/{file}"
 
+UPLOAD = _CASE + "/enclose"
+"""Where the file field of a reply sends files; no form comes here (app/upload.py)."""
+
 PAGES = (
     Page("GET", "/queue", queue.show),
     Page("POST", _CASE + "/take-from-queue", queue.take),
@@ -67,6 +71,7 @@ PAGES = (
     Page("POST", _CASE + "/ask/{fact}", ask.answer),
     Page("GET", _CASE + "/talk", talk.show),
     Page("POST", _CASE + "/talk", talk.send),
+    Page("GET", _CASE + "/talk/going", enclosing.going),
     Page("POST", _CASE + "/take-back", talk.take_back),
     Page("GET", _FILE, attached.show),
     Page("GET", _FILE + "/save", attached.save),

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from ploughshare.desk import outbox
+from ploughshare.desk import enclosures, outbox
+from ploughshare.desk.pages import enclosing
 from ploughshare.desk.pages.attached import Attached, attached
 from ploughshare.desk.pages.case import head
 from ploughshare.desk.pages.frame import render, when, who
@@ -26,6 +27,7 @@ class Spoken:
     alarms: tuple[str, ...]
     hash: str
     files: tuple[Attached, ...]
+    gone: int
 
 
 def show(visit: Visit) -> Answer:
@@ -44,6 +46,8 @@ def send(visit: Visit) -> Answer:
     except WireError:
         raise FormError("error-gone") from None
     lang = visit.typed("lang", 2)
+    if "remove" in visit.form or "enclose_paper" in visit.form:
+        return _change_files(visit, text, key)
     wrong = ""
     if not text:
         wrong = visit.words("error-empty")
@@ -59,11 +63,14 @@ def send(visit: Visit) -> Answer:
             key=key,
             lang=lang if lang in ("ru", "en") else "ru",
             last_read=last_read,
+            files=enclosing.named_in_form(visit),
         )
     except outbox.AnsweredMeanwhileError:
         wrong = visit.words("talk-answered-meanwhile")
     except outbox.NoMailboxError:
         wrong = visit.words("talk-no-mailbox")
+    except (enclosures.FileGoneError, enclosures.TooManyFilesError) as error:
+        wrong = visit.words(enclosing.sentence(error))
     except SealError:
         wrong = visit.words("talk-too-long")
     if wrong:
@@ -71,6 +78,19 @@ def send(visit: Visit) -> Answer:
     visit.desk.wake()
     visit.notice("notice-reply")
     return Moved(visit.case_url(case, "/talk#newest"))
+
+
+def _change_files(visit: Visit, text: str, key: bytes) -> Answer:
+    """Another button of the reply's form: what is typed stays."""
+    wrong = ""
+    try:
+        if "remove" in visit.form:
+            enclosing.remove(visit)
+        else:
+            enclosing.take_paper(visit)
+    except FormError as error:
+        wrong = visit.words(error.words, **error.values)
+    return _page(visit, text=text, key=b64u(key), wrong=wrong, status=409 if wrong else 200)
 
 
 def take_back(visit: Visit) -> Answer:
@@ -87,6 +107,7 @@ def take_back(visit: Visit) -> Answer:
 
 def _page(visit: Visit, *, text: str, key: str, wrong: str, status: int = 200) -> Answer:
     state, page = visit.state, visit.words
+    gone = enclosing.gone(visit)
     messages = []
     for message in state.messages:
         reply_state = "held" if message.held is not None else "sent" if message.sent else "waiting"
@@ -103,6 +124,7 @@ def _page(visit: Visit, *, text: str, key: str, wrong: str, status: int = 200) -
                 alarms=tuple(page(f"chain-{finding.replace('_', '-')}") for finding in message.findings),
                 hash=b64u(message.hash),
                 files=attached(visit, message),
+                gone=gone.get(b64u(message.hash), 0),
             )
         )
     letters = [message for message in state.messages if message.way == "in"]
@@ -123,6 +145,7 @@ def _page(visit: Visit, *, text: str, key: str, wrong: str, status: int = 200) -
         lang_of_reply=letters[-1].lang if letters else visit.session.lang,
         wrong=wrong,
         chars_max=TEXT_CHARS_MAX,
+        **enclosing.field(visit),
     )
 
 

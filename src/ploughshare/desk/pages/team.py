@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ploughshare.desk import inbox, members, reading, sharing, swallowed
+from ploughshare.desk import inbox, members, reading, sharing, swallowed, tallying
 from ploughshare.desk.keys import NotAdmittedError
 from ploughshare.desk.pages.frame import render
 from ploughshare.desk.pages.visit import ROOT, Answer, FormError, Moved, Visit
@@ -23,6 +23,7 @@ class MemberView:
     fingerprint: str
     cases: int
     let_in_by: str
+    heard: str
     told: bool
     same: int
     coming: int
@@ -98,7 +99,8 @@ def _page(visit: Visit, asking: members.Request | None, text: str) -> Answer:
         asking=asking,
         asking_text=text,
         quarantined=sum(len(state.quarantine) for state in states) + len(ledger.team.quarantine),
-        missing=sum(state.missing for state in states),
+        missing=sum(state.missing for state in states) + ledger.team.missing,
+        views=_views(visit),
         newer=sum(len(state.unread) for state in states) + inbox.has_newer(ledger),
         not_understood=inbox.not_understood(ledger),
         relay_lost=reading.times_lost(ledger),
@@ -107,9 +109,32 @@ def _page(visit: Visit, asking: members.Request | None, text: str) -> Answer:
     )
 
 
+def _views(visit: Visit) -> list[str]:
+    """What is odd about what the relay shows whom, in sentences."""
+    t, found = visit.words, tallying.look(visit.ledger)
+    names = {member: known[0] for member, known in visit.ledger.vault.members().items()}
+
+    def name(member: bytes) -> str:
+        return names.get(member, "?")
+
+    return [
+        *(
+            t("odd-views-missing", count=one.count, of=name(one.of), by=name(one.told_by))
+            for one in found.missing
+        ),
+        *(t("odd-views-behind", name=name(member), day=t.day(day)) for member, day in found.behind),
+        *(t("odd-views-less", name=name(member)) for member in found.less),
+        *(
+            t("odd-views-silent", name=name(one.member), day=t.day(one.last), days=one.days)
+            for one in found.silent
+        ),
+        *([t("odd-views-alone")] if found.alone else []),
+    ]
+
+
 def _members(visit: Visit, roster: tuple[Member, ...]) -> list[MemberView]:
     ledger = visit.ledger
-    told = sharing.compare(ledger)
+    told, last = sharing.compare(ledger), tallying.look(ledger).last
     owned: dict[bytes, int] = {}
     for summary in ledger.vault.summaries("open"):
         owner = ledger.state(summary.stream).owner
@@ -132,6 +157,7 @@ def _members(visit: Visit, roster: tuple[Member, ...]) -> list[MemberView]:
                 let_in_by=""
                 if standing is None or standing.parent is None
                 else names.get(standing.parent, ""),
+                heard=visit.words.day(last[member.id]) if member.id in last else "",
                 told=member.id in told,
                 same=compared.count(sharing.Agreement.SAME),
                 coming=compared.count(sharing.Agreement.COMING),

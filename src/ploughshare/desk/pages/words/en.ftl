@@ -400,6 +400,7 @@ held-answered-already = Not sent: a colleague's answer came first. Read it, then
 held-follows-a-held-reply = Not sent: the reply before it was held back.
 held-mailbox-is-gone = Not sent: the conversation was deleted, or its time ran out.
 held-taken-back = Taken back before it left.
+held-files-full = Not sent: the server has no room for its files. They wait below: remove one or send them later.
 chain-gap = A message before this one is missing. Somebody in between may have withheld it.
 chain-fork = Two different letters stand in the same place. Somebody may be writing in the person's name, or from two devices.
 chain-far = This message is numbered far ahead of all others. Nothing will follow it; somebody may have wanted to block the conversation.
@@ -541,6 +542,16 @@ odd-not-understood = { $count ->
     [one] 1 thing from the relay could not be opened or is not from who it says.
    *[other] { $count } things from the relay could not be opened or are not from who they say.
  }
+odd-views-missing = { $count ->
+    [0] Entries of { $of } that { $by } has are not those that came here.
+    [one] 1 entry of { $of } that { $by } has did not come here.
+   *[other] { $count } entries of { $of } that { $by } has did not come here.
+ } Exchange again; if this stays, the relay is keeping them back. Ask { $by } by another way.
+odd-views-behind = { $name } has been shown nothing that you wrote since { $day }, though their desk was open later. Ask them by another way than the relay, and ask its operator.
+odd-views-less = { $name } has been shown less than you. Ask them by another way than the relay, and ask its operator.
+odd-views-silent = Nothing has been heard of { $name }’s desk since { $day }, for { $days } days. It is off, its clock is wrong, or the relay keeps back what it writes. Ask them by another way.
+odd-views-alone = Nothing is heard of any colleague’s desk. They are all off, or the relay shows you nothing new.
+heard-last = last heard of on { $day }
 invite-title = Let a colleague in
 invite-fingerprint = Fingerprint of this desk:
 invite-label = Invitation
@@ -686,7 +697,53 @@ file-save-about = For a court or an expert. A file that came from outside may at
 file-save = Save it all the same
 notice-file = The file is on its way.
 
+# Files that go with a reply.
+enclose-title = Files with the reply
+enclose-choose = Add files
+enclose-hint = Pictures and plain text, up to eight. This page takes place, time and camera out of them first; what is in the picture stays. They are encrypted into the vault at once and leave with the reply.
+enclose-without = Files of this machine are added by a script of this page, and it does not run here. Papers can be added.
+enclose-paper = A paper of this case
+enclose-add = Add
+enclose-remove = Remove
+enclose-stop = Stop
+enclose-cleaning = Cleaning %n of %count…
+enclose-sealing = Encrypting %n of %count: %percent %
+enclose-stopped = Stopped. The files after it were not added.
+enclose-failed = The desk did not take this file. If the desk is locked, open it in another tab and choose the file again; your text stays here.
+enclose-busy = A file is still being encrypted. Wait until it is in the list, or stop it.
+enclose-removed = %name: taken out: %what.
+enclose-going = Files on their way:
+enclose-gone-out = no longer waiting; load the page anew
+enclose-no-kind = Files of this kind are not sent: only pictures (JPEG, PNG, WebP, GIF), plain text, and papers made here.
+enclose-too-many = A reply takes at most eight files. Send the others with the next.
+enclose-no-room = This is more than the server keeps of the desk's files in one conversation (about 64 MB). Make it smaller.
+enclose-gone = One of the files was removed meanwhile. Look at the list and send again.
+enclose-changed = The file changed while it was read. Choose it again.
+enclose-no-heic = %name: photos of this kind (HEIC, AVIF) cannot be cleaned. Save it as JPEG, or take a screenshot.
+enclose-no-raw = %name: a camera's raw files cannot be cleaned. Save it as JPEG.
+enclose-no-video = %name: video cannot be cleaned, so it is not sent.
+enclose-no-sound = %name: sound cannot be cleaned, so it is not sent.
+enclose-no-pdf = %name: a PDF from elsewhere can hide its author, earlier versions and scripts, and no program takes all of it out. Send a paper made here, or pictures of the pages.
+enclose-no-office = %name: an office document tells who wrote it, when and what was deleted. Send its words in the reply, a paper made here, or pictures of the pages.
+enclose-no-unknown = %name: files of this kind are not known here and cannot be cleaned.
+enclose-no-damaged = %name: this file is damaged.
+enclose-no-unusual = %name: this picture is made in a strange way and may hide something. Take a screenshot of it.
+enclose-no-empty = %name: this file is empty.
+enclose-no-too-large = %name: larger than 100 MB.
+enclose-no-unread = %name: the browser could not read this file. Choose it again.
+enclose-trace-place = place
+enclose-trace-time = time
+enclose-trace-camera = the camera and its number
+enclose-trace-thumbnail = a small copy
+enclose-trace-notes = captions and notes
+enclose-trace-program = the program's name
+enclose-trace-frames = movement
+enclose-trace-after = something behind the end
+enclose-trace-colours = data on colours
+enclose-trace-other = other data
+
 # The guide at the relay
+strip-views = The relay does not show all desks the same. Read what to do
 strip-guide = The relay served people another page than your guide. Read what to do
 guide-title = The guide at the relay
 about-guide = Guide
