@@ -5,6 +5,7 @@ import type { Guide } from "../guide.ts";
 import type { Answer } from "../../lib/law/index.ts";
 import { TextField } from "./field.tsx";
 import { FilesField } from "./files.tsx";
+import { Box } from "./rows.tsx";
 import type { Draft } from "../places.ts";
 import type { NewLetter, Post } from "../post.ts";
 
@@ -36,13 +37,7 @@ export function LetterForm({ guide, post }: { guide: Guide; post: Post }): JSX.E
 function Tick(props: { id: string; label: string; on: boolean; set: (on: boolean) => void }): JSX.Element {
   return (
     <label class="row" for={props.id}>
-      <input
-        id={props.id}
-        type="checkbox"
-        autocomplete="off"
-        checked={props.on}
-        onChange={(event) => props.set(event.currentTarget.checked)}
-      />
+      <Box id={props.id} kind="checkbox" on={props.on} set={props.set} />
       <span>{props.label}</span>
     </label>
   );

@@ -6,6 +6,35 @@ export interface Row {
   readonly label: string;
 }
 
+/**
+ * A native radio or check box. What is ticked is its default too: Firefox writes the boxes that differ from theirs to
+ * its file of open tabs, `autocomplete="off"` or not.
+ */
+export function Box(props: {
+  readonly id: string;
+  readonly kind: "radio" | "checkbox";
+  readonly on: boolean;
+  readonly set: (on: boolean) => void;
+  readonly name?: string;
+  readonly value?: string;
+}): JSX.Element {
+  const { id, kind, on, set, name, value } = props;
+  return (
+    <input
+      id={id}
+      type={kind}
+      name={name}
+      value={value}
+      autocomplete="off"
+      checked={on}
+      ref={(box) => {
+        if (box !== null) box.defaultChecked = on;
+      }}
+      onChange={(event) => set(event.currentTarget.checked)}
+    />
+  );
+}
+
 export function Rows(props: {
   name: string;
   kind: "radio" | "checkbox";
@@ -21,15 +50,7 @@ export function Rows(props: {
       {rows.map(({ key, label }) => (
         <Fragment key={key}>
           <label class="row" for={`${name}-${key}`}>
-            <input
-              id={`${name}-${key}`}
-              type={kind}
-              name={name}
-              value={key}
-              autocomplete="off"
-              checked={picked.includes(key)}
-              onChange={(event) => onPick(key, event.currentTarget.checked)}
-            />
+            <Box id={`${name}-${key}`} kind={kind} name={name} value={key} on={picked.includes(key)} set={(on) => onPick(key, on)} />
             <span>{label}</span>
           </label>
           {under?.key === key && under.field}
