@@ -65,6 +65,15 @@ class Ceph:
     endpoint: str
     bucket: Bucket
 
+    def environ(self) -> dict[str, str]:
+        """What tells a relay of it."""
+        return {
+            "PLOUGHSHARE_RELAY_FILES_BUCKET": self.bucket.name,
+            "PLOUGHSHARE_RELAY_FILES_ENDPOINT": self.endpoint,
+            "PLOUGHSHARE_RELAY_FILES_KEY_ID": KEY_ID,
+            "PLOUGHSHARE_RELAY_FILES_KEY_SECRET": KEY_SECRET,
+        }
+
 
 class _Cluster:
     def __init__(self, place: Path) -> None:

@@ -276,12 +276,7 @@ def test_the_files_own_file_is_readable_by_its_owner_alone_and_names_no_time(tmp
 @pytest.mark.needs("radosgw", "ceph-mon", "ceph-osd")
 def test_a_relay_keeps_its_files_at_an_s3_server(gateway: Ceph, tmp_path: Path) -> None:
     emptied(open_bucket(gateway.bucket))
-    environ = {
-        "PLOUGHSHARE_RELAY_FILES_BUCKET": gateway.bucket.name,
-        "PLOUGHSHARE_RELAY_FILES_ENDPOINT": gateway.endpoint,
-        "PLOUGHSHARE_RELAY_FILES_KEY_ID": gateway.bucket.key_id,
-        "PLOUGHSHARE_RELAY_FILES_KEY_SECRET": gateway.bucket.key_secret,
-    }
+    environ = gateway.environ()
     with relay_at(tmp_path / "data", environ=environ) as running:
         running.with_roster()
         person = running.client(1)

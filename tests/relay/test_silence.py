@@ -7,19 +7,22 @@ import secrets
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from ploughshare import wire
 from tests.relay.client import Client, RunningRelay, key, relay_at, sealed
+from tests.relay.postgres import Cluster
+from tests.relay.test_parts import FIRST, Files
 
 TRIES = 2_000
 """Of each kind, interleaved at random."""
 ADVANTAGE_MAX = 0.06
 """How much better than guessing one look at the time may be. Chance alone gives 2,000 looks half of it once
 in a thousand runs (3.3 standard errors of the Mann-Whitney statistic)."""
-PART = wire.PartName(bytes(16), 1, 1).header()
+PART = wire.PartName(b"the file's id   ", 1, 1)
 RUNS_MAX = 3
 """The machine may be doing something else: a difference counts if it is there each time, to the same side."""
 
@@ -92,7 +95,9 @@ def compare(line: Line, kinds: dict[str, Ask], tries: int) -> dict[str, list[flo
     return times
 
 
-def asking(client: Client, path: str, body: Callable[[], bytes], forger: bool) -> Ask:
+def asking(
+    client: Client, path: str, body: Callable[[], bytes], *, forger: bool, mailbox: bytes = bytes(16)
+) -> Ask:
     challenge = client.challenge()
     signer = key(999_983) if forger else None
 
@@ -100,7 +105,9 @@ def asking(client: Client, path: str, body: Callable[[], bytes], forger: bool) -
         sent = body()
         headers = client.headers(path, sent, challenge=challenge, signer=signer)
         if "/part" in path:
-            headers[wire.HEADER_PART] = PART
+            headers[wire.HEADER_PART] = PART.header()
+        if "/desk/" in path:
+            headers[wire.HEADER_MAILBOX] = wire.b64u(mailbox)
         return path, {**headers, "Content-Type": "application/octet-stream"}, sent
 
     return ask
@@ -111,11 +118,22 @@ def full_mailbox(relay: RunningRelay, seed: int) -> Client:
     assert person.open().status_code == 201
     for number in range(30):
         assert person.letter(sealed(f"letter {number}", 5_700)).status_code == 201
+    assert Files(person).first(PART).status_code == 201
     return person
 
 
 def kinds_of_call(there: Client, nobody: Client, path: str, body: Callable[[], bytes]) -> dict[str, Ask]:
     """What a stranger may ask of a mailbox that is there, and of one that is not."""
+    if path.startswith("/v1/desk/"):
+        # Of any mailbox, by its id: by somebody who is no member, and by somebody who claims to be one.
+        member = replace(nobody, signer=key(101))
+        return {
+            f"{'mailbox there' if mailbox == there.mailbox else 'unknown mailbox'}, {who}": asking(
+                caller, path, body, forger=caller is member, mailbox=mailbox
+            )
+            for who, caller in (("no member", nobody), ("wrong key", member))
+            for mailbox in (nobody.mailbox, there.mailbox)
+        }
     kinds = {
         "unknown mailbox, wrong key": asking(nobody, path, body, forger=True),
         "mailbox there, wrong key": asking(there, path, body, forger=True),
@@ -131,7 +149,22 @@ CALLS: tuple[tuple[str, Callable[[], bytes]], ...] = (
     ("/v1/mailbox/delete", bytes),
     ("/v1/mailbox/open", lambda: sealed(secrets.token_bytes(9))),
     ("/v1/mailbox/part/fetch", bytes),
+    ("/v1/mailbox/part/drop", bytes),
+    ("/v1/mailbox/part", lambda: FIRST),
+    ("/v1/desk/part", lambda: FIRST),
+    ("/v1/desk/part/fetch", bytes),
+    ("/v1/desk/part/drop", bytes),
+    ("/v1/desk/reply", lambda: sealed(secrets.token_bytes(9))),
+    ("/v1/desk/keys", lambda: sealed(secrets.token_bytes(9))),
 )
+
+
+@pytest.fixture(scope="module")
+def over_postgres(tmp_path_factory: pytest.TempPathFactory, postgres: Cluster) -> Iterator[RunningRelay]:
+    options = ("--database", postgres.database())
+    with relay_at(tmp_path_factory.mktemp("over-postgres") / "data", *options) as relay:
+        relay.with_roster()
+        yield relay
 
 
 @pytest.mark.parametrize(("path", "body"), CALLS, ids=[path for path, _ in CALLS])
@@ -139,6 +172,19 @@ CALLS: tuple[tuple[str, Callable[[], bytes]], ...] = (
 def test_an_unknown_mailbox_and_a_wrong_key_take_the_same_time(
     running: RunningRelay, path: str, body: Callable[[], bytes]
 ) -> None:
+    check_times(running, path, body)
+
+
+@pytest.mark.parametrize(("path", "body"), CALLS, ids=[path for path, _ in CALLS])
+@pytest.mark.slow
+@pytest.mark.postgres
+def test_and_so_they_do_where_letters_lie_in_postgresql(
+    over_postgres: RunningRelay, path: str, body: Callable[[], bytes]
+) -> None:
+    check_times(over_postgres, path, body)
+
+
+def check_times(running: RunningRelay, path: str, body: Callable[[], bytes]) -> None:
     there = full_mailbox(running, secrets.randbelow(10**9) + 10**6)
     nobody = running.client(secrets.randbelow(10**9) + 10**6)
     kinds = kinds_of_call(there, nobody, path, body)

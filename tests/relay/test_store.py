@@ -109,6 +109,23 @@ def test_the_same_bytes_again_have_the_same_index(store: Store, foreseen: bool) 
     assert store.totals().records == 1
 
 
+def test_a_turn_may_write_to_another_mailbox_than_was_foreseen(store: Store) -> None:
+    """As a desk's call does: which mailbox it names is not looked up before its caller is known."""
+    bodies = [b"first", b"second", b"second", b"third"]
+    touches = [Touch(DESK, wire.NO_MAILBOX, digest(body)) for body in bodies]
+    told = []
+    with store.writing(touches[:3]):
+        for body, touch in zip(bodies[:3], touches, strict=False):
+            with store.attempt(touch):
+                told.append(put(store, BOX, 1, body, kind=wire.Kind.REPLY, by_person=False))
+    with store.writing(touches[2:]):
+        for body, touch in zip(bodies[2:], touches[2:], strict=True):
+            with store.attempt(touch):
+                told.append(put(store, BOX, 1, body, kind=wire.Kind.REPLY, by_person=False))
+    assert told == [1, 2, 2, 2, 3]
+    assert store.fill(DESK, BOX, 1).replies == 3
+
+
 def test_a_mailbox_knows_how_full_it_is(store: Store) -> None:
     add(store, BOX, 5, b"yesterday")
     add(store, BOX, 6, b"today")

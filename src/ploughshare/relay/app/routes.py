@@ -213,9 +213,9 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
 
 
 def _touch(call: Call) -> Touch:
+    # Not the mailbox that a desk's call names: who is no member must not have it looked up.
     own = office.own_mailbox(call.root, call.public, proven=call.proven)
-    mailbox = own if call.mailbox is None else call.mailbox
-    return Touch(call.desk, mailbox, call.body_hash, call.mark)
+    return Touch(call.desk, own, call.body_hash, call.mark)
 
 
 def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: bytes) -> Call:

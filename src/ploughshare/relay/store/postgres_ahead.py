@@ -98,6 +98,7 @@ class Ahead:
     _new_records: list[tuple[object, ...]] = field(default_factory=list)
     _new_spent: list[tuple[bytes, int]] = field(default_factory=list)
     _undo: list[Callable[[], object]] = field(default_factory=list)
+    _touch: Touch | None = None
 
     @staticmethod
     def questions(touches: Iterable[Touch]) -> list[Statement]:
@@ -130,8 +131,8 @@ class Ahead:
     @contextmanager
     def attempt(self, touch: Touch) -> Iterator[None]:
         """What the block adds is taken back when it raises."""
-        if touch not in self.known:
-            self.take([touch], self.link.piped(self.questions([touch])))
+        self._look_up(touch)
+        self._touch = touch
         self._undo.clear()
         try:
             yield
@@ -140,8 +141,14 @@ class Ahead:
                 undo()
             raise
 
+    def _look_up(self, touch: Touch) -> None:
+        if touch not in self.known:
+            self.take([touch], self.link.piped(self.questions([touch])))
+
     def has_mailbox(self, desk: bytes, mailbox: bytes) -> bool:
-        """As `Store.has_mailbox`."""
+        """As `Store.has_mailbox`. Of a mailbox that was not foreseen, what the turn may ask is read now."""
+        if self._touch is not None and mailbox != self._touch.mailbox:
+            self._look_up(replace(self._touch, desk=desk, mailbox=mailbox))
         return (desk, mailbox) in self.mailboxes
 
     def fill(self, desk: bytes, mailbox: bytes, day: int) -> Fill:
