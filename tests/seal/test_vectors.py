@@ -18,7 +18,7 @@ from ploughshare.seal.message import Message, MessageKind
 from ploughshare.seal.phrase import UnknownWordError, WordCountError, read_phrase, stretch
 from ploughshare.seal.refusal import NewerError
 from ploughshare.seal.roster import RosterOrderError, check_chain, check_not_older, open_roster
-from ploughshare.seal.signing import sign
+from ploughshare.seal.signing import check_signature, sign
 from ploughshare.wire import (
     LADDER_BYTES,
     Signed,
@@ -28,6 +28,7 @@ from ploughshare.wire import (
     event_key_tag,
     mailbox_id,
     member_id,
+    signing_input,
 )
 from tests.seal.people import letter, reply
 
@@ -271,3 +272,26 @@ def test_a_published_chain_is_judged_as_it_says(case: Any) -> None:
 
 def vars_of(finding: chain.Finding) -> dict[str, str | int]:
     return {"kind": finding.kind, "seq": finding.seq, "what": finding.what, "until": finding.until}
+
+
+# --- signatures that libraries judge differently -------------------------------------------------
+
+SIGNATURES = load("signatures")
+
+
+def _holds(public: str, signature: str) -> bool:
+    covered = signing_input(SIGNATURES["domain"], SIGNATURES["body"].encode())
+    try:
+        check_signature(octets(signature), covered, octets(public))
+    except SealError:
+        return False
+    return True
+
+
+def test_the_published_signature_holds() -> None:
+    assert _holds(SIGNATURES["public"], SIGNATURES["signature"])
+
+
+@pytest.mark.parametrize("case", SIGNATURES["refused"], ids=lambda case: case["why"])
+def test_a_published_wrong_signature_is_by_nobody(case: Any) -> None:
+    assert not _holds(case["public"], case["signature"])

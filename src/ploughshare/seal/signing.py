@@ -1,10 +1,13 @@
 """Signing messages and checking their signatures (docs/protocol.md §2.1)."""
 
+from functools import lru_cache
+
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from nacl.bindings import crypto_core_ed25519_is_valid_point
 
 from ploughshare.seal.refusal import NewerError, SealError
-from ploughshare.wire import Domain, NewerFormError, Signed, WireError, signing_input
+from ploughshare.wire import KEY_BYTES, Domain, NewerFormError, Signed, WireError, signing_input
 
 
 def sign(domain: Domain, body: bytes, key: Ed25519PrivateKey) -> Signed:
@@ -22,11 +25,21 @@ def verify(signed: Signed, sign_public: bytes) -> None:
 
 
 def check_signature(signature: bytes, covered: bytes, sign_public: bytes) -> None:
-    """Check an Ed25519 signature over bytes. Raises SealError."""
+    """Check an Ed25519 signature over bytes, by a key that every library judges alike. Raises SealError.
+
+    OpenSSL takes keys of small and of mixed order, which others refuse, and some of which sign anything.
+    """
+    if not _is_key(sign_public):
+        raise SealError
     try:
         Ed25519PublicKey.from_public_bytes(sign_public).verify(signature, covered)
     except (InvalidSignature, ValueError):
         raise SealError from None
+
+
+@lru_cache(maxsize=1_024)
+def _is_key(sign_public: bytes) -> bool:
+    return len(sign_public) == KEY_BYTES and crypto_core_ed25519_is_valid_point(sign_public)
 
 
 def take_apart(domain: Domain, untrusted_bytes: bytes) -> Signed:

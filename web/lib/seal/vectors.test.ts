@@ -246,3 +246,17 @@ test("the published grant, letters and replies open, and what is not of the case
   const mixed = await seal.openConversation(person, rosters, [frames[1]!, later]);
   assert.deepEqual([mixed.newer.length, mixed.unreadable.length], [1, 0]);
 });
+
+test("a signature that other libraries would judge otherwise is by nobody", () => {
+  interface Made {
+    public: string;
+    signature: string;
+  }
+  const v = vectors<Made & { domain: "reply"; body: string; refused: (Made & { why: string })[] }>("signatures");
+  const holds = (made: Made): boolean => {
+    const message = { domain: v.domain, body: wire.utf8(v.body), signature: wire.fromB64u(made.signature) };
+    return signedBy(message, wire.fromB64u(made.public));
+  };
+  assert.ok(holds(v));
+  for (const made of v.refused) assert.ok(!holds(made), made.why);
+});
