@@ -92,7 +92,8 @@ class Desk:
         status = self.status
         return bool(
             any(message.findings for state in states for message in state.messages)
-            or any(state.missing for state in states)
+            or status.missing
+            or status.views_ring
             or status.quarantined
             or status.held_records
             or status.not_understood

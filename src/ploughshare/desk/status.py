@@ -13,8 +13,8 @@ from ploughshare.wire import JsonValue, Kind, b64u
 @dataclass(frozen=True)
 class DeskStatus:
     """Counts of a vault; `admitted`: whether this device has the team's key;
-    `guide`: sentences on what the relay serves people, alarms first; `views`: on what it shows which desk, and
-    `views_ring` whether somebody should look."""
+    `guide`: sentences on what the relay serves people, alarms first; `views`: on what it shows which desk,
+    and `views_ring` whether somebody should look."""
 
     desk: str
     fingerprint: str

@@ -12,8 +12,8 @@ def view_lines(ledger: Ledger) -> list[str]:
     """Of the relay's views of the stream, only what is odd."""
     found, known = look(ledger), names(ledger)
     lines = [
-        f"Entries of {known.get(one.of, '?')} that {known.get(one.told_by, '?')} has and that have not come to"
-        f" this desk: {one.count or 'some'}. Exchange again; if it stays, the relay keeps them back. {ASK}"
+        f"Entries of {known.get(one.of, '?')} that {known.get(one.told_by, '?')} has and that have not come"
+        f" to this desk: {one.count or 'some'}. Exchange again; if it stays, the relay keeps them back. {ASK}"
         for one in found.missing
     ]
     lines += [
@@ -25,8 +25,8 @@ def view_lines(ledger: Ledger) -> list[str]:
         f"The desk of {known.get(member, '?')} was shown less than this one. {ASK}" for member in found.less
     ]
     lines += [
-        f"The desk of {known.get(one.member, '?')} has not been heard of for {one.days} days: it is off, its clock"
-        f" is wrong, or the relay keeps back what it writes. Ask them by another way than the relay."
+        f"The desk of {known.get(one.member, '?')} has not been heard of for {one.days} days: it is off, its"
+        f" clock is wrong, or the relay keeps back what it writes. Ask them by another way than the relay."
         for one in found.silent
     ]
     if found.alone:
