@@ -65,10 +65,20 @@ def test_days_are_counted_from_2020() -> None:
         wire.day_number(wire.parse_day("2019-12-31"))
 
 
+def test_only_a_whole_number_says_that_a_version_is_to_come() -> None:
+    for newer in vectors("text")["newer"]:
+        with pytest.raises(wire.NewerFormError):
+            wire.refuse_newer(json.loads(newer))
+    for other in vectors("text")["not_newer"]:
+        assert wire.refuse_newer(json.loads(other)) == json.loads(other)
+
+
 def test_json_that_two_readers_could_read_differently_is_refused() -> None:
     for bad in vectors("text")["not_json"]:
         with pytest.raises(wire.WireError):
             wire.load_json(bad.encode("utf-8"), bytes_max=1_000)
+    for good in vectors("text")["json"]:
+        assert wire.load_json(good.encode("utf-8"), bytes_max=1_000) == json.loads(good)
     with pytest.raises(wire.WireError):
         wire.load_json(b'"\xff"', bytes_max=10)
     with pytest.raises(wire.WireError):

@@ -179,9 +179,11 @@ def _whole_number(text: str) -> int:
 
 def _check_depth_and_text(value: JsonValue, depth_max: int) -> None:
     layer: list[JsonValue] = [value]
-    for _ in range(depth_max + 1):
+    for depth in range(depth_max + 1):
         below: list[JsonValue] = []
         for item in layer:
+            if isinstance(item, (dict, list)) and depth == depth_max:
+                raise WireError("this JSON is nested too deeply")
             if isinstance(item, dict):
                 for key in item:
                     _check_text(key)
@@ -190,10 +192,7 @@ def _check_depth_and_text(value: JsonValue, depth_max: int) -> None:
                 below.extend(item)
             elif isinstance(item, str):
                 _check_text(item)
-        if not below:
-            return
         layer = below
-    raise WireError("this JSON is nested too deeply")
 
 
 def _check_text(text: str) -> None:

@@ -63,7 +63,8 @@ function checkTokens(text: string, fractions: boolean): void {
  * @throws NewerFormError
  */
 export function refuseNewer(untrusted: Json): Json {
-  if (typeof untrusted === "object" && untrusted !== null && "v" in untrusted && Number(untrusted.v) > 1)
+  const version = untrusted !== null && typeof untrusted === "object" && "v" in untrusted ? untrusted.v : null;
+  if (typeof version === "number" && version > 1)
     throw new NewerFormError("this was written by a newer version");
   return untrusted;
 }

@@ -32,7 +32,10 @@ test("base64url, days and JSON have one spelling each", () => {
     not_b64u: string[];
     days: { text: string; number: number }[];
     not_days: string[];
+    json: string[];
     not_json: string[];
+    newer: string[];
+    not_newer: string[];
   }>("text");
   for (const { text, hex: bytes } of v.b64u) {
     assert.equal(wire.b64u(hex(bytes)), text);
@@ -43,6 +46,10 @@ test("base64url, days and JSON have one spelling each", () => {
   for (const text of v.not_days) assert.throws(() => wire.parseDay(text), wire.WireError, text);
   for (const text of v.not_json)
     assert.throws(() => wire.loadJson(wire.utf8(text), 1_000), wire.WireError, text);
+  for (const text of v.json) assert.deepEqual(wire.loadJson(wire.utf8(text), 1_000), JSON.parse(text));
+  for (const text of v.newer)
+    assert.throws(() => wire.refuseNewer(JSON.parse(text) as wire.Json), wire.NewerFormError, text);
+  for (const text of v.not_newer) assert.doesNotThrow(() => wire.refuseNewer(JSON.parse(text) as wire.Json), text);
 });
 
 test("strict JSON reads what ordinary JSON says, when it is whole and says nothing twice", () => {
