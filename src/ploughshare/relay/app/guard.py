@@ -1,17 +1,19 @@
-"""Around every answer: its headers, cross-origin leave, and `busy` for whatever goes wrong inside."""
+"""Outermost: finds who answers, adds what every answer carries, and says `busy` for whatever goes wrong."""
 
 import asyncio
 import logging
+import re
 import traceback
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Receive, Scope, Send
 
+from ploughshare.relay.app.exchange import Request, Response, Routes
+from ploughshare.relay.mailbox import RefusedError
 from ploughshare.relay.turns import BusyError
 from ploughshare.wire import (
+    BAD_REQUEST,
     BUSY,
     HEADER_DESK,
     HEADER_FOR,
@@ -21,6 +23,8 @@ from ploughshare.wire import (
     HEADER_PROOF,
     HEADER_WORK,
     JSON_STEP_BYTES,
+    NOT_FOUND,
+    VERSION,
     Refusal,
     dump_json,
 )
@@ -37,22 +41,32 @@ EVERY_ANSWER = (
     (b"x-content-type-options", b"nosniff"),
     (b"server", b"relay"),
 )
-_PREFLIGHT = {
-    "access-control-allow-methods": "GET, POST",
-    "access-control-allow-headers": ", ".join(
+_LEAVE = Response(
+    b"",
+    status=204,
+    media_type=None,
+    headers=(
+        (b"access-control-allow-methods", b"GET, POST"),
         (
-            *("Content-Type", HEADER_DESK, HEADER_FOR, HEADER_PROOF, HEADER_WORK),
-            *(HEADER_MAILBOX, HEADER_MEMBER, HEADER_PART),
-        )
+            b"access-control-allow-headers",
+            ", ".join(
+                (
+                    *("Content-Type", HEADER_DESK, HEADER_FOR, HEADER_PROOF, HEADER_WORK),
+                    *(HEADER_MAILBOX, HEADER_MEMBER, HEADER_PART),
+                )
+            ).encode(),
+        ),
+        (b"access-control-max-age", b"7200"),
     ),
-    "access-control-max-age": "7200",
-}
+)
+"""To a page of another origin, before it calls."""
+_OTHER_VERSION = re.compile(r"/v(?!1/)[0-9]{1,4}/")
 
 
 def json_answer(status: int, body: bytes) -> Response:
     """An answer of JSON, with spaces to a step: a receipt is as long as a refusal, whatever its number."""
     body = body.ljust(-(-len(body) // JSON_STEP_BYTES) * JSON_STEP_BYTES)
-    return Response(body, status_code=status, media_type="application/json")
+    return Response(body, status, b"application/json")
 
 
 def refusal_answer(refusal: Refusal) -> Response:
@@ -61,56 +75,61 @@ def refusal_answer(refusal: Refusal) -> Response:
 
 
 class Guard:
-    """Outermost: the headers of every answer, cross-origin leave, and `busy` for whatever goes wrong."""
+    """The application that the web server calls: every call gets exactly one answer."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
-        started = False
-        names = {name for name, _ in scope["headers"]}
-        body_left = b"content-length" in names or b"transfer-encoding" in names
-
-        async def receive_and_note() -> Message:
-            nonlocal body_left
-            message = await receive()
-            body_left = bool(message.get("more_body", False))
-            return message
-
-        async def send_with_headers(message: Message) -> None:
-            nonlocal started
-            if message["type"] == "http.response.start":
-                started = True
-                await _let_finish(lambda: body_left, receive_and_note)
-                # What a caller is still sending must not be taken for its next request.
-                closing = [(b"connection", b"close")] if body_left else []
-                message = {**message, "headers": [*message["headers"], *EVERY_ANSWER, *closing]}
-            await send(message)
-
         try:
-            if scope["method"] == "OPTIONS":
-                await Response(status_code=204, headers=_PREFLIGHT)(
-                    scope, receive_and_note, send_with_headers
-                )
-            else:
-                await self._app(scope, receive_and_note, send_with_headers)
-        except BusyError:
-            await refusal_answer(BUSY)(scope, receive_and_note, send_with_headers)
+            request = Request(scope, receive)
+            response = await self._response(request)
+            if request.body_left:
+                await _let_finish(request)
+            headers = [*response.headers, *EVERY_ANSWER]
+            if response.media_type is not None:
+                headers.append((b"content-type", response.media_type))
+                headers.append((b"content-length", str(len(response.body)).encode()))
+            if request.body_left:
+                # What a caller is still sending must not be taken for its next request.
+                headers.append((b"connection", b"close"))
+            await send({"type": "http.response.start", "status": response.status, "headers": headers})
+            await send({"type": "http.response.body", "body": response.body})
         except Exception as error:  # noqa: BLE001 - the edge: nothing of it may reach the caller or a log
-            _LOG.error("unexpected %s at %s", type(error).__name__, _our_line(error))
-            if not started:
-                await refusal_answer(BUSY)(scope, receive_and_note, send_with_headers)
+            _note(error)
+
+    async def _response(self, request: Request) -> Response:
+        if request.method == "OPTIONS":
+            return _LEAVE
+        method, handler = self._routes.get(request.path, ("", None))
+        if handler is None:
+            return refusal_answer(VERSION if _OTHER_VERSION.match(request.path) else NOT_FOUND)
+        if request.method != method and (request.method, method) != ("HEAD", "GET"):
+            return refusal_answer(BAD_REQUEST)
+        try:
+            return await handler(request)
+        except RefusedError as error:
+            return refusal_answer(error.refusal)
+        except BusyError:
+            return refusal_answer(BUSY)
+        except Exception as error:  # noqa: BLE001 - the edge: nothing of it may reach the caller or a log
+            _note(error)
+            return refusal_answer(BUSY)
 
 
-async def _let_finish(body_left: Callable[[], bool], receive: Receive) -> None:
+async def _let_finish(request: Request) -> None:
     """Reads on a little after a refusal: most callers look for the answer only once all is sent."""
     dropped_bytes = 0
-    with suppress(TimeoutError):
+    with suppress(TimeoutError, RefusedError):
         async with asyncio.timeout(REFUSED_BODY_SECONDS):
-            while body_left() and dropped_bytes < REFUSED_BODY_BYTES_MAX:
-                dropped_bytes += len((await receive()).get("body", b""))
+            while request.body_left and dropped_bytes < REFUSED_BODY_BYTES_MAX:
+                dropped_bytes += len(await request.chunk())
+
+
+def _note(error: Exception) -> None:
+    _LOG.error("unexpected %s at %s", type(error).__name__, _our_line(error))
 
 
 def _our_line(error: Exception) -> str:

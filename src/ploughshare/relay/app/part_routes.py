@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
-
 from ploughshare.relay import office, parts
 from ploughshare.relay.app.arrivals import Arrivals
+from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import json_answer
-from ploughshare.relay.app.requests import read_body, read_header, read_id
 from ploughshare.relay.mailbox import RefusedError, Writer
 from ploughshare.relay.office import Call
 from ploughshare.relay.parts import Box, PartsError
@@ -101,32 +97,32 @@ class Files:
             )
         )
 
-    def route(self, path: str, act: Act, body_bytes_max: int, *, by_person: bool) -> Route:
-        """The route of one call."""
+    def taker(self, path: str, act: Act, body_bytes_max: int, *, by_person: bool) -> Handler:
+        """Who answers one call."""
 
         async def take(request: Request) -> Response:
             asked = await self._asked(request, path, body_bytes_max, by_person=by_person)
             return await act(self, asked, await self.rights(asked, by_person=by_person))
 
-        return Route(path, take, methods=["POST"])
+        return take
 
     async def _asked(self, request: Request, path: str, body_bytes_max: int, *, by_person: bool) -> Asked:
         relay = self.relay
-        if request.url.query:
+        if request.query:
             raise RefusedError(BAD_REQUEST)
         try:
-            proof = Proof.parse(read_header(request, HEADER_PROOF, HEADER_BYTES_MAX, needed=True))
-            name = PartName.parse(read_header(request, HEADER_PART, HEADER_BYTES_MAX, needed=True))
+            proof = Proof.parse(request.header(HEADER_PROOF, HEADER_BYTES_MAX))
+            name = PartName.parse(request.header(HEADER_PART, HEADER_BYTES_MAX))
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
         try:
             async with self._arrivals.one(relay.settings.body_seconds_max):
-                body = await read_body(request, body_bytes_max)
+                body = await request.body(body_bytes_max)
         except TimeoutError:
             raise RefusedError(BAD_REQUEST) from None
         if not challenge_holds(relay.secret, proof.challenge, relay.now_seconds()):
             raise RefusedError(BAD_PROOF)
-        desk = read_id(request, HEADER_DESK)
+        desk = request.id(HEADER_DESK)
         root = relay.roots.get(desk, _NO_DESK)
         proven = proof_holds(proof, path, desk, body) and desk in relay.roots
         own = office.own_mailbox(root, proof.public, proven=proven)
@@ -135,9 +131,9 @@ class Files:
             public=proof.public,
             proven=proven,
             body=body,
-            mailbox=own if by_person else read_id(request, HEADER_MAILBOX),
+            mailbox=own if by_person else request.id(HEADER_MAILBOX),
         )
-        return Asked(call, name, read_header(request, HEADER_WORK, WORK_HEADER_BYTES_MAX, needed=False))
+        return Asked(call, name, request.header_or_none(HEADER_WORK, WORK_HEADER_BYTES_MAX))
 
 
 async def _add(files: Files, asked: Asked, writer: Writer) -> Response:
@@ -179,7 +175,7 @@ async def _fetch(files: Files, asked: Asked, _writer: Writer) -> Response:
     found = await files.apart(partial(files.relay.parts.body, asked.box, asked.name))
     if found is None:
         raise RefusedError(NOT_FOUND)
-    return Response(found, media_type="application/octet-stream")
+    return Response(found)
 
 
 async def _drop(files: Files, asked: Asked, writer: Writer) -> Response:
@@ -224,16 +220,20 @@ async def sweep(relay: Relay) -> None:
         raise BusyError from None
 
 
-def part_routes(relay: Relay, arrivals: Arrivals) -> list[Route]:
-    """The routes of §10.4."""
+def part_routes(relay: Relay, arrivals: Arrivals) -> Routes:
+    """The calls of §10.4."""
     files = Files(relay, arrivals)
     calls: tuple[tuple[str, Act, int], ...] = (
         ("part", _add, PART_BYTES),
         ("part/fetch", _fetch, 0),
         ("part/drop", _drop, 0),
     )
-    return [
-        files.route(f"/v1/{side}/{name}", act, bytes_max, by_person=side == "mailbox")
+    paths = {
+        f"/v1/{side}/{name}": (act, bytes_max, side == "mailbox")
         for side in ("mailbox", "desk")
         for name, act, bytes_max in calls
-    ]
+    }
+    return {
+        path: ("POST", files.taker(path, act, bytes_max, by_person=by_person))
+        for path, (act, bytes_max, by_person) in paths.items()
+    }

@@ -3,21 +3,14 @@
 import asyncio
 import re
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass
-
-from starlette.applications import Starlette
-from starlette.exceptions import HTTPException
-from starlette.middleware import Middleware
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 
 from ploughshare.relay import office
 from ploughshare.relay.app.arrivals import Arrivals
-from ploughshare.relay.app.guard import Guard, json_answer, refusal_answer
+from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
+from ploughshare.relay.app.guard import Guard, json_answer
 from ploughshare.relay.app.part_routes import drop_files, part_routes
-from ploughshare.relay.app.requests import read_body, read_header, read_id
 from ploughshare.relay.mailbox import Limits, RefusedError
 from ploughshare.relay.office import Answer, Call
 from ploughshare.relay.price import times_of
@@ -27,7 +20,6 @@ from ploughshare.relay.store import Page, Store, Touch
 from ploughshare.wire import (
     BAD_PROOF,
     BAD_REQUEST,
-    BUSY,
     EVENT_BYTES_MAX,
     HEADER_BYTES_MAX,
     HEADER_DESK,
@@ -42,7 +34,6 @@ from ploughshare.wire import (
     LETTER_BYTES_MAX,
     NOT_FOUND,
     ROSTER_BYTES_MAX,
-    VERSION,
     WORK_HEADER_BYTES_MAX,
     WRAP_BYTES_MAX,
     PartName,
@@ -60,14 +51,16 @@ BODIES_AT_ONCE_MAX = 512
 _NO_DESK = bytes(KEY_BYTES)
 """Stands for a desk that is not served here, so that the same work is done for it."""
 
-_GUIDE_HEADERS = {
+_GUIDE_HEADERS = (
     # What a page cannot say of itself in its own <meta>.
-    "content-security-policy": "frame-ancestors 'none'",
-    "x-frame-options": "DENY",
-    "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-    "vary": "Accept-Encoding",
-}
+    (b"content-security-policy", b"frame-ancestors 'none'"),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=()"),
+    (b"vary", b"Accept-Encoding"),
+)
+_GUIDE_TYPE = b"text/html; charset=utf-8"
+_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 @dataclass(frozen=True)
@@ -102,23 +95,28 @@ _ADDING = (office.open_mailbox, office.post_letter, office.change_key, office.po
 """Calls that add one record to one mailbox, and so can be foreseen."""
 
 
-def make_app(relay: Relay) -> Starlette:
-    """The routes of §6, and the guide at `/` with its signature beside it."""
+def make_app(relay: Relay) -> Guard:
+    """The application: the calls of §6 and §10.4, and the guide at `/` with its signature beside it."""
     arrivals = Arrivals(BODIES_AT_ONCE_MAX)
+    postings: Routes = {posting.path: ("POST", _taker(relay, posting, arrivals)) for posting in POSTINGS}
+    return Guard({**_questions(relay), **postings, **part_routes(relay, arrivals)})
+
+
+def _questions(relay: Relay) -> Routes:
+    """What anybody may ask, without a proof."""
 
     async def guide(request: Request) -> Response:
         if relay.guide is None:
             raise RefusedError(NOT_FOUND)
-        accepted = request.headers.get("accept-encoding", "")
-        if re.search(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))", accepted):
-            headers = {**_GUIDE_HEADERS, "content-encoding": "gzip"}
-            return Response(relay.guide.gzipped, headers=headers, media_type="text/html")
-        return Response(relay.guide.plain, headers=_GUIDE_HEADERS, media_type="text/html")
+        if _GZIP.search(", ".join(request.values("accept-encoding"))):
+            headers = (*_GUIDE_HEADERS, (b"content-encoding", b"gzip"))
+            return Response(relay.guide.gzipped, 200, _GUIDE_TYPE, headers)
+        return Response(relay.guide.plain, 200, _GUIDE_TYPE, _GUIDE_HEADERS)
 
     async def guide_signature(_request: Request) -> Response:
         if relay.guide is None or relay.guide.signature is None:
             raise RefusedError(NOT_FOUND)
-        return Response(relay.guide.signature, media_type="text/plain")
+        return Response(relay.guide.signature, 200, b"text/plain; charset=utf-8")
 
     async def health(_request: Request) -> Response:
         await asyncio.wrap_future(relay.turns.read(lambda store: store.used_bytes()))
@@ -131,8 +129,8 @@ def make_app(relay: Relay) -> Starlette:
 
     async def puzzle(request: Request) -> Response:
         # The same whether there is such a mailbox or not: nothing is looked up but how full the database is.
-        what = read_id(request, HEADER_FOR)
-        part = read_header(request, HEADER_PART, HEADER_BYTES_MAX, needed=False)
+        what = request.id(HEADER_FOR)
+        part = request.header_or_none(HEADER_PART, HEADER_BYTES_MAX)
         try:
             times = times_of(PartName.parse(part).parts) if part else 1
         except WireError:
@@ -144,44 +142,34 @@ def make_app(relay: Relay) -> Starlette:
         return json_answer(200, dump_json({"puzzle": made}))
 
     async def roster(request: Request) -> Response:
-        desk = read_id(request, HEADER_DESK)
+        desk = request.id(HEADER_DESK)
         found = await asyncio.wrap_future(relay.turns.read(lambda store: store.roster(desk)))
         if found is None or desk not in relay.roots:
             raise RefusedError(NOT_FOUND)
-        return Response(found, media_type="application/octet-stream")
+        return Response(found)
 
-    routes = [
-        Route("/", guide, methods=["GET"]),
-        Route("/guide.html.minisig", guide_signature, methods=["GET"]),
-        Route("/healthz", health, methods=["GET"]),
-        Route("/v1/challenge", challenge, methods=["GET"]),
-        Route("/v1/puzzle", puzzle, methods=["GET"]),
-        Route("/v1/roster", roster, methods=["GET"]),
-        *(Route(posting.path, _taker(relay, posting, arrivals), methods=["POST"]) for posting in POSTINGS),
-        *part_routes(relay, arrivals),
-    ]
-    app = Starlette(
-        routes=routes,
-        middleware=[Middleware(Guard)],
-        exception_handlers={RefusedError: _refused, HTTPException: _no_route},
-    )
-    # A redirection would name the caller's own Host, over plain HTTP.
-    app.router.redirect_slashes = False
-    return app
+    return {
+        "/": ("GET", guide),
+        "/guide.html.minisig": ("GET", guide_signature),
+        "/healthz": ("GET", health),
+        "/v1/challenge": ("GET", challenge),
+        "/v1/puzzle": ("GET", puzzle),
+        "/v1/roster": ("GET", roster),
+    }
 
 
-def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Request], Awaitable[Response]]:
+def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Handler:
     async def take(request: Request) -> Response:
-        if request.scope["query_string"]:
+        if request.query:
             # An id in a URL would end in some proxy's log; better that it never works.
             raise RefusedError(BAD_REQUEST)
         try:
-            proof = Proof.parse(read_header(request, HEADER_PROOF, HEADER_BYTES_MAX, needed=True))
+            proof = Proof.parse(request.header(HEADER_PROOF, HEADER_BYTES_MAX))
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
         try:
             async with arrivals.one(relay.settings.body_seconds_max):
-                body = await read_body(request, posting.body_bytes_max)
+                body = await request.body(posting.body_bytes_max)
         except TimeoutError:
             raise RefusedError(BAD_REQUEST) from None
         if not challenge_holds(relay.secret, proof.challenge, relay.now_seconds()):
@@ -204,8 +192,7 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Callable[[Requ
             case Receipt():
                 return json_answer(201, answer.to_json())
             case Page():
-                frames = encode_frames(answer.frames, more=answer.more)
-                return Response(frames, media_type="application/octet-stream")
+                return Response(encode_frames(answer.frames, more=answer.more))
             case _:
                 return json_answer(200, dump_json({**answer}))
 
@@ -219,9 +206,9 @@ def _touch(call: Call) -> Touch:
 
 
 def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: bytes) -> Call:
-    desk = read_id(request, HEADER_DESK)
+    desk = request.id(HEADER_DESK)
     opens = posting.act is office.open_mailbox
-    work = read_header(request, HEADER_WORK, WORK_HEADER_BYTES_MAX, needed=False) if opens else ""
+    work = request.header_or_none(HEADER_WORK, WORK_HEADER_BYTES_MAX) if opens else ""
     names_mailbox = posting.act in (office.post_reply, office.post_keys)
     names_member = posting.act is office.post_wrap
     now_seconds = relay.now_seconds()
@@ -234,19 +221,8 @@ def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: 
         public=proof.public,
         proven=proven,
         body=body,
-        mailbox=read_id(request, HEADER_MAILBOX) if names_mailbox else None,
-        member=read_id(request, HEADER_MEMBER) if names_member else None,
+        mailbox=request.id(HEADER_MAILBOX) if names_mailbox else None,
+        member=request.id(HEADER_MEMBER) if names_member else None,
         mark=b"" if worked is None else worked.mark,
         takes_work=lambda store: relay.takes_work(store, desk, worked, now_seconds),
     )
-
-
-async def _refused(_request: Request, error: Exception) -> Response:
-    return refusal_answer(error.refusal if isinstance(error, RefusedError) else BUSY)
-
-
-async def _no_route(request: Request, error: Exception) -> Response:
-    if re.match(r"/v(?!1/)[0-9]{1,4}/", request.url.path):
-        return refusal_answer(VERSION)
-    known_path = isinstance(error, HTTPException) and error.status_code != NOT_FOUND.status
-    return refusal_answer(BAD_REQUEST if known_path else NOT_FOUND)
