@@ -10,6 +10,7 @@ from ploughshare.relay import office
 from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import Guard, json_answer
+from ploughshare.relay.app.outcomes import Outcomes
 from ploughshare.relay.app.part_routes import drop_files, part_routes
 from ploughshare.relay.mailbox import Limits, RefusedError
 from ploughshare.relay.office import Answer, Call
@@ -97,8 +98,10 @@ _ADDING = (office.open_mailbox, office.post_letter, office.change_key, office.po
 
 def make_app(relay: Relay) -> Guard:
     """The application: the calls of §6 and §10.4, and the guide at `/` with its signature beside it."""
-    arrivals = Arrivals(BODIES_AT_ONCE_MAX)
-    postings: Routes = {posting.path: ("POST", _taker(relay, posting, arrivals)) for posting in POSTINGS}
+    arrivals, outcomes = Arrivals(BODIES_AT_ONCE_MAX), Outcomes()
+    postings: Routes = {
+        posting.path: ("POST", _taker(relay, posting, arrivals, outcomes)) for posting in POSTINGS
+    }
     return Guard({**_questions(relay), **postings, **part_routes(relay, arrivals)})
 
 
@@ -158,7 +161,7 @@ def _questions(relay: Relay) -> Routes:
     }
 
 
-def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Handler:
+def _taker(relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcomes) -> Handler:
     async def take(request: Request) -> Response:
         if request.query:
             # An id in a URL would end in some proxy's log; better that it never works.
@@ -185,7 +188,7 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals) -> Handler:
             turn = relay.turns.write(act, scrubs=posting.scrubs, touch=touch, size_bytes=len(body))
         else:
             turn = relay.turns.read(act)
-        answer = await asyncio.wrap_future(turn)
+        answer = await outcomes.of(turn)
         if posting.act is office.delete_mailbox:
             await drop_files(relay, call)
         match answer:
