@@ -7,6 +7,7 @@ the same look-ups.
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ploughshare.relay.mailbox import (
     NEW_MAILBOX,
@@ -57,12 +58,12 @@ class Call:
     mark: bytes = b""
     takes_work: Callable[[Store], bool] = lambda _store: False
 
-    @property
+    @cached_property
     def desk(self) -> bytes:
         """16 bytes that name the desk."""
         return desk_id(self.root)
 
-    @property
+    @cached_property
     def body_hash(self) -> bytes:
         """SHA-256 of the body, 32 bytes."""
         return hashlib.sha256(self.body).digest()
