@@ -1,8 +1,9 @@
 """How many letters and polls a second a relay takes, how long each waits, in how much memory, what is lost.
 
-Run: python benches/relay.py [--store sqlite|postgres] [--seconds 6] [--surge 0.05] [--guide FILE]
+Run: python benches/relay.py [--store sqlite] [--rounds 3] [--seconds 5] [--surge 0.05] [--guide FILE]
 Letters of 4 KiB, each acknowledged when it is on disk, by 1, 16 and 256 callers at a time over kept
-connections; load comes from processes of its own, which sign beforehand. Beside each figure stands the raw
+connections. Every figure is the median of the rounds, each with a relay and a database of its own. Beside it
+stand the processor time the relay itself used, which other work on the machine hardly moves, and the raw
 limit: the same rows written straight into an SQLite file, so many to a commit, with full sync. The surge is a
 part of 100,000 letters and 1,000,000 loads of the guide. Every acknowledged letter is looked for afterwards.
 """
@@ -11,205 +12,56 @@ import argparse
 import datetime
 import hashlib
 import itertools
-import multiprocessing
 import os
 import platform
-import selectors
-import socket
 import sqlite3
 import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from multiprocessing.queues import Queue
-from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
+from benches.relay_load import (
+    LETTER_BYTES,
+    LETTERS_EACH,
+    Figures,
+    Outcome,
+    done,
+    figures,
+    letters,
+    load,
+    signed,
+)
 from ploughshare import wire
 from ploughshare.relay.store import Store, open_store
 from ploughshare.relay.store.schema import schema_steps, statements
 from tests.relay.client import ROOT, RunningRelay, key, public, start_relay
 from tests.relay.postgres import Cluster, cluster
 
-LETTER_BYTES = 4_096 + 512
-"""A letter of the ladder's second step, sealed."""
-LETTERS_EACH = 30
-"""Letters a person writes: fewer than a mailbox takes in a day, or before it is answered."""
-GENERATORS = 2
-ANSWER_SECONDS_MAX = 900
+CALLERS = (1, 16, 256)
+POLLERS = 64
+MAILBOXES_EACH = 8
+"""Mailboxes for each caller: a generator runs out of letters no sooner than of seconds."""
+RAW_SECONDS = 2.0
+SURGE_SECONDS_MAX = 3_600
 DAY = wire.day_number(datetime.datetime.now(datetime.UTC).date())
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What one load generator saw: the seconds each answer took, and the hashes it was given receipts for."""
+class Round:
+    """One measurement: the load's figures, and what the relay used for it."""
 
-    seconds: list[float]
-    acknowledged: list[bytes]
-    refused: int
-    began: float
-    ended: float
-
-
-def request(path: str, headers: dict[str, str], body: bytes, host: str) -> bytes:
-    method = "POST" if headers else "GET"
-    lines = [f"{method} {path} HTTP/1.1", f"Host: {host}", f"Content-Length: {len(body)}"]
-    lines += [f"{name}: {value}" for name, value in headers.items()]
-    return "\r\n".join([*lines, "", ""]).encode() + body
-
-
-def signed(relay: RunningRelay, challenge: bytes, signer: Ed25519PrivateKey, path: str, body: bytes) -> bytes:
-    headers = relay.caller(signer).headers(path, body, challenge=challenge)
-    return request(path, headers, body, "relay")
-
-
-def letters(relay: RunningRelay, seeds: range, each: int) -> list[tuple[bytes, bytes]]:
-    """Requests of new letters with their hashes, signed beforehand."""
-    challenge = relay.client(1).challenge()
-    made = []
-    for number in range(each):
-        for seed in seeds:
-            head = (
-                b"age-encryption.org/v1\n"
-                + seed.to_bytes(8, "big")
-                + number.to_bytes(8, "big")
-                + os.urandom(16)
-            )
-            body = head.ljust(LETTER_BYTES, b"\xa5")
-            made.append(
-                (
-                    signed(relay, challenge, key(seed), "/v1/mailbox/letter", body),
-                    hashlib.sha256(body).digest(),
-                )
-            )
-    return made
-
-
-class Line:
-    """One kept connection and the request that is on its way."""
-
-    def __init__(self, address: tuple[str, int]) -> None:
-        self.socket = socket.create_connection(address)
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.buffer = bytearray()
-        self.began = 0.0
-        self.hash = b""
-
-    def send(self, content: bytes, body_hash: bytes) -> None:
-        self.buffer.clear()
-        self.hash = body_hash
-        self.began = time.perf_counter()
-        self.socket.sendall(content)
-
-    def answer(self) -> int | None:
-        """The status, when the whole answer is there."""
-        got = self.socket.recv(262_144)
-        if not got:
-            return 0
-        self.buffer += got
-        end = self.buffer.find(b"\r\n\r\n")
-        if end < 0:
-            return None
-        head = self.buffer[:end].lower()
-        at = head.find(b"content-length:")
-        length = int(head[at + 15 :].split(b"\r\n", 1)[0])
-        return int(self.buffer[9:12]) if len(self.buffer) >= end + 4 + length else None
-
-
-def drive(
-    address: tuple[str, int], lines: int, requests: Iterator[tuple[bytes, bytes]], seconds_max: float
-) -> Outcome:
-    """Keeps so many lines busy until the requests or the time are used up."""
-    wait = selectors.DefaultSelector()
-    taken: list[float] = []
-    acknowledged: list[bytes] = []
-    refused = 0
-    began = time.perf_counter()
-    busy = 0
-    for _ in range(lines):
-        line = Line(address)
-        wait.register(line.socket, selectors.EVENT_READ, line)
-        if (first := next(requests, None)) is not None:
-            line.send(*first)
-            busy += 1
-    while busy:
-        for event, _ in wait.select(30):
-            line = event.data
-            status = line.answer()
-            if status is None:
-                continue
-            taken.append(time.perf_counter() - line.began)
-            if status in {200, 201}:
-                acknowledged.append(line.hash)
-            else:
-                refused += 1
-            more = next(requests, None) if time.perf_counter() - began < seconds_max else None
-            if more is None:
-                busy -= 1
-            else:
-                line.send(*more)
-    return Outcome(taken, acknowledged, refused, began, time.perf_counter())
-
-
-def generate(
-    results: "Queue[Outcome | None]",
-    barrier: Barrier,
-    address: tuple[str, int],
-    lines: int,
-    make: Callable[[], Iterable[tuple[bytes, bytes]]],
-    seconds_max: float,
-) -> None:
-    try:
-        requests = make()
-        barrier.wait()
-        results.put(drive(address, lines, iter(requests), seconds_max))
-    except BaseException:
-        barrier.abort()
-        results.put(None)
-        raise
-
-
-def load(
-    relay: RunningRelay,
-    callers: int,
-    make: Callable[[int, int], Iterable[tuple[bytes, bytes]]],
-    seconds_max: float,
-) -> list[Outcome]:
-    """Drives a relay from processes of their own; `make(part, parts)` gives each its requests."""
-    host, port = relay.address.removeprefix("http://").split(":")
-    parts = min(GENERATORS, callers)
-    context = multiprocessing.get_context("fork")
-    results, barrier = context.Queue(), context.Barrier(parts)
-    processes = [
-        context.Process(
-            target=generate,
-            args=(
-                results,
-                barrier,
-                (host, int(port)),
-                callers // parts,
-                lambda part=part: make(part, parts),
-                seconds_max,
-            ),
-        )
-        for part in range(parts)
-    ]
-    for process in processes:
-        process.start()
-    got = [results.get(timeout=ANSWER_SECONDS_MAX) for _ in processes]
-    for process in processes:
-        process.terminate()
-    outcomes = [outcome for outcome in got if outcome is not None]
-    if len(outcomes) < len(got):
-        raise SystemExit("a load generator failed")
-    return outcomes
+    load: Figures
+    cpu_us: float
+    """Processor time of the relay a request."""
+    peak_mib: float
+    lost: int
+    raw_rate: float | None = None
 
 
 def settle(store: Store, mailboxes: int) -> None:
@@ -280,17 +132,10 @@ def peak_mib(relay: RunningRelay) -> float:
     return int(status.split("VmHWM:")[1].split()[0]) / 1_024
 
 
-def show(what: str, outcomes: list[Outcome], more: str) -> None:
-    taken = sorted(itertools.chain.from_iterable(outcome.seconds for outcome in outcomes))
-    done = sum(len(outcome.acknowledged) for outcome in outcomes)
-    spent = max(outcome.ended for outcome in outcomes) - min(outcome.began for outcome in outcomes)
-    p50, p99 = statistics.median(taken), taken[min(len(taken) - 1, len(taken) * 99 // 100)]
-    refused = sum(outcome.refused for outcome in outcomes)
-    print(
-        f"{what:28} {done / spent:8.0f} /s  p50 {1000 * p50:7.1f} ms  p99 {1000 * p99:7.1f} ms"
-        f"  refused {refused}  {more}",
-        flush=True,
-    )
+def cpu_seconds(relay: RunningRelay) -> float:
+    """Processor seconds the relay has used so far."""
+    fields = Path(f"/proc/{relay.process.pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 @contextmanager
@@ -314,86 +159,130 @@ def running(
         relay.close()
 
 
-def measure(kind: str, server: Cluster | None, seconds: float, surge: float, guide: Path | None) -> None:
-    print(f"— {kind}")
-    fewest = 1 + round(100_000 * surge) // LETTERS_EACH
-    for callers in (1, 16, 256):
-        with tempfile.TemporaryDirectory() as place:
-            database = None if server is None else server.database()
-            boxes = max(512, callers * 8)
-            with running(Path(place), database, boxes, None) as relay:
+def show(what: str, rounds: list[Round]) -> None:
+    """Prints the medians of the rounds; of memory the most, of losses and refusals the sum."""
 
-                def some(
-                    part: int, parts: int, relay: RunningRelay = relay, boxes: int = boxes
-                ) -> list[tuple[bytes, bytes]]:
-                    return letters(relay, range(part, boxes, parts), LETTERS_EACH)
+    def middle(values: Iterator[float]) -> float:
+        return statistics.median(values)
 
-                outcomes = load(relay, callers, some, seconds)
-                memory = peak_mib(relay)
-            store = open_store(Path(place) / "data", database)
-            gone = lost(store, outcomes)
-            store.close()
-            limit = raw(Path(place), callers, min(seconds, 3))
-            rate = sum(len(o.acknowledged) for o in outcomes) / (
-                max(o.ended for o in outcomes) - min(o.began for o in outcomes)
-            )
-            show(
-                f"letters, {callers} at a time",
-                outcomes,
-                f"lost {gone}  peak {memory:.0f} MiB  raw {limit:.0f} /s, ratio {rate / limit:.2f}",
-            )
-    polls(server, seconds)
-    if surge:
-        flood(server, fewest, surge, guide)
+    line = (
+        f"{what:26} {middle(r.load.rate for r in rounds):7.0f} /s"
+        f"  p50 {1000 * middle(r.load.p50_seconds for r in rounds):6.1f} ms"
+        f"  p99 {1000 * middle(r.load.p99_seconds for r in rounds):6.1f} ms"
+        f"  cpu {middle(r.cpu_us for r in rounds):4.0f} us  peak {max(r.peak_mib for r in rounds):.0f} MiB"
+        f"  lost {sum(r.lost for r in rounds)}  refused {sum(r.load.refused for r in rounds)}"
+    )
+    raws = [r.raw_rate for r in rounds if r.raw_rate is not None]
+    if raws:
+        ratio = middle(r.load.rate / r.raw_rate for r in rounds if r.raw_rate is not None)
+        line += f"  raw {statistics.median(raws):.0f} /s, ratio {ratio:.2f}"
+    print(line, flush=True)
 
 
-def polls(server: Cluster | None, seconds: float) -> None:
+def write_letters(server: Cluster | None, callers: int, seconds: float) -> Round:
+    """Letters by so many callers at a time, and the raw limit in the same place just after."""
+    with tempfile.TemporaryDirectory() as place:
+        database = None if server is None else server.database()
+        boxes = max(512, callers * MAILBOXES_EACH)
+        with running(Path(place), database, boxes, None) as relay:
+
+            def some(part: int, parts: int) -> list[tuple[bytes, bytes]]:
+                return letters(relay, range(part, boxes, parts), LETTERS_EACH)
+
+            before = cpu_seconds(relay)
+            outcomes = load(relay, callers, some, seconds)
+            used, memory = cpu_seconds(relay) - before, peak_mib(relay)
+        return Round(
+            figures(outcomes),
+            1e6 * used / done(outcomes),
+            memory,
+            lost_of(Path(place), database, outcomes),
+            raw(Path(place), callers, RAW_SECONDS),
+        )
+
+
+def lost_of(place: Path, database: str | None, outcomes: list[Outcome]) -> int:
+    """How many acknowledged letters a relay that has stopped does not hold."""
+    store = open_store(place / "data", database)
+    try:
+        return lost(store, outcomes)
+    finally:
+        store.close()
+
+
+def poll(server: Cluster | None, seconds: float) -> Round:
     """Persons who ask whether there is something new: nothing is, and 16 KiB come back."""
     with tempfile.TemporaryDirectory() as place:
         database = None if server is None else server.database()
         with running(Path(place), database, 512, None) as relay:
+            challenge = relay.client(1).challenge()
 
             def some(part: int, parts: int) -> Iterator[tuple[bytes, bytes]]:
-                challenge = relay.client(1).challenge()
                 made = [
                     signed(relay, challenge, key(seed), "/v1/mailbox/fetch", wire.after_body(1))
                     for seed in range(part, 512, parts)
                 ]
                 return ((content, b"") for content in itertools.cycle(made))
 
-            show("polls, 64 at a time", load(relay, 64, some, seconds), f"peak {peak_mib(relay):.0f} MiB")
+            before = cpu_seconds(relay)
+            outcomes = load(relay, POLLERS, some, seconds)
+            used = cpu_seconds(relay) - before
+            return Round(figures(outcomes), 1e6 * used / done(outcomes), peak_mib(relay), 0)
 
 
-def flood(server: Cluster | None, mailboxes: int, surge: float, guide: Path | None) -> None:
+def surge_of(server: Cluster | None, surge: float, guide: Path | None) -> None:
+    """A part of 100,000 letters and of 1,000,000 loads of the guide, as fast as they are taken."""
+    mailboxes = 1 + round(100_000 * surge) // LETTERS_EACH
     with tempfile.TemporaryDirectory() as place:
         database = None if server is None else server.database()
         with running(Path(place), database, mailboxes, guide) as relay:
-            before = peak_mib(relay)
+            print(f"surge; peak before it {peak_mib(relay):.0f} MiB")
+            before = cpu_seconds(relay)
             outcomes = load(
                 relay,
                 256,
                 lambda part, parts: letters(relay, range(part, mailboxes, parts), LETTERS_EACH),
-                3_600,
+                SURGE_SECONDS_MAX,
             )
-            show(
-                f"surge of {mailboxes * LETTERS_EACH} letters",
-                outcomes,
-                f"peak {before:.0f} → {peak_mib(relay):.0f} MiB",
-            )
+            used, peak = cpu_seconds(relay) - before, peak_mib(relay)
             if guide is not None:
-                loads = round(1_000_000 * surge)
-                one = (b"GET / HTTP/1.1\r\nHost: relay\r\nAccept-Encoding: gzip\r\n\r\n", b"")
-                seen = load(relay, 256, lambda _part, parts: itertools.repeat(one, loads // parts), 3_600)
-                show(f"surge of {loads} guides", seen, f"peak {peak_mib(relay):.0f} MiB")
-        store = open_store(Path(place) / "data", database)
-        print(f"{'':28} lost {lost(store, outcomes)}")
-        store.close()
+                load_guides(relay, round(1_000_000 * surge))
+        written, gone = done(outcomes), lost_of(Path(place), database, outcomes)
+        show(f"{written} letters", [Round(figures(outcomes), 1e6 * used / written, peak, gone)])
+
+
+def load_guides(relay: RunningRelay, loads: int) -> None:
+    """So many loads of the guide, by 256 visitors at a time."""
+    one = (b"GET / HTTP/1.1\r\nHost: relay\r\nAccept-Encoding: gzip\r\n\r\n", b"")
+    before = cpu_seconds(relay)
+    seen = load(relay, 256, lambda _part, parts: itertools.repeat(one, loads // parts), SURGE_SECONDS_MAX)
+    used = cpu_seconds(relay) - before
+    show(f"{done(seen)} guides", [Round(figures(seen), 1e6 * used / done(seen), peak_mib(relay), 0)])
+
+
+def measure(
+    kind: str, server: Cluster | None, rounds: int, seconds: float, surge: float, guide: Path | None
+) -> None:
+    """All figures of one database."""
+    print(f"— {kind}, {rounds} rounds")
+    taken: dict[int, list[Round]] = {callers: [] for callers in CALLERS}
+    polled: list[Round] = []
+    for _ in range(rounds):
+        for callers in CALLERS:
+            taken[callers].append(write_letters(server, callers, seconds))
+        polled.append(poll(server, seconds))
+    for callers in CALLERS:
+        show(f"letters, {callers} at a time", taken[callers])
+    show(f"polls, {POLLERS} at a time", polled)
+    if surge:
+        surge_of(server, surge, guide)
 
 
 def main() -> None:
     options = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     options.add_argument("--store", choices=["sqlite", "postgres", "both"], default="both")
-    options.add_argument("--seconds", type=float, default=6)
+    options.add_argument("--rounds", type=int, default=3)
+    options.add_argument("--seconds", type=float, default=5)
     options.add_argument(
         "--surge", type=float, default=0.05, help="part of 100,000 letters and 1,000,000 guides"
     )
@@ -414,7 +303,7 @@ def main() -> None:
     for kind in ("sqlite", "postgres"):
         if told.store in {kind, "both"}:
             with cluster() if kind == "postgres" else nullcontext() as server:
-                measure(kind, server, told.seconds, told.surge, told.guide)
+                measure(kind, server, told.rounds, told.seconds, told.surge, told.guide)
 
 
 if __name__ == "__main__":
