@@ -7,14 +7,16 @@ from dataclasses import replace
 
 import pytest
 
-from ploughshare.desk import members
+from ploughshare import wire
+from ploughshare.desk import gaps, members
+from ploughshare.desk.ledger import wall_ms
 from ploughshare.desk.members import RosterError
 from ploughshare.desk.pages.words import LANGUAGES, PageWords
 from ploughshare.desk.relay_client import RelayAnswerError
 from ploughshare.relay.office import Call
 from ploughshare.wire import Frame, Kind
 from tests.desk.desks import TODAY
-from tests.malicious.liar import COLLECT, EVENTS, LISTS, ROSTER, WRAPS, LyingRelay, Said, View
+from tests.malicious.liar import COLLECT, EVENTS, LISTS, ROSTER, SPREAD, WRAPS, LyingRelay, Said, View
 from tests.malicious.page import Page
 from tests.malicious.parties import Desk, roster_of
 from tests.malicious.test_page import count_more, cut, promise_more
@@ -91,10 +93,83 @@ def test_the_last_letter_kept_back_shows_as_soon_as_another_comes(
     person.send("Четвёртое.", TODAY)
     olga.exchange()
     assert olga.findings(person.case) == ["gap"]
-    relay.liar.honest()  # delayed, not dropped: read again from the mark on, it does not come by itself
+    relay.liar.honest()  # delayed, not dropped
     person.send("Пятое.", TODAY)
     olga.exchange()
-    assert olga.findings(person.case) == ["gap"]
+    assert olga.findings(person.case) == ["gap"]  # it was looked for a moment ago
+    later(olga, hours=1)
+    assert olga.exchange() is None
+    assert olga.findings(person.case) == []
+    assert sorted(olga.texts(person.case)) == sorted([*LETTERS, "Четвёртое.", "Пятое."])
+
+
+def later(desk: Desk, *, hours: int) -> None:
+    """So many hours from now at this desk."""
+    desk.ledger.wall = lambda: wall_ms() + hours * gaps.HOUR_MS
+
+
+def test_what_a_relay_skipped_is_looked_for_from_before_the_gap_ever_more_rarely_and_not_for_ever(
+    person: Page, someone: Someone, olga: Desk, relay: LyingRelay
+) -> None:
+    for _ in range(3):
+        assert not someone().send("Раньше.", TODAY).noticed
+    assert olga.exchange() is None
+    person.send("Четвёртое.", TODAY)
+    hidden = list(olga.line.collect(0))[-1]
+    person.send("Пятое.", TODAY)
+    asked: list[int] = []
+
+    def skipping(call: Call, frames: list[Frame]) -> list[Frame]:
+        asked.append(wire.parse_after(call.body))
+        return [f for f in frames if f.data != hidden.data]
+
+    relay.liar.views[COLLECT] = skipping
+    looks = 0
+    for hour in range(0, 24 * 70, 4):
+        later(olga, hours=hour)
+        asked.clear()
+        assert olga.exchange() is None
+        assert olga.findings(person.case) == ["gap"]
+        again = [after for after in asked if after % SPREAD == 0]  # reading on asks from just before a record
+        looks += len(again)
+        assert set(again) <= {list(olga.line.collect(0))[3].index}, "from the last letter that is whole"
+        if hour == 0:
+            assert looks == 1
+    assert looks == gaps.LOOKS_MAX
+
+
+@pytest.mark.parametrize("what", [Kind.KEYS, Kind.LETTER])
+def test_a_first_record_that_comes_late_is_found(
+    person: Page, olga: Desk, relay: LyingRelay, what: Kind
+) -> None:
+    relay.liar.views[COLLECT] = lambda _call, frames: [
+        f for f in frames if f is not next(g for g in frames if g.kind is what)
+    ]
+    assert olga.exchange() is None
+    assert sorted(olga.texts(person.case)) != sorted(LETTERS)
+    relay.liar.honest()
+    later(olga, hours=1)
+    assert olga.exchange() is None
+    assert sorted(olga.texts(person.case)) == sorted(LETTERS)
+    assert olga.findings(person.case) == []
+    assert not olga.alarm
+
+
+def test_letters_that_no_key_opens_are_not_looked_for_where_a_key_came_with_them(
+    person: Page, olga: Desk, relay: LyingRelay
+) -> None:
+    assert olga.exchange() is None
+    junk = b"age-encryption.org/v1\n" + bytes(90)
+    relay.liar.views[COLLECT] = lambda _call, frames: [
+        *frames,
+        *(
+            Frame(frames[-1].index + n, kind, TODAY, b"m" * 16, junk + bytes([n]))
+            for n, kind in enumerate((Kind.KEYS, Kind.LETTER), 1)
+        ),
+    ]
+    asked = len(relay.liar.asked)
+    assert olga.exchange() is None
+    assert relay.liar.asked[asked:].count(COLLECT) == 1
 
 
 def test_letters_without_their_key_wait_and_the_status_says_so(
@@ -215,6 +290,11 @@ def test_an_event_kept_back_from_one_member_shows_when_the_next_one_names_it(
     assert ivan.alarm
     assert olga.exchange() is None
     assert not olga.alarm
+    relay.liar.honest()  # and what was kept back comes by itself
+    later(ivan, hours=1)
+    assert ivan.exchange() is None
+    assert ivan.state_of(person.case) == olga.state_of(person.case)
+    assert not ivan.alarm
 
 
 def test_letters_kept_back_from_one_member_come_through_the_other(

@@ -136,7 +136,11 @@ def test_one_event_kept_back_from_one_member_rings_there_with_the_next_tally(
     # And at hers, once his own tally has come, which had seen hers and has less.
     days(olga, ivan, day=2)
     assert views(olga).less == (ivan.ledger.me,)
-    relay.liar.honest()
+    relay.liar.honest()  # and it comes by itself
+    days(ivan, olga, day=3)
+    assert ivan.state_of(person.case) == olga.state_of(person.case)
+    for desk in (olga, ivan):
+        assert not views(desk).rings
 
 
 def test_two_halves_of_a_desk_learn_of_each_other_with_one_event_that_crosses(

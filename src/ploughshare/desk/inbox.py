@@ -7,7 +7,7 @@ What cannot be opened yet is held; what can never be right is counted and shown,
 import hashlib
 from collections.abc import Collection, Sequence
 
-from ploughshare.desk import keys, members, outbox, reading, swallowed, wraps
+from ploughshare.desk import gaps, keys, members, outbox, reading, swallowed, wraps
 from ploughshare.desk.events import EventFormError, EventTooLargeError
 from ploughshare.desk.kinds import CaseOpen, MessageOut, MessageSent
 from ploughshare.desk.ledger import Ledger
@@ -32,11 +32,17 @@ def collect(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
     before = swallowed.awaited(ledger, client, events=False)
     for frame in reading.read_on(ledger, client, "letters", client.collect):
         with ledger.together():
-            if not _take(ledger, frame.kind, frame.mailbox, frame.day, frame.data, done):
+            if _take(ledger, frame.kind, frame.mailbox, frame.day, frame.data, done):
+                gaps.note_whole(ledger, client, frame)
+            else:
                 _hold(ledger, frame)
                 done.held_records += 1
             reading.read(ledger, client, "letters", frame)
     swallowed.hand_again(ledger, client, before, events=False)
+    for frame in gaps.skipped_letters(ledger, client):
+        with ledger.together():
+            if not _take(ledger, frame.kind, frame.mailbox, frame.day, frame.data, done, again=True):
+                _hold(ledger, frame)
     _retry_held(ledger, done)
 
 
@@ -85,9 +91,16 @@ def _hold(ledger: Ledger, frame: Frame) -> None:
 
 
 def _take(
-    ledger: Ledger, kind: int, mailbox: bytes, day: Day, untrusted_file: bytes, done: Exchanged
+    ledger: Ledger,
+    kind: int,
+    mailbox: bytes,
+    day: Day,
+    untrusted_file: bytes,
+    done: Exchanged,
+    *,
+    again: bool = False,
 ) -> bool:
-    """Files one record. False: it waits for a key."""
+    """Files one record. False: it waits for a key. `again`: it may have been counted before."""
     rosters = tuple(signed.roster for signed in members.rosters(ledger.vault, ledger.home))
     place = CasePlace(ledger.home.root_public, mailbox, rosters)
     if kind == Kind.KEYS:
@@ -106,7 +119,8 @@ def _take(
         else:
             _file_reply(ledger, opened)
     except (EventTooLargeError, EventFormError):
-        ledger.vault.put_setting(_BAD, str(int(ledger.vault.setting(_BAD) or b"0") + 1).encode())
+        if not again:
+            ledger.vault.put_setting(_BAD, str(int(ledger.vault.setting(_BAD) or b"0") + 1).encode())
     return True
 
 

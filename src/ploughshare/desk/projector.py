@@ -45,7 +45,16 @@ def project(vault: Vault, case: bytes, team: Team) -> CaseState:
     quarantined = {found.event for found in state.quarantine}
     with vault.writing():
         vault.put_summary(
-            Summary(case, state.status, state.code, state.last_wall, set_digest(events), state.digest)
+            Summary(
+                case,
+                state.status,
+                state.code,
+                state.last_wall,
+                set_digest(events),
+                state.digest,
+                state.gaps,
+                state.missing,
+            )
         )
         for event in events:
             found = None if event.id in quarantined else search.entry(event.body)

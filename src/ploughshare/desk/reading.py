@@ -58,6 +58,11 @@ def read(ledger: Ledger, client: RelayClient, of: List, frame: Frame) -> None:
     ledger.vault.put_setting(mark_name(client, of), f"{frame.index} {_name(frame)}".encode())
 
 
+def mark(ledger: Ledger, client: RelayClient, of: List) -> int:
+    """The index of the last record of this list that was dealt with; 0 before the first."""
+    return _mark(ledger, client, of)[0]
+
+
 def begin_again(ledger: Ledger, client: RelayClient, of: List) -> None:
     """Nothing of this list has been read."""
     ledger.vault.put_setting(mark_name(client, of), b"")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ploughshare.desk import keys, members, reading, swallowed, tallying, wraps
+from ploughshare.desk import gaps, keys, members, reading, swallowed, tallying, wraps
 from ploughshare.desk.clock import DAY_MS
 from ploughshare.desk.events import Event, EventError, parse_event
 from ploughshare.desk.kinds import DIGESTS_MAX, Attest, MemberAdd
@@ -199,6 +199,10 @@ def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
                 done.held_records += 1
             reading.read(ledger, client, "events", frame)
     swallowed.hand_again(ledger, client, before, events=True)
+    for frame in gaps.skipped_events(ledger, client):
+        with ledger.together():
+            if not _take(ledger, frame.data, done):
+                _hold(ledger, frame.data, frame.day)
     _retry_held(ledger, done)
     if reading.times_lost(ledger) > lost:
         share_again(ledger)

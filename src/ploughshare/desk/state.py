@@ -13,6 +13,8 @@ from typing import Generic, Literal, TypeVar
 from ploughshare.desk.events import canonical
 from ploughshare.wire import Day, JsonValue, NamedFile, b64u, format_day, labelled_hash
 
+CHAIN_GAPS = frozenset({"gap", "unknown_seen"})
+"""Findings of a message that say that another is missing."""
 PERSON = b""
 """Stands where a member id would, for what the person said themselves."""
 
@@ -230,6 +232,11 @@ class CaseState:
     def name(self) -> str | None:
         """The person's name, where one was written down."""
         return self.fields["name"].shown if "name" in self.fields else None
+
+    @property
+    def gaps(self) -> int:
+        """How many messages say that another is missing."""
+        return sum(1 for message in self.messages if CHAIN_GAPS.intersection(message.findings))
 
     @property
     def disputed(self) -> tuple[str, ...]:

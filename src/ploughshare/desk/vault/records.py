@@ -31,7 +31,10 @@ class HeldRecord:
 
 @dataclass(frozen=True)
 class Summary:
-    """What lists need of a case: `set_digest` names its set of events, `state_digest` what they fold to."""
+    """What lists need of a case: `set_digest` names its set of events, `state_digest` what they fold to.
+
+    `gaps`: how many messages say that another is missing; `missing`: how many events others name.
+    """
 
     stream: bytes
     status: str
@@ -39,6 +42,8 @@ class Summary:
     last_wall: int
     set_digest: bytes
     state_digest: bytes
+    gaps: int = 0
+    missing: int = 0
 
 
 @dataclass(frozen=True)

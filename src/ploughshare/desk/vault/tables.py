@@ -214,24 +214,31 @@ class Vault:
         """Keeps what lists need of a case."""
         self._do(
             "INSERT OR REPLACE INTO case_summary"
-            " (stream, status, code, last_wall, set_digest, state_digest) VALUES (?, ?, ?, ?, ?, ?)",
-            summary.stream,
-            summary.status,
-            summary.code,
-            summary.last_wall,
-            summary.set_digest,
-            summary.state_digest,
+            " (stream, status, code, last_wall, set_digest, state_digest, gaps, missing)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            *(summary.stream, summary.status, summary.code, summary.last_wall),
+            *(summary.set_digest, summary.state_digest, summary.gaps, summary.missing),
         )
 
     def summaries(self, status: str | None = None) -> list[Summary]:
         """Of every case, or of those with this status; by case id."""
         rows = self._rows(
-            "SELECT stream, status, code, last_wall, set_digest, state_digest FROM case_summary"
-            " WHERE ? IS NULL OR status = ? ORDER BY stream",
+            "SELECT stream, status, code, last_wall, set_digest, state_digest, gaps, missing"
+            " FROM case_summary WHERE ? IS NULL OR status = ? ORDER BY stream",
             status,
             status,
         )
         return [Summary(*row) for row in rows]
+
+    def cases_with_gaps(self) -> list[bytes]:
+        """The ids of the cases whose conversation lacks messages."""
+        return [
+            row[0] for row in self._rows("SELECT stream FROM case_summary WHERE gaps > 0 ORDER BY stream")
+        ]
+
+    def cases_with_missing_events(self) -> list[tuple[bytes, int]]:
+        """(id, how many) of the cases whose events name others that are not here."""
+        return self._rows("SELECT stream, missing FROM case_summary WHERE missing > 0 ORDER BY stream")
 
     def cases_by_code(self, code: str) -> list[bytes]:
         """The ids of the cases with this short name: one, or in rare luck two."""
