@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import io
+import os
 from dataclasses import dataclass, field
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ploughshare import wire
 from ploughshare.seal.age import HybridIdentity
+from ploughshare.seal.files import seal_file
 from ploughshare.seal.grants import open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message, seal_message
 from ploughshare.seal.message import Message
 from ploughshare.seal.roster import SignedRoster, sign_roster
 from tests.relay.client import ROOT, RunningRelay, public
+from tests.relay.test_parts import Files
 
 DAY = datetime.date(2026, 11, 20)
 MEMBER_NAME = "Анна К."
@@ -73,7 +78,13 @@ class SmallDesk:
         return list(cases.values())
 
     def sealed_reply(
-        self, case: Case, text: str, *, seq: int | None = None, seen: bytes | None = None
+        self,
+        case: Case,
+        text: str,
+        *,
+        seq: int | None = None,
+        seen: bytes | None = None,
+        files: tuple[wire.NamedFile, ...] = (),
     ) -> bytes:
         """A reply that follows the last one, or stands at `seq` as a broken chain would."""
         number = len(case.replies) if seq is None else seq
@@ -89,10 +100,23 @@ class SmallDesk:
             lang="ru",
             text=text,
             roster=self.roster.held,
+            files=files,
         )
         sealed = seal_message(message, self.sign_key, case.key.recipient)
         case.replies.append(sealed.hash)
         return sealed.file
+
+    def put_file(
+        self, relay: RunningRelay, case: Case, name: str, media_type: str, data: bytes
+    ) -> wire.NamedFile:
+        """A file at the relay, part by part, to be named by a reply."""
+        count, hash_ = wire.parts_for(len(data)), hashlib.sha256(data).digest()
+        named = wire.NamedFile(os.urandom(16), name, media_type, len(data), count, hash_)
+        box = Files(relay.caller(self.sign_key), case.mailbox)
+        sealed = seal_file(io.BytesIO(data).read, len(data), case.key.recipient)
+        for number, part in enumerate(sealed, start=1):
+            assert box.put(wire.PartName(named.id, number, count), part).status_code == 201
+        return named
 
     def reply(self, relay: RunningRelay, case: Case, file: bytes) -> None:
         answer = relay.caller(self.sign_key).post("/v1/desk/reply", file, mailbox=wire.b64u(case.mailbox))

@@ -21,10 +21,11 @@ import {
   type VerifiedRoster,
   verifyRoster,
 } from "../lib/seal/index.ts";
-import { type Bytes, type Frame, mailboxId, type NamedFile, type Outcome, RelayClient, same } from "../lib/wire/index.ts";
+import { b64u, type Bytes, type Frame, mailboxId, type NamedFile, type Outcome, RelayClient, same } from "../lib/wire/index.ts";
 import { MEDIA_TYPES } from "../lib/files/index.ts";
+import { FileFetching } from "./file_fetching.ts";
 import { FileSending } from "./file_sending.ts";
-import type { Alarm, Conversation, Mailbox, NewFile, NewLetter, Result, Said, Step, Trouble } from "./post.ts";
+import type { Alarm, Conversation, Mailbox, NewFile, NewLetter, Result, Said, SaidFile, Step, Trouble } from "./post.ts";
 
 export interface Desk {
   /** The roster in the file, its signature checked. */
@@ -86,6 +87,8 @@ class PersonMailbox implements Mailbox {
   /** Nothing was ever posted with these keys, so there is nothing to read first. */
   #untouched: boolean;
   #caseKey: Bytes | null = null;
+  /** Every key of the case that was handed out: a file may be of before a change. */
+  #caseKeys: readonly Bytes[] = [];
   #grant: Bytes | null = null;
   /** The person's newest grant, as the mailbox has it. */
   #held: Grant | null = null;
@@ -100,6 +103,7 @@ class PersonMailbox implements Mailbox {
   #arrived: Pending | null = null;
   /** Files that were begun; one whose line dropped goes on from there. */
   readonly #sendings = new Map<NewFile, FileSending>();
+  readonly #fetchings = new Map<string, FileFetching>();
 
   constructor(desk: Desk, keys: PersonKeys, isNew: boolean) {
     this.#desk = desk;
@@ -132,6 +136,17 @@ class PersonMailbox implements Mailbox {
       return this.#conversation();
     });
 
+  readonly open: Mailbox["open"] = (file, step, signal) =>
+    told(async () => {
+      const fetching = this.#fetchingOf(file, this.#home ?? (await this.#findHome(signal)));
+      const onPart = (done: number, parts: number): void => step({ at: "part", percent: Math.floor((100 * done) / parts) });
+      const fetched = await fetching.go(onPart, signal);
+      if (fetched.is !== "cancelled" && fetched.is !== "network") this.#fetchings.delete(file.ref);
+      if (fetched.is === "missing") throw new TroubleError("file_missing");
+      if (fetched.is === "changed") throw new TroubleError("file_changed");
+      return value(fetched);
+    });
+
   readonly erase: Mailbox["erase"] = (signal) =>
     told(async () => {
       const relay = this.#home ?? (await this.#findHome(signal));
@@ -143,6 +158,7 @@ class PersonMailbox implements Mailbox {
       // The grant was of that key: with another, nobody could read what is written next.
       this.#grant = null;
       this.#sendings.clear();
+      this.#fetchings.clear();
       return null;
     });
 
@@ -200,6 +216,7 @@ class PersonMailbox implements Mailbox {
     const opened = await openConversation(this.#keys, this.#rosters.map(({ roster }) => roster), frames);
     this.#untouched = false;
     this.#caseKey = opened.caseKey ?? this.#caseKey;
+    this.#caseKeys = opened.caseKeys;
     this.#held = opened.grant;
     const handedOut = opened.checked.map(({ message }) => message);
     this.#gone = without(this.#messages, handedOut);
@@ -260,6 +277,16 @@ class PersonMailbox implements Mailbox {
     const sending = new FileSending(relay, this.#keys, this.#caseKey, toGo, this.#desk.random);
     this.#sendings.set(file, sending);
     return sending;
+  }
+
+  #fetchingOf({ ref }: SaidFile, relay: RelayClient): FileFetching {
+    const begun = this.#fetchings.get(ref);
+    if (begun !== undefined) return begun;
+    const named = this.#messages.flatMap((message) => message.files.map((file) => [refOf(message, file), file] as const)).find(([known]) => known === ref)?.[1];
+    if (named === undefined) throw new TroubleError("file_missing");
+    const fetching = new FileFetching(relay, this.#keys, this.#caseKeys, named);
+    this.#fetchings.set(ref, fetching);
+    return fetching;
   }
 
   /** Somebody who had the case key is no member any more: from here on we write with another. */
@@ -327,7 +354,7 @@ class PersonMailbox implements Mailbox {
       day: message.day,
       text: message.text,
       answers: message.answers !== null,
-      files: message.files.length,
+      files: message.files.map((file) => ({ ref: refOf(message, file), name: shownName(file.name), mediaType: file.mediaType, sizeBytes: file.sizeBytes })),
     };
   }
 }
@@ -336,6 +363,11 @@ class PersonMailbox implements Mailbox {
 function isSame(one: NewLetter, other: NewLetter): boolean {
   return JSON.stringify(one) === JSON.stringify(other) && one.files.every((file, i) => file === other.files[i]);
 }
+
+const refOf = (message: Message, file: NamedFile): string => `${b64u(message.hash)}.${b64u(file.id)}`;
+
+/** A name without what turns letters round or hides them. */
+const shownName = (name: string): string => name.replaceAll(/[\p{C}\p{Zl}\p{Zp}]/gu, "").trim();
 
 function alarmOf(fault: Fault, message: Message): Alarm["kind"] {
   if (fault === "case" || fault === "far") return "other";

@@ -43,10 +43,22 @@ export interface NewLetter {
 export type Step =
   | { readonly at: "stretching" | "work"; readonly percent: number }
   | { readonly at: "roster" | "sending" }
+  | { readonly at: "part"; readonly percent: number }
   | { readonly at: "file"; readonly n: number; readonly count: number; readonly percent: number };
 
 /** How a call to the relay ended when it did not succeed. */
-export type Trouble = "network" | "no_box" | "full" | "files_full" | "refused" | "roster" | "newer" | "cancelled" | "broken";
+export type Trouble =
+  | "network"
+  | "no_box"
+  | "full"
+  | "files_full"
+  | "file_missing"
+  | "file_changed"
+  | "refused"
+  | "roster"
+  | "newer"
+  | "cancelled"
+  | "broken";
 
 /** A chosen file, cleaned, or why it cannot be sent. */
 export type Chosen = { readonly file: CleanFile } | { readonly fault: FileFault };
@@ -62,8 +74,16 @@ export interface Said {
   readonly day: string;
   readonly text: string;
   readonly answers: boolean;
-  /** How many files came with it. */
-  readonly files: number;
+  readonly files: readonly SaidFile[];
+}
+
+/** A file of a message, in its author's words: `name` has nothing in it that is not shown. */
+export interface SaidFile {
+  /** Which one it is, in this conversation. */
+  readonly ref: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
 }
 
 export interface Conversation {
@@ -76,6 +96,8 @@ export interface Conversation {
 export interface Mailbox {
   readonly send: (letter: NewLetter, step: (step: Step) => void, signal: AbortSignal) => Promise<Result<Conversation>>;
   readonly read: (step: (step: Step) => void, signal: AbortSignal) => Promise<Result<Conversation>>;
+  /** Fetches a file of the conversation and opens it; what a stopped or cut fetching has is kept for the next. */
+  readonly open: (file: SaidFile, step: (step: Step) => void, signal: AbortSignal) => Promise<Result<Blob>>;
   readonly erase: (signal: AbortSignal) => Promise<Result<null>>;
   /** Deletes at the relay what was sent already of a file that is not to go after all. */
   readonly forget: (file: NewFile) => void;

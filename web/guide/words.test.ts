@@ -90,7 +90,7 @@ test("Russian reads at Oborneva's Flesch of 60 and more", (t) => {
 function readSources(): string {
   const names = [
     ...["choices.ts", "interview.ts", "main.tsx", "result.ts"],
-    ...["desk", "field", "files", "finding", "frame", "law_code", "letter_form", "notice", "rows", "sending", "signed"].map((n) => `parts/${n}.tsx`),
+    ...["desk", "field", "files", "finding", "frame", "law_code", "letter_form", "notice", "reply_files", "rows", "sending", "signed"].map((n) => `parts/${n}.tsx`),
     ...["about", "before", "danger", "genuine", "day", "key", "letter", "list", "paper", "question", "reply", "result", "start", "talk", "why_not"].map(
       (n) => `screens/${n}.tsx`,
     ),

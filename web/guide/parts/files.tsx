@@ -117,4 +117,4 @@ function freeName(files: readonly NewFile[], kind: NewFile["kind"]): string {
 }
 
 /** One digit behind the point, and never nothing. */
-const megabytes = (bytes: number): number => Math.max(0.1, Math.round((10 * bytes) / MEGABYTE) / 10);
+export const megabytes = (bytes: number): number => Math.max(0.1, Math.round((10 * bytes) / MEGABYTE) / 10);

@@ -53,6 +53,8 @@ export const SENDING_TROUBLE: TroubleWords = {
   no_box: "failed-refused",
   full: "failed-full",
   files_full: "failed-files-full",
+  file_missing: "failed-refused",
+  file_changed: "failed-refused",
   refused: "failed-refused",
   roster: "failed-roster",
   newer: "failed-newer",
@@ -65,11 +67,22 @@ export const READING_TROUBLE: TroubleWords = {
   no_box: "reply-no-box",
   full: "reply-refused",
   files_full: "reply-refused",
+  file_missing: "file-gone",
+  file_changed: "file-changed",
   refused: "reply-refused",
   roster: "failed-roster",
   newer: "failed-newer",
   cancelled: "reply-cancelled",
   broken: "reply-refused",
+};
+
+/** A file of a reply that did not come. */
+export const FETCHING_TROUBLE: TroubleWords = {
+  ...READING_TROUBLE,
+  network: "file-network",
+  no_box: "file-gone",
+  cancelled: "file-stopped",
+  broken: "file-network",
 };
 
 export function CallStatus({ guide: { say }, call, words }: { guide: Guide; call: Call; words: TroubleWords }): JSX.Element {

@@ -6,6 +6,7 @@ import { isReady, NotReady, usePost } from "../parts/desk.tsx";
 import { Frame, Go, Heading } from "../parts/frame.tsx";
 import { draftProblem, LetterForm, letterOf } from "../parts/letter_form.tsx";
 import { Notice, Problem } from "../parts/notice.tsx";
+import { ReplyFiles } from "../parts/reply_files.tsx";
 import { CallStatus, READING_TROUBLE, SENDING_TROUBLE, useCall } from "../parts/sending.tsx";
 import { EMPTY_DRAFT } from "../places.ts";
 import type { Alarm, Conversation, Mailbox, Post } from "../post.ts";
@@ -47,7 +48,8 @@ function Open({ guide, mailbox, talk }: OpenProps): JSX.Element {
               <span>{say("talk-day", { day: say.day(said.day) })}</span>
             </p>
             <p class="talk-text">{said.text}</p>
-            {said.files > 0 && <p class="quiet small">{say("talk-files", { count: said.files })}</p>}
+            {said.files.length > 0 && said.by === "person" && <p class="quiet small">{say("talk-files", { count: said.files.length })}</p>}
+            {said.files.length > 0 && said.by === "desk" && <ReplyFiles guide={guide} mailbox={mailbox} files={said.files} />}
             {said.answers && <p class="quiet small">{say("talk-answers")}</p>}
           </li>
         ))}

@@ -23,7 +23,7 @@ import {
   MAILBOX_RECORDS_MAX,
   ROSTER_BYTES_MAX,
 } from "./limits.ts";
-import { partName } from "./files.ts";
+import { PART_BYTES, partName } from "./files.ts";
 import { type OnWork, solvePuzzle } from "./puzzle.ts";
 
 /**
@@ -207,6 +207,23 @@ export class RelayClient {
       );
       if (posted.is !== "refused" || posted.code !== "bad_proof" || works === WORKS_MAX) return posted;
       this.#shared = null;
+    }
+  }
+
+  /** A part of a file, as the relay keeps it; `broken` where it is not as long as every part. */
+  async fetchPart(caller: Caller, file: Uint8Array, place: PartPlace, signal?: AbortSignal): Promise<Outcome<Bytes>> {
+    for (let tries = 1; ; tries += 1) {
+      const asked = await this.#sharedChallenge(signal);
+      if (asked.is !== "done") return asked;
+      const part = partName(file, place.number, place.parts);
+      const answer = await this.#send(
+        { path: "/v1/mailbox/part/fetch", caller, body: EMPTY, part, bytesMax: PART_BYTES, timeoutMs: PART_TIMEOUT_MS },
+        asked.value,
+        signal,
+      );
+      if (answer.is === "done" && answer.value.length !== PART_BYTES) return { is: "broken" };
+      if (answer.is !== "refused" || answer.code !== "bad_proof" || tries === 2) return answer;
+      this.#shared = null; // it may have expired on the way: once more with a new one
     }
   }
 
