@@ -165,7 +165,18 @@ class Machine:
             return
         with suppress(ProcessLookupError):
             os.kill(self.leader or self.process.pid, signal.SIGKILL)
-        self.process.wait(60)
+        self._ended()
+
+    def shut_down(self) -> None:
+        """Ends it in good order, as `systemctl poweroff` does."""
+        assert self.process is not None
+        # The machine goes before it has answered.
+        self.run("systemctl poweroff", check=False)
+        self._ended()
+
+    def _ended(self) -> None:
+        assert self.process is not None
+        self.process.wait(COMMAND_SECONDS_MAX)
         self.process = None
         for group in _control_groups():
             for folder in sorted((group / self._group).rglob("*"), reverse=True):

@@ -23,6 +23,7 @@ from dataclasses import dataclass, field
 from getpass import getuser
 from pathlib import Path
 
+from tests.relay.cluster.roles import whole
 from tests.relay.postgres import USER, memory, programs
 
 DEPLOY = Path(__file__).parents[3] / "deploy" / "cluster"
@@ -245,14 +246,7 @@ class Machines:
 
     def is_whole(self) -> bool:
         """Whether all lead or follow, and one of those who follow is waited for."""
-        members = self.members()
-        roles = sorted(member["Role"] for member in members)
-        lines = {member.get("TL") for member in members}
-        return (
-            roles == ["Leader", "Replica", "Sync Standby"]
-            and all(member["State"] in {"running", "streaming"} for member in members)
-            and len(lines) == 1
-        )
+        return whole(self.members())
 
     def wait_whole(self, seconds_max: float = STARTING_SECONDS) -> None:
         until("all machines lead or follow", seconds_max, self.is_whole)

@@ -40,7 +40,7 @@ def test_every_file_for_the_machines_has_the_addresses_and_folders_of_the_page()
             assert named in SECTION
 
 
-@pytest.mark.parametrize("name", ["etcd.env", "patroni.yml", "patroni.conf", "haproxy.cfg"])
+@pytest.mark.parametrize("name", ["etcd.env", "etcd.conf", "patroni.yml", "patroni.conf", "haproxy.cfg"])
 def test_each_file_says_where_it_belongs_as_the_page_does(name: str) -> None:
     place = re.search(r"# (/etc/\S+?):? ", (DEPLOY / name).read_text(encoding="utf-8"))
     assert place is not None

@@ -1,0 +1,192 @@
+"""Four machines that systemd runs, on a network of their own, set up with the page's commands.
+
+Three have PostgreSQL, as docs/operate.md says under "More than one machine"; one has a relay and HAProxy, and
+is the switch they all hang on. Addresses, folders and files are those of the page and of deploy/cluster.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.relay.booted.machine import Machine, machine
+from tests.relay.booted.test_systemd import SERVES, install
+from tests.relay.cluster.machines import until
+from tests.relay.cluster.roles import whole, with_role
+from tests.relay.operators_page import filled, shown_commands
+from tests.relay.postgres import programs
+
+NAMES = ("pg1", "pg2", "pg3")
+WHOLE_SECONDS_MAX = 120
+CONFIG = "/etc/patroni/config.yml"
+UNIT = "/etc/systemd/system/ploughshare-relay.service.d/override.conf"
+
+
+def lines_between(first: str, last: str) -> list[str]:
+    """The page's commands from the one that begins so to the one that does."""
+    lines = shown_commands("More than one machine")
+    begin = next(number for number, line in enumerate(lines) if line.startswith(first))
+    end = next(number for number, line in enumerate(lines) if number >= begin and line.startswith(last))
+    return lines[begin : end + 1]
+
+
+@dataclass
+class Cluster:
+    """The three, and the relay's machine."""
+
+    machines: dict[str, Machine]
+    relay: Machine
+
+    def address(self, name: str) -> str:
+        return f"10.0.0.{11 + NAMES.index(name)}"
+
+    def plug(self, name: str) -> None:
+        """A cable from the machine to the switch."""
+        made = self.machines[name]
+        inside, outside = f"/proc/{made.leader}/ns/net", f"/proc/{self.relay.leader}/ns/net"
+        enter = ["nsenter", f"--net={outside}"]
+        _ip(enter, "link", "delete", f"to-{name}", check=False)
+        _ip(enter, "link", "add", f"to-{name}", "type", "veth", "peer", "name", "cable", "netns", inside)
+        _ip(enter, "link", "set", f"to-{name}", "master", "switch", "up")
+        made.run(f"ip address add {self.address(name)}/24 dev cable; ip link set cable up")
+
+    def darken(self, name: str) -> None:
+        """From here on every packet to and from the machine is lost, and nobody is told."""
+        rules = "".join(
+            f"chain {hook} {{ type filter hook {hook} priority 0; {way} cable drop; }}\n"
+            for hook, way in (("input", "iifname"), ("output", "oifname"))
+        )
+        self.machines[name].run(f"nft -f - <<'END'\ntable inet dark {{\n{rules}}}\nEND")
+
+    def lighten(self, name: str) -> None:
+        self.machines[name].run("nft delete table inet dark")
+
+    def members(self, asked: str | None = None) -> list[dict[str, str]]:
+        """What Patroni says of each machine, asked on one of them that answers."""
+        for name in [asked] if asked else NAMES:
+            if self.machines[name].process is not None:
+                said = self.machines[name].run(f"timeout 20 patronictl -c {CONFIG} list -f json", check=False)
+                if said.startswith("["):
+                    return list(json.loads(said))
+        return []
+
+    def leader(self, asked: str | None = None) -> str | None:
+        return with_role(self.members(asked), "Leader")
+
+    def wait_whole(self) -> None:
+        until("all machines lead or follow", WHOLE_SECONDS_MAX, lambda: whole(self.members()))
+
+    def others(self, name: str) -> list[str]:
+        return [other for other in NAMES if other != name]
+
+    def restart(self, name: str) -> None:
+        """As for a new kernel or a minor version: down in good order and up again, the network last."""
+        made = self.machines[name]
+        made.shut_down()
+        made.boot()
+        self.plug(name)
+
+    def on_all(self, do: Callable[[str], object]) -> None:
+        """Does it for the three by their names, all at once."""
+        with ThreadPoolExecutor(len(NAMES)) as pool:
+            list(pool.map(do, NAMES))
+
+    def run_on_all(self, line: str) -> None:
+        self.on_all(lambda name: self.machines[name].run(line))
+
+    def notes(self) -> str:
+        """What the machines wrote down, for whoever looks into a failure."""
+        asked = "journalctl --no-pager -n 15 -u etcd -u patroni -u haproxy -u ploughshare-relay"
+        running = [made for made in (*self.machines.values(), self.relay) if made.process is not None]
+        return "\n".join(made.run(asked, check=False) for made in running)
+
+
+def _ip(enter: list[str], *words: str, check: bool = True) -> None:
+    done = subprocess.run([*enter, "ip", *words], capture_output=True, text=True, check=False)
+    assert not check or done.returncode == 0, done.stderr
+
+
+def _install_database(cluster: Cluster, name: str) -> None:
+    """The page's commands on machine pgN, until etcd and Patroni are to start."""
+    made = cluster.machines[name]
+    # What `apt install` leaves behind.
+    version = programs().parent.name
+    for line in (
+        "install -d -o postgres -g postgres /etc/postgresql /var/lib/postgresql",
+        "install -d -o etcd -g etcd /var/lib/etcd; install -d /etc/patroni",
+        f"install -d -m 1775 -g postgres /var/log/postgresql; pg_createcluster {version} main",
+        "systemctl daemon-reload; systemctl enable --now postgresql",
+    ):
+        made.run(line)
+    _, *lines = lines_between("apt install --no-install-recommends etcd", "systemctl daemon-reload")
+    for line in lines:
+        made.run(filled(line, {"keys/pg1": f"keys/{name}"}))
+    told = made.path("/etc/default/etcd")
+    head, tail = told.read_text().split("ETCD_INITIAL_CLUSTER=")
+    own = {"=pg1\n": f"={name}\n", "10.0.0.11": cluster.address(name)}
+    told.write_text(f"{filled(head, own)}ETCD_INITIAL_CLUSTER={tail}")
+    config = made.path(CONFIG)
+    text = (
+        config.read_text()
+        .replace("name: pg1\n", f"name: {name}\n")
+        .replace("10.0.0.11", cluster.address(name))
+    )
+    config.write_text(text.replace("/postgresql/15/", f"/postgresql/{version}/"))
+
+
+def _install_relay(cluster: Cluster, wheel: Path) -> None:
+    """The page's commands on the machine with a relay."""
+    made = cluster.relay
+    install(made, wheel)
+    made.run("install -d /var/lib/haproxy; systemctl start haproxy")
+    made.path(UNIT).parent.mkdir()
+    made.path(UNIT).write_text("[Service]\nSupplementaryGroups=ssl-cert\n")
+    _, *lines, setting = lines_between("apt install haproxy", "PLOUGHSHARE_RELAY_DATABASE=")
+    for line in lines:
+        made.run(line)
+    with made.path("/etc/ploughshare/relay.env").open("a") as settings:
+        settings.write(f"{setting}\n")
+    made.run("systemctl daemon-reload; systemctl restart ploughshare-relay")
+    made.until(SERVES, WHOLE_SECONDS_MAX)
+
+
+@contextmanager
+def cluster_of(place: Path, wheel: Path) -> Iterator[Cluster]:
+    """The machines, whole, the relay serving."""
+    with ExitStack() as stack:
+        relay = stack.enter_context(machine(place, "relay"))
+        cluster = Cluster({}, relay)
+        relay.run(
+            "ip link add switch type bridge; ip address add 10.0.0.1/24 dev switch; ip link set switch up"
+        )
+        (certificates,) = lines_between(
+            "sh deploy/cluster/certificates.sh", "sh deploy/cluster/certificates.sh"
+        )
+        relay.run(certificates)
+        for name in NAMES:
+            made = cluster.machines[name] = stack.enter_context(machine(place, name))
+            shutil.copytree(relay.path("/srv/ploughshare/keys"), made.path("/srv/ploughshare/keys"))
+            cluster.plug(name)
+        try:
+            cluster.on_all(lambda name: _install_database(cluster, name))
+            for line in lines_between("systemctl enable --now etcd", "systemctl enable --now patroni"):
+                cluster.run_on_all(line)
+            cluster.wait_whole()
+            (shown,) = lines_between("patronictl -c", "patronictl -c")
+            assert re.search("Sync Standby", cluster.machines["pg1"].run(shown))
+            (sql,) = lines_between("runuser", "runuser")
+            leader = cluster.leader()
+            assert leader is not None
+            cluster.machines[leader].run(sql)
+            _install_relay(cluster, wheel)
+            yield cluster
+        except BaseException:
+            print(cluster.notes())
+            raise
