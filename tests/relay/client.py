@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,21 @@ AGE = b"age-encryption.org/v1\n"
 ROOT = Ed25519PrivateKey.from_private_bytes(b"R" * 32)
 WORKS_MAX = 4
 RECIPIENT_LETTERS = "qpzry9x8gf2tvdw0s3jn54khce6mua7l"
+
+
+NOTHING: Mapping[str, str] = {}
+
+
+def named_by(path: str) -> tuple[str, ...]:
+    """The headers that say what a call is about (§6.4, §6.5)."""
+    desks = path.startswith("/v1/desk/")
+    of_a_mailbox = desks and ("/part" in path or path.endswith(("/reply", "/keys")))
+    given = (
+        (wire.HEADER_MAILBOX, of_a_mailbox),
+        (wire.HEADER_PART, "/part" in path),
+        (wire.HEADER_MEMBER, path == "/v1/desk/wrap"),
+    )
+    return tuple(name for name, is_given in given if is_given)
 
 
 def public(key: Ed25519PrivateKey) -> bytes:
@@ -94,12 +109,18 @@ class Client:
         challenge: bytes | None = None,
         signer: Ed25519PrivateKey | None = None,
         named: bytes | None = None,
+        about: Mapping[str, str] = NOTHING,
     ) -> dict[str, str]:
-        """`signer` signs while the header names this client's own key: a forger when it is another."""
+        """`signer` signs while the header names this client's own key: a forger when it is another.
+
+        `about` are the headers that say which mailbox, part or member the call is about.
+        """
         challenge = challenge or self.challenge()
-        signature = (signer or self.signer).sign(wire.proof_input(challenge, path, self.desk, body))
+        signature = (signer or self.signer).sign(
+            wire.proof_input(challenge, wire.call_name(path, about), self.desk, body)
+        )
         proof = wire.Proof(challenge, named or public(self.signer), signature)
-        return {wire.HEADER_DESK: wire.b64u(self.desk), wire.HEADER_PROOF: proof.header()}
+        return {wire.HEADER_DESK: wire.b64u(self.desk), wire.HEADER_PROOF: proof.header(), **about}
 
     def post(
         self,
@@ -111,9 +132,11 @@ class Client:
         mailbox: str = "",
         member: str = "",
     ) -> httpx.Response:
-        headers = self.headers(path, body, signer=signer)
-        more = {wire.HEADER_WORK: work, wire.HEADER_MAILBOX: mailbox, wire.HEADER_MEMBER: member}
-        headers.update({name: value for name, value in more.items() if value})
+        about = {wire.HEADER_MAILBOX: mailbox, wire.HEADER_MEMBER: member}
+        about = {name: value for name, value in about.items() if value}
+        headers = self.headers(path, body, signer=signer, about=about)
+        if work:
+            headers[wire.HEADER_WORK] = work
         return self.http.post(f"{self.address}{path}", content=body, headers=headers)
 
     def work(self) -> str:

@@ -140,8 +140,8 @@ def test_one_work_spent_everywhere_at_once_begins_one_file(relays: list[RunningR
 
         def begin_file(client: Client, name: wire.PartName = name, work: str = work) -> httpx.Response:
             body = sealed("part", wire.PART_BYTES)
-            headers = client.headers("/v1/mailbox/part", body)
-            headers |= {wire.HEADER_PART: name.header(), wire.HEADER_WORK: work}
+            headers = client.headers("/v1/mailbox/part", body, about={wire.HEADER_PART: name.header()})
+            headers[wire.HEADER_WORK] = work
             return client.http.post(f"{client.address}/v1/mailbox/part", content=body, headers=headers)
 
         answers = at_once(

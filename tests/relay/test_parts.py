@@ -46,12 +46,12 @@ class Files:
 
     def call(self, what: str, name: wire.PartName, body: bytes = b"", work: str = "") -> httpx.Response:
         path = f"/v1/{self.side}/part{what}"
-        headers = self.client.headers(path, body)
-        headers[wire.HEADER_PART] = name.header()
+        about = {wire.HEADER_PART: name.header()}
+        if self.mailbox is not None:
+            about[wire.HEADER_MAILBOX] = wire.b64u(self.mailbox)
+        headers = self.client.headers(path, body, about=about)
         if work:
             headers[wire.HEADER_WORK] = work
-        if self.mailbox is not None:
-            headers[wire.HEADER_MAILBOX] = wire.b64u(self.mailbox)
         return self.client.http.post(f"{self.client.address}{path}", content=body, headers=headers)
 
     def put(self, name: wire.PartName, body: bytes, work: str = "") -> httpx.Response:
@@ -174,6 +174,27 @@ def test_parts_are_taken_in_order_of_the_first_and_of_one_size_alone(person: Cli
     for body in (b"", FIRST[:-1]):
         assert code(mine.first(wire.PartName(file, 1, 1), body)) == "bad_request"
     assert code(mine.first(wire.PartName(file, 1, 1), FIRST + b"x")) == "too_large"
+
+
+def test_a_proof_for_one_file_is_none_for_another_nor_for_another_mailbox(
+    relay: RunningRelay, person: Client
+) -> None:
+    other = relay.client(int.from_bytes(os.urandom(6), "big"))
+    assert other.open().status_code == 201
+    mine, member = Files(person), relay.client(101)
+    kept, asked = wire.PartName(file_id(), 1, 1), wire.PartName(file_id(), 1, 1)
+    for name in (kept, asked):
+        assert mine.first(name).status_code == 201
+    path, about = "/v1/desk/part/fetch", {wire.HEADER_MAILBOX: wire.b64u(person.mailbox)}
+    headers = member.headers(path, b"", about={**about, wire.HEADER_PART: asked.header()})
+
+    def fetch(**changed: str) -> int:
+        said = headers | {name.replace("_", "-"): value for name, value in changed.items()}
+        return member.http.post(f"{member.address}{path}", headers=said).status_code
+
+    assert fetch() == 200
+    assert fetch(Ploughshare_Part=kept.header()) == 404
+    assert fetch(Ploughshare_Mailbox=wire.b64u(other.mailbox)) == 404
 
 
 @pytest.mark.parametrize(

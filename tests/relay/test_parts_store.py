@@ -321,7 +321,7 @@ def test_a_files_store_that_hangs_takes_no_places_from_letters(tmp_path: Path) -
             assert person.open().status_code == 201
             mine, name = Files(person), PartName(os.urandom(16), 1, 1)
             path = "/v1/mailbox/part/fetch"
-            headers = {**person.headers(path, b""), wire.HEADER_PART: name.header()}
+            headers = person.headers(path, b"", about={wire.HEADER_PART: name.header()})
             asked = (
                 f"POST {path} HTTP/1.1\r\nHost: relay\r\nContent-Length: 0\r\n"
                 + "".join(f"{key}: {value}\r\n" for key, value in headers.items())

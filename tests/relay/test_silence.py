@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from ploughshare import wire
-from tests.relay.client import Client, RunningRelay, key, relay_at, sealed
+from tests.relay.client import Client, RunningRelay, key, named_by, relay_at, sealed
 from tests.relay.postgres import Cluster
 from tests.relay.test_parts import FIRST, Files
 
@@ -100,14 +100,16 @@ def asking(
 ) -> Ask:
     challenge = client.challenge()
     signer = key(999_983) if forger else None
+    said = {
+        wire.HEADER_PART: PART.header(),
+        wire.HEADER_MAILBOX: wire.b64u(mailbox),
+        wire.HEADER_MEMBER: wire.b64u(bytes(16)),
+    }
+    about = {name: said[name] for name in named_by(path)}
 
     def ask() -> tuple[str, dict[str, str], bytes]:
         sent = body()
-        headers = client.headers(path, sent, challenge=challenge, signer=signer)
-        if "/part" in path:
-            headers[wire.HEADER_PART] = PART.header()
-        if "/desk/" in path:
-            headers[wire.HEADER_MAILBOX] = wire.b64u(mailbox)
+        headers = client.headers(path, sent, challenge=challenge, signer=signer, about=about)
         return path, {**headers, "Content-Type": "application/octet-stream"}, sent
 
     return ask

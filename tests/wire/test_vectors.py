@@ -101,12 +101,17 @@ def test_signed_messages_have_one_form() -> None:
         wire.Signed("letter", bytes(v["too_long_body_bytes"]), bytes(64)).to_bytes()
 
 
-def test_a_proof_covers_challenge_path_desk_and_body() -> None:
+def test_a_proof_covers_challenge_call_desk_and_body() -> None:
     v = vectors("proof")
     proof = wire.Proof.parse(v["header"])
     covered = wire.proof_input(proof.challenge, v["path"], wire.from_b64u(v["desk_id"]), v["body"].encode())
     assert covered.hex() == v["input_hex"]
     assert proof.header() == v["header"]
+    for call in v["about"]:
+        name = wire.call_name(call["path"], {**call["headers"], wire.HEADER_WORK: "work"})
+        desk = wire.from_b64u(v["desk_id"])
+        covered = wire.proof_input(proof.challenge, name, desk, call["body"].encode())
+        assert covered.hex() == call["input_hex"]
     for bad in v["not_proofs"]:
         with pytest.raises(wire.WireError):
             wire.Proof.parse(bad)

@@ -117,8 +117,24 @@ def signed():
     return {"signer": b64u(public(PERSON)), "good": good, "bad": bad, "too_long_body_bytes": 65464}
 
 
+def about(challenge):
+    mailbox, part, member = b64u(MAILBOX_ID), b64u(bytes(range(16))) + ".7.12", b64u(bytes(16))
+    made = []
+    for path, headers in [
+        ("/v1/mailbox/part/drop", {"Ploughshare-Part": part}),
+        ("/v1/desk/part/fetch", {"Ploughshare-Part": part, "Ploughshare-Mailbox": mailbox}),
+        ("/v1/desk/reply", {"Ploughshare-Mailbox": mailbox}),
+        ("/v1/desk/wrap", {"Ploughshare-Member": member}),
+    ]:
+        order = ("Ploughshare-Mailbox", "Ploughshare-Part", "Ploughshare-Member")
+        name = " ".join([path, *(headers[header] for header in order if header in headers)])
+        parts = (b"ploughshare/v1/proof", challenge, name.encode(), DESK_ID + hashlib.sha256(b"").digest())
+        made.append({"path": path, "headers": headers, "body": "", "input_hex": b"\0".join(parts).hex()})
+    return made
+
+
 def proof():
-    """§6.2: one call."""
+    """§6.2: one call; in `about`, what the proofs of calls cover that are about a mailbox, a part or a member."""
     challenge, path, body = bytes(range(56)), "/v1/mailbox/fetch", b'{"after":7}'
     covered = b"ploughshare/v1/proof\0" + challenge + b"\0" + path.encode() + b"\0" + DESK_ID + hashlib.sha256(body).digest()
     signature = PERSON.sign(covered)
@@ -126,6 +142,7 @@ def proof():
     return {
         "challenge": b64u(challenge), "path": path, "desk_id": b64u(DESK_ID), "body": body.decode(),
         "seed": b64u(bytes(range(32, 64))), "input_hex": covered.hex(), "header": header,
+        "about": about(challenge),
         "not_proofs": ["", "..", header + ".", header[:-2], header.replace(".", "", 1), header + "A" * 1100, "A." + header],
     }
 

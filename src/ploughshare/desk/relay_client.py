@@ -191,7 +191,7 @@ class RelayClient:
         self, path: str, body: bytes, headers: dict[str, str], answer_bytes_max: int, signer: Signer
     ) -> bytes:
         for attempt in range(2):
-            proved = {**headers, **self._proof(path, body, signer)}
+            proved = {**headers, **self._proof(wire.call_name(path, headers), body, signer)}
             try:
                 return self._send("POST", path, body, proved, answer_bytes_max)
             except RelayRefusedError as error:
@@ -200,7 +200,7 @@ class RelayClient:
                 self._challenge = None  # it may have expired on the way: once more with a new one
         raise RelayAnswerError
 
-    def _proof(self, path: str, body: bytes, signer: Signer) -> dict[str, str]:
+    def _proof(self, name: str, body: bytes, signer: Signer) -> dict[str, str]:
         now = self._clock()
         if self._challenge is None or now - self._challenge[0] > CHALLENGE_USED_SECONDS:
             answer = self._send("GET", "/v1/challenge", b"", {}, CHALLENGE_ANSWER_BYTES_MAX)
@@ -211,7 +211,7 @@ class RelayClient:
             except wire.WireError:
                 raise RelayAnswerError from None
         challenge = self._challenge[1]
-        signature = signer.sign(wire.proof_input(challenge, path, self._desk, body))
+        signature = signer.sign(wire.proof_input(challenge, name, self._desk, body))
         return {wire.HEADER_PROOF: wire.Proof(challenge, signer.public, signature).header()}
 
     def _send(

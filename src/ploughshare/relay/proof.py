@@ -36,9 +36,9 @@ def signature_holds(public: bytes, signed: bytes, signature: bytes) -> bool:
     return True
 
 
-def proof_holds(proof: Proof, path: str, desk: bytes, body: bytes) -> bool:
-    """Whether the proof was made by its key for this very call."""
-    return signature_holds(proof.public, proof_input(proof.challenge, path, desk, body), proof.signature)
+def proof_holds(proof: Proof, name: str, desk: bytes, body: bytes) -> bool:
+    """Whether the proof was made by its key for this very call, named by `wire.call_name`."""
+    return signature_holds(proof.public, proof_input(proof.challenge, name, desk, body), proof.signature)
 
 
 def _mac(secret: bytes, signed: bytes) -> bytes:

@@ -167,7 +167,8 @@ class Person:
     def _proved(self, path: str, body: bytes, headers: dict[str, str]) -> httpx.Response:
         offered = json.loads(self._call("GET", "/v1/challenge", b"", {}).content)
         challenge = wire.from_b64u(offered["challenge"])
-        signature = self.keys.sign_key.sign(wire.proof_input(challenge, path, wire.desk_id(self.root), body))
+        covered = wire.proof_input(challenge, wire.call_name(path, headers), wire.desk_id(self.root), body)
+        signature = self.keys.sign_key.sign(covered)
         headers = {
             **headers,
             wire.HEADER_PROOF: wire.Proof(challenge, self.keys.sign_public, signature).header(),

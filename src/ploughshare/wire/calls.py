@@ -1,18 +1,38 @@
 """What goes with a call to a relay and what comes back: proof, challenge, receipt, small JSON bodies (§6)."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ploughshare.wire.limits import CHALLENGE_BYTES_MAX, HEADER_BYTES_MAX, INTEGER_MAX, JSON_BODY_BYTES_MAX
+from ploughshare.wire.limits import (
+    CHALLENGE_BYTES_MAX,
+    HEADER_BYTES_MAX,
+    HEADER_MAILBOX,
+    HEADER_MEMBER,
+    HEADER_PART,
+    INTEGER_MAX,
+    JSON_BODY_BYTES_MAX,
+)
 from ploughshare.wire.names import HASH_BYTES, KEY_BYTES, SIGNATURE_BYTES, b64u, from_b64u
 from ploughshare.wire.refused import WireError
 from ploughshare.wire.strict import Fields, dump_json, load_json
 
+_NAMING = (HEADER_MAILBOX, HEADER_PART, HEADER_MEMBER)
 
-def proof_input(challenge: bytes, path: str, desk: bytes, body: bytes) -> bytes:
-    """The bytes a proof's signature covers (§6.2). `path` as requested, `desk` the 16 bytes of its id."""
+
+def call_name(path: str, headers: Mapping[str, str]) -> str:
+    """A call as its proof names it (§6.2): the path, then what the call's headers say it is about.
+
+    >>> call_name("/v1/desk/wrap", {"Ploughshare-Member": "NcYxPH1op8FHQw67vmatYA"})
+    '/v1/desk/wrap NcYxPH1op8FHQw67vmatYA'
+    """
+    return " ".join((path, *(headers[name] for name in _NAMING if name in headers)))
+
+
+def proof_input(challenge: bytes, name: str, desk: bytes, body: bytes) -> bytes:
+    """The bytes a proof's signature covers (§6.2). `name` is `call_name`'s, `desk` the 16 bytes of its id."""
     return b"\x00".join(
-        (b"ploughshare/v1/proof", challenge, path.encode("ascii"), desk + hashlib.sha256(body).digest())
+        (b"ploughshare/v1/proof", challenge, name.encode("ascii"), desk + hashlib.sha256(body).digest())
     )
 
 

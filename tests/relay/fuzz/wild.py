@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ploughshare import wire
 from ploughshare.relay.app.routes import POSTINGS
-from tests.relay.client import AGE, Client, event, sealed
+from tests.relay.client import AGE, Client, event, named_by, sealed
 
 METHODS = (
     "GET",
@@ -148,12 +148,16 @@ class Wild:
     def _headers(self, path: str, body: bytes) -> list[tuple[str, str]]:
         draw, known = self._draw, self._known
         caller = draw.choice(known.callers)
-        good = {
-            **caller.headers(path, body, challenge=known.challenge),
-            wire.HEADER_FOR: wire.b64u(caller.mailbox),
+        about = {
             wire.HEADER_MAILBOX: wire.b64u(known.mailbox),
             wire.HEADER_MEMBER: wire.b64u(known.member),
             wire.HEADER_PART: wire.PartName(draw.randbytes(16), 1, 1).header(),
+        }
+        called = {name: about[name] for name in named_by(path)}
+        good = {
+            **about,
+            **caller.headers(path, body, challenge=known.challenge, about=called),
+            wire.HEADER_FOR: wire.b64u(caller.mailbox),
             wire.HEADER_WORK: wire.b64u(b'{"challenge":{"parameters":{}},"solution":{}}'),
         }
         headers = []

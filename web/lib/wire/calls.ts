@@ -22,19 +22,22 @@ export interface Caller {
   readonly sign: (message: Uint8Array) => Uint8Array;
 }
 
-/** The bytes a proof's signature covers (§6.2); `path` from `/v1/` on. */
-export const proofInput = (challenge: Uint8Array, path: string, desk: Uint8Array, body: Uint8Array): Bytes =>
-  concat(utf8("ploughshare/v1/proof\0"), challenge, utf8(`\0${path}\0`), desk, sha256(body));
+/** A call as its proof names it (§6.2): its path from `/v1/` on, then which part of which file it is about. */
+export const callName = (path: string, part?: string): string => (part === undefined ? path : `${path} ${part}`);
+
+/** The bytes a proof's signature covers (§6.2); `name` is that of `callName`. */
+export const proofInput = (challenge: Uint8Array, name: string, desk: Uint8Array, body: Uint8Array): Bytes =>
+  concat(utf8("ploughshare/v1/proof\0"), challenge, utf8(`\0${name}\0`), desk, sha256(body));
 
 /** The value of `Ploughshare-Proof`. */
 export function proofHeader(
   caller: Caller,
   challenge: Uint8Array,
-  path: string,
+  name: string,
   desk: Uint8Array,
   body: Uint8Array,
 ): string {
-  const signature = caller.sign(proofInput(challenge, path, desk, body));
+  const signature = caller.sign(proofInput(challenge, name, desk, body));
   return [challenge, caller.publicKey, signature].map((part) => b64u(part)).join(".");
 }
 

@@ -14,7 +14,7 @@ export {
   utf8,
   WireError,
 } from "./bytes.ts";
-export { afterBody, type Caller, parseReceipt, proofHeader, proofInput, type RefusalCode } from "./calls.ts";
+export { afterBody, type Caller, callName, parseReceipt, proofHeader, proofInput, type RefusalCode } from "./calls.ts";
 export {
   FILE_BYTES_MAX,
   FILES_MAX,

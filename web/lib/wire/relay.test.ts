@@ -43,7 +43,7 @@ class MemoryRelay {
     const [challenge, key, signature] = headers[wire.HEADER_PROOF]!.split(".").map((p) =>
       wire.fromB64u(p),
     ) as [Uint8Array, Uint8Array, Uint8Array];
-    if (!ed25519.verify(signature, wire.proofInput(challenge, path, DESK, body), key))
+    if (!ed25519.verify(signature, wire.proofInput(challenge, wire.callName(path, headers[wire.HEADER_PART]), DESK, body), key))
       return refusal(404, "not_found");
     if (path === "/v1/mailbox/open") {
       const work = JSON.parse(wire.fromUtf8(wire.fromB64u(headers[wire.HEADER_WORK]))) as {

@@ -4,6 +4,7 @@ import { b64u, type Bytes, WireError } from "./bytes.ts";
 import {
   afterBody,
   type Caller,
+  callName,
   parseChallenge,
   parsePuzzleAnswer,
   parseReceipt,
@@ -317,7 +318,8 @@ export class RelayClient {
     if (request.part !== undefined) headers[HEADER_PART] = request.part;
     const { caller, path, body } = request;
     if (caller !== undefined && challenge !== undefined) {
-      headers[HEADER_PROOF] = proofHeader(caller, challenge, path, this.#desk, body ?? EMPTY);
+      const name = callName(path, request.part);
+      headers[HEADER_PROOF] = proofHeader(caller, challenge, name, this.#desk, body ?? EMPTY);
     }
     return {
       method: caller === undefined ? "GET" : "POST",

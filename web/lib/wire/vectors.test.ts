@@ -166,7 +166,8 @@ test("a roster is read as published, and bodies that are not rosters are refused
 });
 
 test("a proof's header is as published", () => {
-  const v = vectors<Record<string, string>>("proof");
+  type About = { path: string; headers: Record<string, string>; body: string; input_hex: string };
+  const { about, ...v } = vectors<Record<string, string> & { about: never }>("proof");
   const seed = wire.fromB64u(v["seed"]);
   const caller = { publicKey: ed25519.getPublicKey(seed), sign: (m: Uint8Array) => ed25519.sign(m, seed) };
   const [challenge, desk, body] = [
@@ -176,6 +177,10 @@ test("a proof's header is as published", () => {
   ];
   assert.equal(toHex(wire.proofInput(challenge, v["path"]!, desk, body)), v["input_hex"]);
   assert.equal(wire.proofHeader(caller, challenge, v["path"]!, desk, body), v["header"]);
+  // The page's only call that is about more than its mailbox; the others are a desk's.
+  const [call] = about as readonly [About];
+  const name = wire.callName(call.path, call.headers[wire.HEADER_PART]);
+  assert.equal(toHex(wire.proofInput(challenge, name, desk, wire.utf8(call.body))), call.input_hex);
 });
 
 test("a file shows as one of eighteen sizes and is named in one form", () => {

@@ -36,6 +36,8 @@ from ploughshare.wire import (
     Proof,
     Receipt,
     WireError,
+    b64u,
+    call_name,
     dump_json,
 )
 
@@ -124,14 +126,18 @@ class Files:
             raise RefusedError(BAD_PROOF)
         desk = request.id(HEADER_DESK)
         root = relay.roots.get(desk, _NO_DESK)
-        proven = proof_holds(proof, path, desk, body) and desk in relay.roots
+        about = {HEADER_PART: name.header()}
+        mailbox = None if by_person else request.id(HEADER_MAILBOX)
+        if mailbox is not None:
+            about[HEADER_MAILBOX] = b64u(mailbox)
+        proven = proof_holds(proof, call_name(path, about), desk, body) and desk in relay.roots
         own = office.own_mailbox(root, proof.public, proven=proven)
         call = Call(
             root=root,
             public=proof.public,
             proven=proven,
             body=body,
-            mailbox=own if by_person else request.id(HEADER_MAILBOX),
+            mailbox=own if mailbox is None else mailbox,
         )
         return Asked(call, name, request.header_or_none(HEADER_WORK, WORK_HEADER_BYTES_MAX))
 

@@ -42,6 +42,7 @@ from ploughshare.wire import (
     Receipt,
     WireError,
     b64u,
+    call_name,
     dump_json,
     encode_frames,
 )
@@ -216,7 +217,11 @@ def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: 
     names_member = posting.act is office.post_wrap
     now_seconds = relay.now_seconds()
     root = relay.roots.get(desk, _NO_DESK)
-    proven = proof_holds(proof, posting.path, desk, body) and desk in relay.roots
+    mailbox = request.id(HEADER_MAILBOX) if names_mailbox else None
+    member = request.id(HEADER_MEMBER) if names_member else None
+    about = {HEADER_MAILBOX: mailbox, HEADER_MEMBER: member}
+    name = call_name(posting.path, {key: b64u(value) for key, value in about.items() if value is not None})
+    proven = proof_holds(proof, name, desk, body) and desk in relay.roots
     own = office.own_mailbox(root, proof.public, proven=proven)
     worked = relay.puzzles.solved(work, own, now_seconds) if opens else None
     return Call(
@@ -224,8 +229,8 @@ def _call(relay: Relay, request: Request, posting: Posting, proof: Proof, body: 
         public=proof.public,
         proven=proven,
         body=body,
-        mailbox=request.id(HEADER_MAILBOX) if names_mailbox else None,
-        member=request.id(HEADER_MEMBER) if names_member else None,
+        mailbox=mailbox,
+        member=member,
         mark=b"" if worked is None else worked.mark,
         takes_work=lambda store: relay.takes_work(store, desk, worked, now_seconds),
     )
