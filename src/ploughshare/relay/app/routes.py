@@ -12,9 +12,9 @@ from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import Guard, json_answer
 from ploughshare.relay.app.outcomes import Outcomes
 from ploughshare.relay.app.part_routes import drop_files, part_routes
+from ploughshare.relay.app.puzzle_booth import PuzzleBooth
 from ploughshare.relay.mailbox import Limits, RefusedError
 from ploughshare.relay.office import Answer, Call
-from ploughshare.relay.price import times_of
 from ploughshare.relay.proof import NONCE_BYTES, challenge_holds, make_challenge, proof_holds
 from ploughshare.relay.running import Relay
 from ploughshare.relay.store import Page, Store, Touch
@@ -24,10 +24,8 @@ from ploughshare.wire import (
     EVENT_BYTES_MAX,
     HEADER_BYTES_MAX,
     HEADER_DESK,
-    HEADER_FOR,
     HEADER_MAILBOX,
     HEADER_MEMBER,
-    HEADER_PART,
     HEADER_PROOF,
     HEADER_WORK,
     JSON_BODY_BYTES_MAX,
@@ -37,7 +35,6 @@ from ploughshare.wire import (
     ROSTER_BYTES_MAX,
     WORK_HEADER_BYTES_MAX,
     WRAP_BYTES_MAX,
-    PartName,
     Proof,
     Receipt,
     WireError,
@@ -131,20 +128,6 @@ def _questions(relay: Relay) -> Routes:
         made = make_challenge(relay.secret, secrets.token_bytes(NONCE_BYTES), now_seconds)
         return json_answer(200, dump_json({"challenge": b64u(made)}))
 
-    async def puzzle(request: Request) -> Response:
-        # The same whether there is such a mailbox or not: nothing is looked up but how full the database is.
-        what = request.id(HEADER_FOR)
-        part = request.header_or_none(HEADER_PART, HEADER_BYTES_MAX)
-        try:
-            times = times_of(PartName.parse(part).parts) if part else 1
-        except WireError:
-            raise RefusedError(BAD_REQUEST) from None
-        await asyncio.wrap_future(relay.turns.read(relay.look_at_price))
-        now_seconds = relay.now_seconds()
-        tries = relay.price.tries(now_seconds, times)
-        made = relay.puzzles.make(what, tries, secrets.randbelow, now_seconds, times)
-        return json_answer(200, dump_json({"puzzle": made}))
-
     async def roster(request: Request) -> Response:
         desk = request.id(HEADER_DESK)
         found = await asyncio.wrap_future(relay.turns.read(lambda store: store.roster(desk)))
@@ -157,7 +140,7 @@ def _questions(relay: Relay) -> Routes:
         "/guide.html.minisig": ("GET", guide_signature),
         "/healthz": ("GET", health),
         "/v1/challenge": ("GET", challenge),
-        "/v1/puzzle": ("GET", puzzle),
+        "/v1/puzzle": ("GET", PuzzleBooth(relay).answer),
         "/v1/roster": ("GET", roster),
     }
 
