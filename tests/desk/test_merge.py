@@ -210,6 +210,71 @@ def test_a_withheld_letter_shows_as_a_gap_and_a_second_in_its_place_as_a_fork(
     assert state_of(here).messages[0].findings == ("fork",)
 
 
+def chain(roster: int, *, consent: bool = False, **answers: str) -> list[MessageIn]:
+    """Three letters that follow each other; the first has answers."""
+    found: list[MessageIn] = []
+    for seq in range(3):
+        found.append(
+            PERSON.letter(
+                f"{roster} {seq}",
+                seq=seq,
+                prev=found[-1].hash if found else None,
+                day=DAY,
+                answers={**answers} if seq == 0 else None,
+                consent=consent,
+                roster=roster,
+            )
+        )
+    return found
+
+
+@given(randoms, st.booleans())
+@settings(max_examples=100, deadline=None)
+def test_who_begins_again_under_a_newer_roster_makes_no_fork_and_is_believed(
+    rng: random.Random, with_gap: bool
+) -> None:
+    here = Replica(member(0), 0)
+    here.write(CaseOpen("hand", None, DAY), NOON_MS)
+    old, again = chain(1, consent=True, status="old"), chain(2, status="new")
+    if with_gap:
+        del again[1]
+    for letters in (rng.sample(old, len(old)), rng.sample(again, len(again))):
+        for one in letters:
+            here.write(one, NOON_MS)
+    state = state_of(here)
+    told = {message.hash: message.findings for message in state.messages}
+    assert [told[one.hash] for one in old] == [()] * 3
+    assert told[again[0].hash] == ("anew",)
+    assert told[again[-1].hash] == (("gap",) if with_gap else ())
+    assert {message.hash: message.turn for message in state.messages}[again[-1].hash] == 1
+    # The old chain is not longer for having gone further: what is said last is what counts.
+    assert not state.consent.given
+    assert state.answers["status"].shown == "new"
+
+
+@pytest.mark.parametrize(
+    ("rosters", "told"),
+    [
+        ((1, 1, 1), "fork"),  # somebody else has the words, or the relay lies
+        ((1, 2, 2), "fork"),  # the first conversation goes on under the same roster
+        ((2, 2, 1), "fork"),  # an old page, or an old copy of the roster
+        ((1, 1, 2), "anew"),
+    ],
+)
+def test_two_beginnings_are_a_fork_unless_the_second_goes_by_a_newer_roster(
+    two: tuple[Replica, Replica], rosters: tuple[int, int, int], told: str
+) -> None:
+    here, _ = two
+    first = PERSON.letter("раз", day=DAY, roster=rosters[0])
+    second = PERSON.letter("два", seq=1, prev=first.hash, day=DAY, roster=rosters[1])
+    other = PERSON.letter("иначе", day=DAY, roster=rosters[2])
+    for one in (first, second, other):
+        here.write(one, NOON_MS)
+    found = {message.hash: message.findings for message in state_of(here).messages}
+    assert found[other.hash] == (told,)
+    assert found[first.hash] == (() if told == "anew" else ("fork",))
+
+
 def test_a_letter_never_overrides_a_counsellor_nor_repeats_a_settled_dispute(
     two: tuple[Replica, Replica],
 ) -> None:

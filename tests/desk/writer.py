@@ -59,6 +59,7 @@ class Writer:
         consent: bool = False,
         files: tuple[NamedFile, ...] = (),
         author: Ed25519PrivateKey | None = None,
+        roster: int = 1,
     ) -> MessageIn:
         """A letter as the inbox files it; `author`: signed by another than its author says."""
         message = Message(
@@ -71,7 +72,7 @@ class Writer:
             day=day,
             lang="ru",
             text=text,
-            roster=RosterHeld(1, bytes(32)),
+            roster=RosterHeld(roster, bytes(32)),
             answers=answers,
             as_of=None if answers is None else as_of or day,
             pack=None if answers is None else PackNamed("ru", pack),

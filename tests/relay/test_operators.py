@@ -157,7 +157,7 @@ def test_moving_house_after_a_seizure_as_the_page_says_it(tmp_path: Path) -> Non
                 "Первое письмо.",
                 "Пишу снова, с теми же словами.",
             ]
-            assert {finding for message in state.messages for finding in message.findings} == {"fork"}
+            assert {finding for message in state.messages for finding in message.findings} == {"anew"}
             case = person.keys.case(root)
             last = state.messages[-1].hash
             outbox.reply(ledger, case, "Мы на новом месте.", key=b"n" * 16, lang="ru", last_read=last)

@@ -6,6 +6,7 @@ Two desks that open the same letter write two events; both are the same letter h
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from ploughshare.desk.beginnings import beginnings
 from ploughshare.desk.events import Event
 from ploughshare.desk.history import History
 from ploughshare.desk.kinds import MessageHeld, MessageOut, MessageSent
@@ -17,10 +18,19 @@ from ploughshare.wire import member_id
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter of the person and every event that recorded it; the first in order speaks for it."""
+    """A letter of the person and every event that recorded it; the first in order speaks for it.
+
+    `turn`: which beginning of the conversation it belongs to, from 0.
+    """
 
     body: MessageIn
     events: tuple[Event, ...]
+    turn: int
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the person put it: the beginning it belongs to, and its number there."""
+        return (self.turn, self.body.seq)
 
     @property
     def first(self) -> Event:
@@ -50,14 +60,20 @@ def letters(history: History, counted: Iterable[Event]) -> tuple[Letter, ...]:
         if isinstance(event.body, MessageIn):
             found.setdefault(event.body.hash, []).append(event)
             bodies.setdefault(event.body.hash, event.body)
-    result = [Letter(bodies[name], tuple(copies)) for name, copies in found.items()]
-    return tuple(sorted(result, key=lambda letter: (letter.body.seq, history.position[letter.first.id])))
+
+    def came_after(one: bytes, other: bytes) -> bool:
+        return all(any(history.saw(event, before) for before in found[other]) for event in found[one])
+
+    turns = beginnings(bodies, came_after)
+    result = [Letter(bodies[name], tuple(copies), turns[name]) for name, copies in found.items()]
+    return tuple(sorted(result, key=lambda letter: (letter.place, history.position[letter.first.id])))
 
 
 def newest(chain: Sequence[Letter]) -> list[Letter]:
-    """The letters furthest along the person's chain: one, or several where it forks."""
-    last = reach(letter.body.seq for letter in chain)
-    return [letter for letter in chain if letter.body.seq == last]
+    """The letters furthest along the person's newest chain: one, or several where it forks."""
+    turn = max((letter.turn for letter in chain), default=0)
+    last = reach(letter.body.seq for letter in chain if letter.turn == turn)
+    return [letter for letter in chain if letter.place == (turn, last)]
 
 
 def messages(history: History, counted: tuple[Event, ...], chain: tuple[Letter, ...]) -> tuple[Message, ...]:
@@ -84,9 +100,10 @@ def messages(history: History, counted: tuple[Event, ...], chain: tuple[Letter, 
 
 def _letter(letter: Letter, chain: tuple[Letter, ...], out_hashes: frozenset[bytes]) -> Message:
     body = letter.body
-    findings = _chain_findings(
-        body.hash, body.seq, body.prev, [(other.body.hash, other.body.seq) for other in chain]
-    )
+    same = [(other.body.hash, other.body.seq) for other in chain if other.turn == letter.turn]
+    findings = _chain_findings(body.hash, body.seq, body.prev, same)
+    if letter.turn and body.seq == 0:
+        findings.append("anew")
     if body.seen is not None and body.seen not in out_hashes:
         findings.append("unknown_seen")
     return Message(
@@ -104,6 +121,7 @@ def _letter(letter: Letter, chain: tuple[Letter, ...], out_hashes: frozenset[byt
         findings=tuple(findings),
         sent=True,
         held=None,
+        turn=letter.turn,
     )
 
 
@@ -139,6 +157,7 @@ def _reply(
         findings=tuple(findings),
         sent=sent,
         held=None if sent else held,
+        turn=0,
     )
 
 

@@ -190,6 +190,11 @@ def rosters(vault: Vault, home: Home) -> list[SignedRoster]:
     return [_opened(signed, home.root_public) for _, signed in vault.rosters()]
 
 
+def has_moved(vault: Vault, home: Home) -> bool:
+    """Whether the desk ever had other relays than it has now, as far as this vault knows."""
+    return any(set(signed.roster.relays) != set(home.relays) for signed in rosters(vault, home))
+
+
 def newest_roster(vault: Vault, home: Home) -> SignedRoster:
     """The newest roster. Raises NotAdmittedError where none has come yet."""
     kept = vault.rosters()

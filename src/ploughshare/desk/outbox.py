@@ -69,7 +69,9 @@ def reply(
         enclosed = enclosures.chosen(ledger, case, files)
         named = tuple(enclosure.named for enclosure in enclosed)
         before = _newest(_standing(state))
-        letter = _newest([m for m in state.messages if m.way == "in"])
+        letters = [message for message in state.messages if message.way == "in"]
+        turn = max((message.turn for message in letters), default=0)
+        letter = _newest([message for message in letters if message.turn == turn])
         body = ReplyBody(
             kind="reply",
             case=case,

@@ -104,7 +104,7 @@ def consent(view: Counted, letters: tuple[conversation.Letter, ...]) -> Consent:
         not any(view.history.saw(grant.event, withdrawal.event) for grant in grants)
         for withdrawal in withdrawals
     ) or any(
-        not any(yes.body.seq > letter.body.seq for yes in yes_letters)
+        not any(yes.place > letter.place for yes in yes_letters)
         and not any(view.history.saw(grant.event, copy) for grant in grants for copy in letter.events)
         for letter in letters
         if not letter.consents

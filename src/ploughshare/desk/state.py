@@ -54,10 +54,11 @@ class Choice(Generic[_T]):
 class Message:
     """A letter (`way` in) or a reply (`way` out), once each, whichever desks recorded it.
 
-    `findings` are what the chain of hashes shows: gap, repeat, fork, unknown_seen, far, answered_twice (a
-    colleague's reply stands in the same place), told_by_another (its author's own desk never told of this
-    reply: somebody who has left, or somebody in their name).
-    `sent`: a relay has given its receipt. `held`: why it was not sent.
+    `findings` are what the chain of hashes shows: gap, repeat, fork, unknown_seen, far, anew (the person
+    began again), answered_twice (a colleague's reply stands in the same place), told_by_another (its author's
+    own desk never told of this reply: somebody who has left, or somebody in their name).
+    `sent`: a relay has given its receipt. `held`: why it was not sent. `turn`: of a letter, which beginning
+    of the conversation it belongs to, from 0.
     """
 
     way: Literal["in", "out"]
@@ -74,6 +75,7 @@ class Message:
     findings: tuple[str, ...]
     sent: bool
     held: str | None
+    turn: int
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ploughshare.desk import enclosures, outbox
+from ploughshare.desk import enclosures, members, outbox
 from ploughshare.desk.pages import enclosing
 from ploughshare.desk.pages.attached import Attached, attached
 from ploughshare.desk.pages.case import head
@@ -105,6 +105,13 @@ def take_back(visit: Visit) -> Answer:
     return Moved(visit.case_url(case, "/talk"))
 
 
+def _ident(visit: Visit, finding: str) -> str:
+    """The words for what a chain shows. To begin again is no surprise only where the desk has moved house."""
+    if finding == "anew" and not members.has_moved(visit.ledger.vault, visit.ledger.home):
+        finding = "fork"
+    return f"chain-{finding.replace('_', '-')}"
+
+
 def _page(visit: Visit, *, text: str, key: str, wrong: str, status: int = 200) -> Answer:
     state, page = visit.state, visit.words
     gone = enclosing.gone(visit)
@@ -121,7 +128,7 @@ def _page(visit: Visit, *, text: str, key: str, wrong: str, status: int = 200) -
                 lang=message.lang if message.lang in ("ru", "en") else "",
                 state="" if message.way == "in" else reply_state,
                 held=_held(visit, message.held) if message.held is not None else "",
-                alarms=tuple(page(f"chain-{finding.replace('_', '-')}") for finding in message.findings),
+                alarms=tuple(page(_ident(visit, finding)) for finding in message.findings),
                 hash=b64u(message.hash),
                 files=attached(visit, message),
                 gone=gone.get(b64u(message.hash), 0),

@@ -403,6 +403,7 @@ held-taken-back = Taken back before it left.
 held-files-full = Not sent: the server has no room for its files. They wait below: remove one or send them later.
 chain-gap = A message before this one is missing. Somebody in between may have withheld it.
 chain-fork = Two different letters stand in the same place. Somebody may be writing in the person's name, or from two devices.
+chain-anew = The person began again here, at the new relay, where nothing of their earlier letters is. After a move that is expected; if you doubt it, ask them by another way.
 chain-far = This message is numbered far ahead of all others. Nothing will follow it; somebody may have wanted to block the conversation.
 chain-repeat = This letter came twice.
 chain-unknown-seen = The person has read a reply that we do not have.
