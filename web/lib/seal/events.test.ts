@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { xchacha20poly1305 } from "@noble/ciphers/chacha.js";
 import { ed25519 } from "@noble/curves/ed25519.js";
+import { blake2b } from "@noble/hashes/blake2.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { b64u, type Bytes, concat, fromB64u, labelledHash, signingInput, utf8 } from "../wire/index.ts";
 
@@ -65,4 +66,37 @@ test("events are sealed and opened as published", () => {
     assert.deepEqual(Uint8Array.from(open(file)), raw);
   }
   for (const { why, file } of V.refused) assert.throws(() => open(fromB64u(file)), Error, why);
+});
+
+type Value = null | boolean | number | string | Value[] | { [key: string]: Value };
+
+/** JSON with its keys in the order of their code points and no spaces (§7.1). */
+function canonical(value: Value): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const points = (text: string): number[] => Array.from(text, (c) => c.codePointAt(0)!);
+  const before = (a: string, b: string): number => {
+    const [left, right] = [points(a), points(b)];
+    const at = left.findIndex((point, i) => point !== right[i]);
+    return at < 0 ? left.length - right.length : left[at]! - (right[at] ?? -1);
+  };
+  const keys = Object.keys(value).sort(before);
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key]!)}`).join(",")}}`;
+}
+
+test("what events say has one form, one name and one author, as published", () => {
+  interface Inner {
+    raw: string;
+    id: string;
+    signature: string;
+  }
+  const path = new URL("../../../vectors/seal/event_bodies.json", import.meta.url);
+  const v = JSON.parse(readFileSync(path, "utf8")) as Record<"cases" | "kept" | "letters", Inner[]> & { sign_public: string };
+  const events = [...v.cases, ...v.kept, ...v.letters];
+  assert.ok(events.length > 40);
+  for (const { raw, id, signature } of events) {
+    assert.equal(canonical(JSON.parse(raw) as Value), raw);
+    assert.equal(b64u(blake2b(utf8(raw), { dkLen: 16 })), id);
+    assert.ok(ed25519.verify(fromB64u(signature), signingInput("event", utf8(raw)), fromB64u(v.sign_public)));
+  }
 });
