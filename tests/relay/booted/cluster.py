@@ -10,21 +10,25 @@ import json
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from ploughshare.relay.store import Store, StoreError, open_store
+from ploughshare.wire import b64u
 from tests.relay.booted.machine import Machine, machine
 from tests.relay.booted.test_systemd import SERVES, install
+from tests.relay.client import ROOT, public
 from tests.relay.cluster.machines import until
 from tests.relay.cluster.roles import whole, with_role
-from tests.relay.operators_page import filled, shown_commands
+from tests.relay.operators_page import PAGE, filled, shown_commands
 from tests.relay.postgres import programs
 
 NAMES = ("pg1", "pg2", "pg3")
 WHOLE_SECONDS_MAX = 120
+NAMES_PORT = 8090
 CONFIG = "/etc/patroni/config.yml"
 UNIT = "/etc/systemd/system/ploughshare-relay.service.d/override.conf"
 
@@ -68,20 +72,37 @@ class Cluster:
     def lighten(self, name: str) -> None:
         self.machines[name].run("nft delete table inet dark")
 
-    def members(self, asked: str | None = None) -> list[dict[str, str]]:
-        """What Patroni says of each machine, asked on one of them that answers."""
-        for name in [asked] if asked else NAMES:
-            if self.machines[name].process is not None:
-                said = self.machines[name].run(f"timeout 20 patronictl -c {CONFIG} list -f json", check=False)
-                if said.startswith("["):
-                    return list(json.loads(said))
-        return []
+    def members(self, asked: Sequence[str] = NAMES) -> list[dict[str, str]]:
+        """What Patroni says of each machine; nothing while those that run and are asked do not say the same.
 
-    def leader(self, asked: str | None = None) -> str | None:
+        One that was cut off a moment ago still says what was.
+        """
+        running = [name for name in asked if self.machines[name].process is not None]
+        with ThreadPoolExecutor(len(running)) as pool:
+            first, *rest = pool.map(self._said, running)
+        roles = {member["Member"]: member["Role"] for member in first}
+        return first if all({each["Member"]: each["Role"] for each in said} == roles for said in rest) else []
+
+    def _said(self, name: str) -> list[dict[str, str]]:
+        said = self.machines[name].run(f"timeout 20 patronictl -c {CONFIG} list -f json", check=False)
+        return list(json.loads(said)) if said.startswith("[") else []
+
+    def leader(self, asked: Sequence[str] = NAMES) -> str | None:
         return with_role(self.members(asked), "Leader")
 
     def wait_whole(self) -> None:
         until("all machines lead or follow", WHOLE_SECONDS_MAX, lambda: whole(self.members()))
+
+    def settled(self, role: str) -> str:
+        """Who has a role, once all say the same."""
+        found: list[str | None] = []
+
+        def is_known() -> bool:
+            found.append(with_role(self.members(), role))
+            return found[-1] is not None
+
+        until(role, WHOLE_SECONDS_MAX, is_known)
+        return str(found[-1])
 
     def others(self, name: str) -> list[str]:
         return [other for other in NAMES if other != name]
@@ -92,6 +113,33 @@ class Cluster:
         made.shut_down()
         made.boot()
         self.plug(name)
+
+    def replace(self, name: str) -> None:
+        """An empty machine under the name and address of one that is gone, as the page says it."""
+        other = self.machines[self.others(name)[0]]
+        lines = lines_between("export ETCDCTL_API", "etcdctl member add")
+        export, listed = "; ".join(lines[:2]), lines[2]
+        # Where the lost one led etcd, the others need a moment.
+        other.until(f"{export}; etcdctl endpoint health")
+        told = other.run(f"{export}; {listed}")
+        (number,) = [line.split(",")[0] for line in told.splitlines() if f" {name}," in line]
+        own = {
+            "NUMBER": number,
+            "pg2": name,
+            "10.0.0.12": self.address(name),
+            "10.0.0.11": self.address(other.name),
+        }
+        other.run("; ".join(filled(line, own) for line in (*lines[:2], *lines[3:])))
+        made = self.machines[name]
+        made.furnish()
+        made.boot()
+        shutil.copytree(self.relay.path("/srv/ploughshare/keys"), made.path("/srv/ploughshare/keys"))
+        self.plug(name)
+        _install_database(self, name)
+        with made.path("/etc/default/etcd").open("a") as settings:
+            settings.write("ETCD_INITIAL_CLUSTER_STATE=existing\n")
+        for line in lines_between("systemctl enable --now etcd", "systemctl enable --now patroni"):
+            made.run(line)
 
     def on_all(self, do: Callable[[str], object]) -> None:
         """Does it for the three by their names, all at once."""
@@ -182,11 +230,50 @@ def cluster_of(place: Path, wheel: Path) -> Iterator[Cluster]:
             (shown,) = lines_between("patronictl -c", "patronictl -c")
             assert re.search("Sync Standby", cluster.machines["pg1"].run(shown))
             (sql,) = lines_between("runuser", "runuser")
-            leader = cluster.leader()
-            assert leader is not None
+            leader = cluster.settled("Leader")
             cluster.machines[leader].run(sql)
             _install_relay(cluster, wheel)
             yield cluster
         except BaseException:
             print(cluster.notes())
             raise
+
+
+def database_of(cluster: Cluster) -> str:
+    """The page's own, with the files where they lie seen from here."""
+    (setting,) = lines_between("PLOUGHSHARE_RELAY_DATABASE=", "PLOUGHSHARE_RELAY_DATABASE=")
+    keys = {"/etc/ploughshare/cluster": str(cluster.relay.path("/etc/ploughshare/cluster"))}
+    return filled(setting.partition("=")[2], keys)
+
+
+def patiently_opened(place: Path, database: str) -> Store:
+    """HAProxy takes a moment after its start to know who leads."""
+    found: list[Store] = []
+
+    def opened() -> bool:
+        with suppress(StoreError):
+            found.append(open_store(place, database))
+        return bool(found)
+
+    until("the database takes writes", WHOLE_SECONDS_MAX, opened)
+    return found[0]
+
+
+def names_of(cluster: Cluster) -> str:
+    """The database by the machines' names, as the page begins it, with the certificates of the other way."""
+    (begun,) = re.findall(
+        r"`(postgresql://\S+10\.0\.0\.11,\S+?\?)sslrootcert=", PAGE.read_text(encoding="utf-8")
+    )
+    (setting,) = lines_between("PLOUGHSHARE_RELAY_DATABASE=", "PLOUGHSHARE_RELAY_DATABASE=")
+    return str(begun) + setting.partition("hostaddr=127.0.0.1&")[2]
+
+
+def begin_relay_by_names(cluster: Cluster) -> None:
+    """A second relay beside the first, which knows the machines' names."""
+    told = f"--data /var/lib/second --port {NAMES_PORT} --database '{names_of(cluster)}'"
+    cluster.relay.run(
+        f"systemd-run --quiet --unit=second --setenv=PLOUGHSHARE_RELAY_DESKS={b64u(public(ROOT))}"
+        " --property=DynamicUser=yes --property=StateDirectory=second"
+        f" --property=SupplementaryGroups=ssl-cert /opt/ploughshare/bin/ploughshare relay serve {told}"
+    )
+    cluster.relay.until(SERVES.replace("8080", str(NAMES_PORT)))

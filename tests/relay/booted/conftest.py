@@ -1,5 +1,12 @@
 """What all booted machines share."""
 
-from tests.relay.booted.machine import wheel
+from pathlib import Path
 
-__all__ = ["wheel"]
+import pytest
+
+from tests.relay.booted.machine import package
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return package(tmp_path_factory.mktemp("dist"))

@@ -19,8 +19,6 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
 SOURCES = Path(__file__).parents[3]
 BOOT_SECONDS_MAX = 60
 COMMAND_SECONDS_MAX = 120
@@ -71,13 +69,24 @@ class Machine:
     def _group(self) -> str:
         return f"ploughshare-{os.getpid()}-{self.name}"
 
+    def furnish(self) -> None:
+        """An empty machine with the sources of this project in /srv/ploughshare."""
+        self.empty()
+        _furnish(self.tree, self.name)
+
+    def empty(self) -> None:
+        """Takes all it holds away."""
+        for folder in (self.tree, f"{self.tree}.local"):
+            shutil.rmtree(folder, ignore_errors=True)
+
     def boot(self) -> None:
         """Switches it on and waits until systemd has reached its target."""
         with tempfile.TemporaryDirectory() as place, socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as told:
             told.bind(f"{place}/ready")
             told.settimeout(BOOT_SECONDS_MAX)
             libraries = next(path for path in sys.path if path.endswith("site-packages"))
-            command = ["sh", "-c", ENTER, "sh", self._group, "systemd-nspawn", "--boot", "--quiet"]
+            command = ["setpriv", "--pdeathsig=KILL", "sh", "-c", ENTER, "sh", self._group]
+            command += ["systemd-nspawn", "--boot", "--quiet"]
             command += ["--directory", str(self.tree), "--machine", self.name, "--bind-ro=/usr"]
             command += [f"--bind={self.tree}.local:/usr/local", f"--bind-ro={libraries}:/opt/libraries"]
             command += ["--private-network", "--link-journal=no"]
@@ -188,16 +197,15 @@ class Machine:
 
 @contextmanager
 def machine(place: Path, name: str) -> Iterator[Machine]:
-    """A machine with the sources of this project in /srv/ploughshare, switched on; gone afterwards."""
+    """An empty machine, switched on; gone afterwards."""
     made = Machine(name, place / name)
-    _furnish(made.tree, name)
+    made.furnish()
     try:
         made.boot()
         yield made
     finally:
         made.cut_power()
-        for folder in (made.tree, f"{made.tree}.local"):
-            shutil.rmtree(folder, ignore_errors=True)
+        made.empty()
 
 
 def _furnish(tree: Path, name: str) -> None:
@@ -240,10 +248,8 @@ def _furnish(tree: Path, name: str) -> None:
     shutil.copytree(SOURCES / "deploy", tree / "srv/ploughshare/deploy")
 
 
-@pytest.fixture(scope="session")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def package(place: Path) -> Path:
     """The project's package, as `make build` makes it, without a network."""
-    place = tmp_path_factory.mktemp("dist")
     command = [sys.executable, "-m", "uv", "build", "--wheel", "--offline", "--no-build-isolation", "--quiet"]
     command += ["--python", sys.executable, "--out-dir", str(place), str(SOURCES)]
     subprocess.run(command, check=True, capture_output=True)

@@ -6,19 +6,28 @@ import datetime
 import re
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
+import httpx
 import pytest
 
 from ploughshare import wire
-from ploughshare.relay.store import Store, StoreError, open_store
-from tests.relay.booted.cluster import Cluster, cluster_of, lines_between
+from tests.relay.booted.cluster import (
+    UNIT,
+    Cluster,
+    cluster_of,
+    database_of,
+    lines_between,
+    names_of,
+    patiently_opened,
+)
 from tests.relay.booted.machine import why_not
-from tests.relay.booted.test_systemd import FAULTS
+from tests.relay.booted.test_systemd import FAULTS, SERVES, relay_of
+from tests.relay.client import sealed
 from tests.relay.cluster.crowd import Crowd
 from tests.relay.cluster.machines import until
-from tests.relay.operators_page import filled
+from tests.relay.operators_page import PAGE
 from tests.relay.writers import check, settle
 
 pytestmark = [
@@ -52,26 +61,6 @@ def cluster(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Iterator[C
         yield made
 
 
-def database_of(cluster: Cluster) -> str:
-    """The page's own, with the files where they lie seen from here."""
-    (setting,) = lines_between("PLOUGHSHARE_RELAY_DATABASE=", "PLOUGHSHARE_RELAY_DATABASE=")
-    keys = {"/etc/ploughshare/cluster": str(cluster.relay.path("/etc/ploughshare/cluster"))}
-    return filled(setting.partition("=")[2], keys)
-
-
-def patiently_opened(place: Path, database: str) -> Store:
-    """HAProxy takes a moment after its start to know who leads."""
-    found: list[Store] = []
-
-    def opened() -> bool:
-        with suppress(StoreError):
-            found.append(open_store(place, database))
-        return bool(found)
-
-    until("the database takes writes", SILENCE_SECONDS_MAX, opened)
-    return found[0]
-
-
 def test_letters_flow_while_machines_are_restarted_and_one_is_cut_off(
     cluster: Cluster, tmp_path: Path
 ) -> None:
@@ -86,8 +75,11 @@ def test_letters_flow_while_machines_are_restarted_and_one_is_cut_off(
         crowd.wait_for(FLOWING)
         every_machine_is_restarted(cluster, crowd)
         who_leads_is_cut_off(cluster, crowd)
+        one_is_gone_and_replaced(cluster, crowd)
+        one_is_made_anew(cluster)
         crowd.stop()
         check(crowd, store)
+        the_relay_goes_by_names(cluster)
     assert cluster.relay.path(FAULTS).read_text() == ""
 
 
@@ -96,8 +88,7 @@ def every_machine_is_restarted(cluster: Cluster, crowd: Crowd) -> None:
     switchover, _ = lines_between(
         "patronictl -c /etc/patroni/config.yml switchover", "patronictl -c /etc/patroni/config.yml list"
     )[:2]
-    led = cluster.leader()
-    assert led is not None
+    led = cluster.settled("Leader")
     for name in cluster.others(led):
         cluster.restart(name)
         cluster.wait_whole()
@@ -112,11 +103,10 @@ def every_machine_is_restarted(cluster: Cluster, crowd: Crowd) -> None:
 
 def who_leads_is_cut_off(cluster: Cluster, crowd: Crowd) -> None:
     """No packet reaches it and none leaves it; it runs on, believing for a while that it leads."""
-    lost = cluster.leader()
-    assert lost is not None
+    lost = cluster.settled("Leader")
     moment = time.monotonic()
     cluster.darken(lost)
-    asked = cluster.others(lost)[0]
+    asked = cluster.others(lost)
     until("another one leads", SILENCE_SECONDS_MAX, lambda: cluster.leader(asked) not in {lost, None})
     crowd.wait_for(FLOWING, SILENCE_SECONDS_MAX)
     silence = crowd.longest_silence(moment)
@@ -128,5 +118,39 @@ def who_leads_is_cut_off(cluster: Cluster, crowd: Crowd) -> None:
     assert re.search(r"^t$|failed|refused|starting up|shutting down", said, re.MULTILINE), said
     cluster.lighten(lost)
     cluster.wait_whole()
-    assert cluster.leader() != lost
+    assert cluster.settled("Leader") != lost
     crowd.wait_for(FLOWING, SILENCE_SECONDS_MAX)
+
+
+def one_is_gone_and_replaced(cluster: Cluster, crowd: Crowd) -> None:
+    """An empty one under its name and address."""
+    lost = "pg2"
+    if cluster.settled("Leader") == lost:
+        cluster.machines[lost].run("patronictl -c /etc/patroni/config.yml switchover --force")
+        until("another one leads", SILENCE_SECONDS_MAX, lambda: cluster.leader() not in {lost, None})
+    cluster.machines[lost].cut_power()
+    cluster.replace(lost)
+    cluster.wait_whole()
+    crowd.wait_for(FLOWING, SILENCE_SECONDS_MAX)
+
+
+def one_is_made_anew(cluster: Cluster) -> None:
+    """What the page says of a machine that does not catch up."""
+    (line,) = re.findall(r"`(patronictl [^`]* reinit [^`]*)`", PAGE.read_text(encoding="utf-8"))
+    assert "Success" in cluster.machines["pg1"].run(line)
+    cluster.wait_whole()
+
+
+def the_relay_goes_by_names(cluster: Cluster) -> None:
+    """Without HAProxy; the unit has to let it reach the three."""
+    settings = cluster.relay.path("/etc/ploughshare/relay.env")
+    lines = [line for line in settings.read_text().splitlines() if "_DATABASE=" not in line]
+    settings.write_text("\n".join([*lines, f"PLOUGHSHARE_RELAY_DATABASE={names_of(cluster)}\n"]))
+    cluster.relay.run("systemctl disable --now haproxy")
+    with cluster.relay.path(UNIT).open("a") as drop_in:
+        drop_in.write("IPAddressAllow=10.0.0.11 10.0.0.12 10.0.0.13\n")
+    cluster.relay.run("systemctl daemon-reload; systemctl restart ploughshare-relay")
+    cluster.relay.until(SERVES)
+    with httpx.Client(timeout=20) as http:
+        person = relay_of(cluster.relay, http).client(PEOPLE.start)
+        assert person.letter(sealed("by names")).status_code == 201
