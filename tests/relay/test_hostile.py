@@ -1,5 +1,6 @@
 """Whatever is sent, the relay answers in the agreed form, does not hang and does not fall over."""
 
+import http.client
 import resource
 import socket
 import time
@@ -15,6 +16,9 @@ from ploughshare.relay.app.routes import BODIES_AT_ONCE_MAX
 from ploughshare.relay.app.server import REQUEST_HEAD_SECONDS_MAX
 from tests.relay.client import RunningRelay, relay_at, sealed
 
+TRICKLING = 1_600
+TRICKLING_KIB_MAX = 260 * 1024
+"""512 bodies of 256 KiB, and what the web server keeps of each connection; all bodies would be 400 MiB."""
 SILENT = 3_000
 
 PATHS = [
@@ -125,16 +129,54 @@ def test_a_body_that_never_arrives_is_given_up(tmp_path: Path) -> None:
         assert relay.http.get(f"{relay.address}/healthz").status_code == 200
 
 
-def test_many_slow_senders_do_not_shut_others_out(running: RunningRelay) -> None:
-    host, port = running.address.removeprefix("http://").split(":")
+def slow_head(told_bytes: int) -> bytes:
+    """The beginning of a letter, with a proof in due form."""
     proof = wire.Proof(bytes(56), bytes(32), bytes(64)).header()
-    lines = ["POST /v1/mailbox/letter HTTP/1.1", "Host: x", "Content-Length: 1000"]
-    head = "\r\n".join([*lines, f"{wire.HEADER_PROOF}: {proof}", "", "age-"]).encode()
+    lines = ["POST /v1/mailbox/letter HTTP/1.1", "Host: x", f"Content-Length: {told_bytes}"]
+    return "\r\n".join([*lines, f"{wire.HEADER_PROOF}: {proof}", "", "age-"]).encode()
+
+
+@pytest.mark.parametrize("told_bytes", [1_000, 200_000])
+def test_many_slow_senders_do_not_shut_others_out(running: RunningRelay, told_bytes: int) -> None:
+    host, port = running.address.removeprefix("http://").split(":")
     with ExitStack() as slow:
         for _ in range(BODIES_AT_ONCE_MAX + 50):
             connection = slow.enter_context(socket.create_connection((host, int(port)), timeout=10))
-            connection.sendall(head)
-        assert running.client(3_100).open().status_code == 201
+            connection.sendall(slow_head(told_bytes))
+        assert running.client(3_100 + told_bytes).open().status_code == 201
+
+
+@pytest.mark.slow
+def test_many_large_bodies_that_stop_short_are_bounded_in_memory_and_stop_no_letter(
+    running: RunningRelay,
+) -> None:
+    host, port = running.address.removeprefix("http://").split(":")
+    person = running.client(3_200)
+    assert person.open().status_code == 201
+    before_kib = figure(running, "VmRSS")
+    with ExitStack() as slow:
+        # A letter of which the rest comes when all the others have.
+        letter = sealed("begun before", 6_000)
+        headers = person.headers("/v1/mailbox/letter", letter)
+        begun = http.client.HTTPConnection(host, int(port), timeout=30)
+        slow.callback(begun.close)
+        begun.putrequest("POST", "/v1/mailbox/letter")
+        for name, value in {**headers, "Content-Length": str(len(letter))}.items():
+            begun.putheader(name, value)
+        begun.endheaders(letter[:100])
+        for _ in range(TRICKLING):
+            connection = slow.enter_context(socket.create_connection((host, int(port)), timeout=30))
+            connection.sendall(slow_head(wire.LETTER_BYTES_MAX) + bytes(wire.LETTER_BYTES_MAX - 1_000))
+        begun.send(letter[100:])
+        assert begun.getresponse().status == 201
+        assert person.letter(sealed("begun after", 6_000)).status_code == 201
+    assert figure(running, "VmHWM") < before_kib + TRICKLING_KIB_MAX
+
+
+def figure(relay: RunningRelay, name: str) -> int:
+    """A size in the system's own account of the process, KiB."""
+    told = Path(f"/proc/{relay.process.pid}/status").read_text()
+    return int(told.split(f"{name}:")[1].split()[0])
 
 
 def test_who_holds_connections_silent_must_hold_thousands(running: RunningRelay) -> None:

@@ -29,7 +29,7 @@ class Response:
 class Request:
     """A request on its way in."""
 
-    __slots__ = ("_headers", "_receive", "body_left", "method", "path", "query")
+    __slots__ = ("_headers", "_receive", "body_left", "given_up", "method", "path", "query")
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         self.method: str = scope["method"]
@@ -39,6 +39,8 @@ class Request:
         self._receive = receive
         self.body_left = any(name in _BODY_TOLD for name, _ in self._headers)
         """Whether the caller may still be sending."""
+        self.given_up = False
+        """Whether its body took too long, or had to make room."""
 
     def values(self, name: str) -> list[str]:
         """Every value of a header, in their order."""
@@ -73,12 +75,20 @@ class Request:
         found: bytes = message.get("body", b"")
         return found
 
-    async def body(self, bytes_max: int) -> bytes:
-        """The body, given up as soon as it is too large. Raises RefusedError."""
-        told = self.values("content-length") or ["0"]
+    def told_bytes(self) -> int | None:
+        """How long the body is, as its caller says; None when that is not said. Raises RefusedError."""
+        told = self.values("content-length")
+        if not told:
+            return None
         if not told[0].isascii() or not told[0].isdigit():
             raise RefusedError(BAD_REQUEST)
-        if len(told[0]) > LENGTH_CHARS_MAX or int(told[0]) > bytes_max:
+        if len(told[0]) > LENGTH_CHARS_MAX:
+            raise RefusedError(TOO_LARGE)
+        return int(told[0])
+
+    async def body(self, bytes_max: int) -> bytes:
+        """The body, given up as soon as it is too large. Raises RefusedError."""
+        if (self.told_bytes() or 0) > bytes_max:
             raise RefusedError(TOO_LARGE)
         first = await self.chunk()
         if not self.body_left and len(first) <= bytes_max:

@@ -86,7 +86,10 @@ class Guard:
         try:
             request = Request(scope, receive)
             response = await self._response(request)
-            if request.body_left:
+            if request.given_up:
+                # Reads no more, and is in no hurry: whoever was given up would be back with as much at once.
+                await asyncio.sleep(REFUSED_BODY_SECONDS)
+            elif request.body_left:
                 await _let_finish(request)
             headers = [*response.headers, *EVERY_ANSWER]
             if response.media_type is not None:

@@ -118,9 +118,10 @@ class Files:
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
         try:
-            async with self._arrivals.one(relay.settings.body_seconds_max):
+            async with self._arrivals.one(relay.settings.body_seconds_max, request.told_bytes()):
                 body = await request.body(body_bytes_max)
         except TimeoutError:
+            request.given_up = True
             raise RefusedError(BAD_REQUEST) from None
         if not challenge_holds(relay.secret, proof.challenge, relay.now_seconds()):
             raise RefusedError(BAD_PROOF)

@@ -45,7 +45,7 @@ from ploughshare.wire import (
 )
 
 BODIES_AT_ONCE_MAX = 512
-"""128 MiB. The server has more places (server.py), for heads on their way and for who asks."""
+"""Large ones (arrivals.py): 128 MiB. The server has more places (server.py), for who sends or asks less."""
 
 _NO_DESK = bytes(KEY_BYTES)
 """Stands for a desk that is not served here, so that the same work is done for it."""
@@ -155,9 +155,10 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcome
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
         try:
-            async with arrivals.one(relay.settings.body_seconds_max):
+            async with arrivals.one(relay.settings.body_seconds_max, request.told_bytes()):
                 body = await request.body(posting.body_bytes_max)
         except TimeoutError:
+            request.given_up = True
             raise RefusedError(BAD_REQUEST) from None
         if not challenge_holds(relay.secret, proof.challenge, relay.now_seconds()):
             raise RefusedError(BAD_PROOF)
