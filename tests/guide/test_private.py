@@ -21,8 +21,8 @@ pytestmark = pytest.mark.browser
 BEFORE = "data:text/html,<title>before</title><h1>before</h1>"
 STORED = """async () => ({
   cookie: document.cookie,
-  local: localStorage.length,
-  session: sessionStorage.length,
+  local: localStorage?.length ?? 0,
+  session: sessionStorage?.length ?? 0,
   databases: (await indexedDB.databases()).length,
   caches: 'caches' in window ? (await caches.keys()).length : 0,
   name: window.name,
@@ -284,5 +284,5 @@ def test_without_javascript_the_page_says_what_to_do(chromium: Browser, guide_fi
     with chromium.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(guide_file.as_uri())
-        expect(page.get_by_role("heading", name="Turn on JavaScript")).to_be_visible()
-        expect(page.get_by_role("heading", name="Включите JavaScript")).to_be_visible()
+        expect(page.get_by_role("heading", name="Turn on JavaScript")).to_be_in_viewport()
+        expect(page.get_by_role("heading", name="Включите JavaScript")).to_be_in_viewport()

@@ -13,7 +13,7 @@ not-sure = Weiß ich nicht
 stays-link = Was auf dem Handy bleibt
 error-title = Bitte noch einmal ansehen
 no-script-title = JavaScript einschalten
-no-script = Die Fragen laufen auf Ihrem Handy, ohne Netz, aber sie brauchen JavaScript. Geht es nicht, speichern Sie die Datei und öffnen Sie sie in einem anderen Browser. Eilt es? Unterschreiben Sie nichts und suchen Sie anwaltliche Hilfe.
+no-script = Die Fragen laufen auf Ihrem Handy, ohne Netz, aber sie brauchen JavaScript. Im Tor Browser: der Schild neben der Adresse, Einstellungen, jede Stufe unter der höchsten. Geht es nicht, speichern Sie die Datei und öffnen Sie sie in einem anderen Browser. Eilt es? Unterschreiben Sie nichts und suchen Sie anwaltliche Hilfe.
 
 # S0
 start-title = Was Ihnen droht und was Sie tun können

@@ -13,7 +13,7 @@ not-sure = I do not know
 stays-link = What stays on the phone
 error-title = Something needs fixing
 no-script-title = Turn on JavaScript
-no-script = The questions run on your phone, without the network, but they need JavaScript. If you cannot turn it on, save this file and open it in another browser. Urgent? Sign nothing and find a lawyer.
+no-script = The questions run on your phone, without the network, but they need JavaScript. In Tor Browser: the shield beside the address, settings, any level below the highest. If you cannot turn it on, save this file and open it in another browser. Urgent? Sign nothing and find a lawyer.
 
 # S0
 start-title = What you face and what to do
