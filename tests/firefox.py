@@ -5,12 +5,17 @@ Tor Browser is Firefox ESR with these preferences, NoScript, and Tor behind it; 
 
 from __future__ import annotations
 
+import json
+import subprocess
 import sys
 from pathlib import Path
 
-from playwright.sync_api import Browser, Playwright
+from PIL import Image
+from playwright.sync_api import Browser, BrowserContext, Playwright
 
 FIREFOX = "/usr/bin/firefox-esr"
+CHANNEL = "moz-firefox"
+"""Playwright's word for a Firefox that is not its own build."""
 ROOT_FOLDER = Path(__file__).parents[1]
 
 Preferences = dict[str, bool | float | str]
@@ -68,11 +73,81 @@ SAFEST: Preferences = {**SAFER, "svg.disabled": True, "javascript.enabled": Fals
 
 def launch_firefox(playwright: Playwright, folder: Path, preferences: Preferences) -> Browser:
     """A Firefox of its own, in a new profile with these preferences; `folder` keeps what starts it."""
+    return playwright.firefox.launch(
+        channel=CHANNEL, executable_path=_starter(folder), firefox_user_prefs=preferences
+    )
+
+
+def launch_with_profile(
+    playwright: Playwright, folder: Path, profile: Path, preferences: Preferences
+) -> BrowserContext:
+    """A Firefox that keeps its profile in a folder, as people's does."""
+    return playwright.firefox.launch_persistent_context(
+        profile, channel=CHANNEL, executable_path=_starter(folder), firefox_user_prefs=preferences
+    )
+
+
+def _starter(folder: Path) -> Path:
     starter = folder / "firefox"
     starter.write_text(
         f'#!/bin/sh\ncd "{ROOT_FOLDER}" && exec "{sys.executable}" -m tests.firefox_line {FIREFOX} "$@"\n'
     )
     starter.chmod(0o700)
-    return playwright.firefox.launch(
-        channel="moz-firefox", executable_path=starter, firefox_user_prefs=preferences
-    )
+    return starter
+
+
+def painted(folder: Path, preferences: Preferences, url: str, size: tuple[int, int]) -> Image.Image:
+    """What stands on a page's first screen: where scripts are off, the page itself cannot be asked."""
+    profile, picture = folder / "painting", folder / "painted.png"
+    profile.mkdir(exist_ok=True)
+    settings = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in preferences.items()]
+    (profile / "user.js").write_text("\n".join(settings))
+    window = f"--window-size={size[0]},{size[1]}"
+    command = [
+        FIREFOX,
+        "--headless",
+        "--no-remote",
+        "--profile",
+        str(profile),
+        "--screenshot",
+        str(picture),
+        window,
+    ]
+    subprocess.run([*command, url], check=True, capture_output=True, timeout=60)
+    with Image.open(picture) as opened:
+        return opened.convert("RGB")
+
+
+def open_tabs(profile: Path) -> str:
+    """What Firefox wrote down of its open and closed tabs, for the next start."""
+    return "".join(unpacked(path.read_bytes()).decode() for path in sorted(profile.rglob("*.jsonlz4")))
+
+
+def unpacked(file: bytes) -> bytes:
+    """A file packed as Firefox does: `mozLz40`, a length, and one block of LZ4."""
+    assert file.startswith(b"mozLz40\0")
+    size = int.from_bytes(file[8:12], "little")
+    block, out = memoryview(file)[12:], bytearray()
+    at = 0
+
+    def length(nibble: int) -> int:
+        nonlocal at
+        more = 255 if nibble == 15 else 0
+        while more == 255:
+            more = block[at]
+            nibble, at = nibble + more, at + 1
+        return nibble
+
+    while at < len(block):
+        token = block[at]
+        at += 1
+        literals = length(token >> 4)
+        out += block[at : at + literals]
+        at += literals
+        if at < len(block):
+            back = int.from_bytes(block[at : at + 2], "little")
+            at += 2
+            for _ in range(length(token & 15) + 4):
+                out.append(out[-back])
+    assert len(out) == size
+    return bytes(out)

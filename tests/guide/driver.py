@@ -158,6 +158,10 @@ class Driver:
         if self.page.locator("#attach").count() == 1:
             self.page.locator("#attach").set_checked(attach)
         self.page.locator("#consent").set_checked(consent)
+        return self.send_letter()
+
+    def send_letter(self) -> list[str]:
+        """From the letter's screen, all it takes there, to the receipt. Returns the eight words."""
         self.press("letter-continue")
         words = self.page.locator(".phrase li").all_inner_texts()
         self.press("key-written")
