@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from ploughshare import wire
 from ploughshare.relay.mailbox import Fill
 from ploughshare.relay.price import WORKS_ROUND
-from ploughshare.relay.store import DATABASE_NAME, SqliteStore, Store, StoreError, Touch
+from ploughshare.relay.store import DATABASE_NAME, Page, SqliteStore, Store, StoreError, Touch
 from ploughshare.relay.store.postgres import PostgresStore
 from ploughshare.relay.store.schema import schema_steps, statements
 from tests.relay.postgres import Cluster
@@ -79,6 +79,13 @@ def put(
     return store.add_record(DESK, mailbox, kind, day, digest(body), body, by_person=by_person)
 
 
+def test_a_mailbox_with_nothing_new_is_told_from_no_such_mailbox(store: Store) -> None:
+    add(store, BOX, 1, b"one", foreseen=True)
+    assert store.records_of_mailbox(DESK, BOX, 1) == Page((), more=False)
+    assert store.records_of_mailbox(DESK, b"n" * 16, 0) is None
+    assert store.records_of_mailbox(b"e" * 16, BOX, 0) is None
+
+
 @pytest.mark.parametrize("foreseen", [True, False])
 def test_each_author_is_told_the_index_of_the_list_they_read(store: Store, foreseen: bool) -> None:
     assert add(store, BOX, 1, b"one", foreseen=foreseen) == 1
@@ -86,7 +93,9 @@ def test_each_author_is_told_the_index_of_the_list_they_read(store: Store, fores
     reply = add(store, BOX, 2, b"three", kind=wire.Kind.REPLY, by_person=False, foreseen=foreseen)
     assert reply == 3
     assert add(store, BOX, 2, b"four", foreseen=foreseen) == 3
-    mine = store.records_of_mailbox(DESK, BOX, 0).frames
+    page = store.records_of_mailbox(DESK, BOX, 0)
+    assert page is not None
+    mine = page.frames
     assert [(frame.index, frame.kind, frame.data) for frame in mine] == [
         (1, wire.Kind.LETTER, b"one"),
         (2, wire.Kind.REPLY, b"three"),
@@ -325,6 +334,7 @@ def test_a_page_ends_after_the_record_that_crosses_a_mebibyte(store: Store) -> N
     for number in range(6):
         add(store, BOX, 1, bytes([number]) * 262_144)
     for page in (store.records_of_desk(DESK, 0), store.records_of_mailbox(DESK, BOX, 0)):
+        assert page is not None
         assert page.more
         assert [frame.index for frame in page.frames] == [1, 2, 3, 4]
     assert not store.records_of_desk(DESK, 4).more

@@ -133,6 +133,13 @@ def everything(read: Callable[[int], Page]) -> Iterator[wire.Frame]:
         yield from page.frames
 
 
+def page_of(store: Store, seed: int, after: int) -> Page:
+    """What follows an index in a person's mailbox."""
+    page = store.records_of_mailbox(DESK, mailbox_of(seed), after)
+    assert page is not None
+    return page
+
+
 def frames_in(store: Store) -> list[wire.Frame]:
     """All the desk's records."""
     return list(everything(lambda after: store.records_of_desk(DESK, after)))
@@ -154,7 +161,7 @@ def check(writers: Writers, store: Store, *, before: Sequence[wire.Frame] = ()) 
     places = {
         (seed, frame.index): frame.data
         for seed in writers.seeds
-        for frame in everything(partial(store.records_of_mailbox, DESK, mailbox_of(seed)))
+        for frame in everything(partial(page_of, store, seed))
     }
     for letter, told in writers.acknowledged.items():
         assert places[told] == letter

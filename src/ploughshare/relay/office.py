@@ -106,8 +106,11 @@ def change_key(store: Store, call: Call, today: int, limits: Limits) -> Receipt:
 
 def fetch(store: Store, call: Call, _today: int, _limits: Limits) -> Page:
     """`POST /v1/mailbox/fetch`: the records of the caller's mailbox."""
-    mailbox = _own_mailbox(store, call)
-    return store.records_of_mailbox(call.desk, mailbox, _after(call))
+    mailbox = own_mailbox(call.root, call.public, proven=call.proven)
+    page = store.records_of_mailbox(call.desk, mailbox, _after(call))
+    if page is None or not call.proven:
+        raise RefusedError(NOT_FOUND)
+    return page
 
 
 def delete_mailbox(store: Store, call: Call, _today: int, _limits: Limits) -> dict[str, bool]:

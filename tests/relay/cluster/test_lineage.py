@@ -117,7 +117,9 @@ def test_an_index_that_was_shown_and_lost_is_not_given_again() -> None:
                 # Whoever read the list so far reads on, and misses nothing.
                 after = store.records_of_desk(DESK, shown[-1].index).frames
                 assert [frame.data for frame in after] == [sealed("on the new one")]
-                places = store.records_of_mailbox(DESK, mailbox_of(PERSON), 0).frames
+                page = store.records_of_mailbox(DESK, mailbox_of(PERSON), 0)
+                assert page is not None
+                places = page.frames
                 assert places[-1].index > 3
 
 

@@ -118,8 +118,8 @@ class Store(Protocol):
     ) -> int:
         """Stores a record; gives its index in the list its author reads."""
 
-    def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page:
-        """What a person fetches."""
+    def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page | None:
+        """What a person fetches; None where no such mailbox is open."""
 
     def records_of_desk(self, desk: bytes, after: int) -> Page:
         """What a desk collects: the records of all its mailboxes."""

@@ -10,7 +10,7 @@ from ploughshare.relay.store.interface import Page, StoreError, Totals, Touch
 from ploughshare.relay.store.postgres_ahead import RECORD_BYTES_MORE, Ahead, Statement
 from ploughshare.relay.store.postgres_lineage import SKIP
 from ploughshare.relay.store.postgres_link import Link, Row
-from ploughshare.relay.store.postgres_lists import EVENTS, OF_DESK, OF_MAILBOX, WRAPS, page_of
+from ploughshare.relay.store.postgres_lists import EVENTS, OF_DESK, WRAPS, page_of, page_of_mailbox
 from ploughshare.wire import NO_MAILBOX, Kind
 
 SCRUB_SHARE = 0.05
@@ -226,9 +226,9 @@ class PostgresStore:
         with self._adding(desk, mailbox) as ahead:
             return ahead.add_record(desk, mailbox, kind, day, body_hash, body, by_person=by_person)
 
-    def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page:
-        """What a person fetches."""
-        return page_of(self._rows, OF_MAILBOX, (desk, mailbox), after)
+    def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page | None:
+        """What a person fetches; None where no such mailbox is open."""
+        return page_of_mailbox(self._rows, desk, mailbox, after)
 
     def records_of_desk(self, desk: bytes, after: int) -> Page:
         """What a desk collects: the records of all its mailboxes."""

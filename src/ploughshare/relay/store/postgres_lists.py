@@ -26,6 +26,11 @@ class Listing:
         """The column of the index."""
         return self.columns.split(",", 1)[0]
 
+    @property
+    def after(self) -> str:
+        """What stands after the columns of a statement for all that follows an index."""
+        return f"FROM {self.source} AND {self.index} > %s"
+
 
 OF_MAILBOX = Listing(
     "r.place, r.kind, r.day, m.id, r.body, k.secret",
@@ -44,14 +49,36 @@ WRAPS = Listing(
 )
 
 
+_SIZES_OF_MAILBOX = (
+    "SELECT r.place, octet_length(r.body) FROM mailbox m LEFT JOIN record r ON r.mailbox = m.number"
+    " AND r.place > %s WHERE m.desk = %s AND m.id = %s ORDER BY 1 LIMIT %s"
+)
+"""One row of NULL where the mailbox is open and nothing follows."""
+
+
+def page_of_mailbox(ask: Ask, desk: bytes, mailbox: bytes, after: int) -> Page | None:
+    """What follows an index in a mailbox; None where no such mailbox is open.
+
+    Most who ask find nothing new, and cost one statement.
+    """
+    sizes = ask(_SIZES_OF_MAILBOX, (after, desk, mailbox, _LISTED_MAX))
+    if not sizes:
+        return None
+    return _page(ask, OF_MAILBOX, (desk, mailbox), after, [row for row in sizes if row[0] is not None])
+
+
 def page_of(ask: Ask, listing: Listing, values: Sequence[object], after: int) -> Page:
     """What follows an index. Looks at sizes first, so that no more than a page of bodies is ever held."""
-    index, where = listing.index, f"FROM {listing.source} AND {listing.index} > %s"
     body = listing.columns.split(", ")[4]
     sizes = ask(
-        f"SELECT {index}, octet_length({body}) {where} ORDER BY 1 LIMIT {_LISTED_MAX}",
-        (*values, after),
+        f"SELECT {listing.index}, octet_length({body}) {listing.after} ORDER BY 1 LIMIT %s",
+        (*values, after, _LISTED_MAX),
     )
+    return _page(ask, listing, values, after, sizes)
+
+
+def _page(ask: Ask, listing: Listing, values: Sequence[object], after: int, sizes: Sequence[Row]) -> Page:
+    """As many of the records whose indexes and sizes are given as a page holds."""
     size_bytes, count = 0, 0
     for _, body_bytes in sizes:
         if size_bytes > FRAMES_BYTES_SOFT_MAX:
@@ -61,7 +88,7 @@ def page_of(ask: Ask, listing: Listing, values: Sequence[object], after: int) ->
     if not count:
         return Page((), more=False)
     rows = ask(
-        f"SELECT {listing.columns} {where} AND {index} <= %s ORDER BY 1",
+        f"SELECT {listing.columns} {listing.after} AND {listing.index} <= %s ORDER BY 1",
         (*values, after, sizes[count - 1][0]),
     )
     frames = tuple(

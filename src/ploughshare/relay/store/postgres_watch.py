@@ -17,35 +17,32 @@ class Watch:
 
     def __init__(self) -> None:
         self._under_way: dict[int, float] = {}
-        self._changed = threading.Condition()
+        self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
 
     @contextmanager
     def exchange(self, handle: int) -> Iterator[None]:
         """Bounds a block that waits on a connection's socket."""
-        with self._changed:
+        with self._lock:
             if self._thread is None:
                 self._thread = threading.Thread(target=self._look, name="watch", daemon=True)
                 self._thread.start()
-            if not self._under_way:
-                self._changed.notify_all()
             self._under_way[handle] = time.monotonic() + EXCHANGE_SECONDS_MAX
         try:
             yield
         finally:
-            with self._changed:
+            with self._lock:
                 self._under_way.pop(handle, None)
 
     def _look(self) -> None:
+        # Not woken for an exchange that begins: many a second do, and most are over before it has looked.
         while True:
-            with self._changed:
-                while not self._under_way:
-                    self._changed.wait()
-                now = time.monotonic()
+            time.sleep(LOOK_SECONDS)
+            now = time.monotonic()
+            with self._lock:
                 for handle, until in self._under_way.items():
                     if until < now:
                         _hang_up(handle)
-                self._changed.wait(LOOK_SECONDS)
 
 
 def _hang_up(handle: int) -> None:

@@ -232,8 +232,10 @@ class SqliteStore:
         )
         return place if by_person else position
 
-    def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page:
-        """What a person fetches."""
+    def records_of_mailbox(self, desk: bytes, mailbox: bytes, after: int) -> Page | None:
+        """What a person fetches; None where no such mailbox is open."""
+        if not self.has_mailbox(desk, mailbox):
+            return None
         return self._page(
             "SELECT place, kind, day, mailbox, body FROM record WHERE desk = ? AND mailbox = ? AND place > ?"
             " ORDER BY place",
