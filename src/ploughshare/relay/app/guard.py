@@ -113,13 +113,11 @@ class Guard:
             return refusal_answer(BAD_REQUEST)
         try:
             return await handler(request)
-        except RefusedError as error:
-            return refusal_answer(error.refusal)
-        except BusyError:
-            return refusal_answer(BUSY)
         except Exception as error:  # noqa: BLE001 - the edge: nothing of it may reach the caller or a log
-            _note(error)
-            return refusal_answer(BUSY)
+            refusal = _refusal_of(error)
+            # The frames it came through hold the future that holds it: a cycle, with the body in it.
+            error.__traceback__ = error.__context__ = None
+            return refusal_answer(refusal)
 
 
 async def _let_finish(request: Request) -> None:
@@ -129,6 +127,16 @@ async def _let_finish(request: Request) -> None:
         async with asyncio.timeout(REFUSED_BODY_SECONDS):
             while request.body_left and dropped_bytes < REFUSED_BODY_BYTES_MAX:
                 dropped_bytes += len(await request.chunk())
+
+
+def _refusal_of(error: Exception) -> Refusal:
+    match error:
+        case RefusedError():
+            return error.refusal
+        case BusyError():
+            return BUSY
+    _note(error)
+    return BUSY
 
 
 def _note(error: Exception) -> None:
