@@ -205,14 +205,16 @@ def done(line: str, folder: Path, settings: Mapping[str, str]) -> None:
 
 
 @contextmanager
-def in_background(line: str, folder: Path, settings: Mapping[str, str]) -> Iterator[None]:
+def in_background(
+    line: str, folder: Path, settings: Mapping[str, str], says: str = "listens"
+) -> Iterator[None]:
     """Runs a command that serves until it is stopped."""
     process = subprocess.Popen(
         command(line), cwd=folder, env={**os.environ, **settings}, stdout=subprocess.PIPE, text=True
     )
     assert process.stdout is not None
     try:
-        assert "listens" in process.stdout.readline()
+        assert says in process.stdout.readline()
         yield
     finally:
         process.terminate()
