@@ -13,18 +13,29 @@ from ploughshare.desk.members import Invitation, Request, fingerprint, request_t
 from ploughshare.desk.recovery import Recovery
 from ploughshare.seal.age import HybridRecipient, encrypt
 from ploughshare.seal.events import open_inner, open_outer, seal_event
-from ploughshare.seal.grants import CaseKeys, LetterKey, Wrap, open_wrap, seal_wrap
+from ploughshare.seal.grants import CaseKeys, Grant, LetterKey, Wrap, open_wrap, seal_wrap
 from ploughshare.seal.phrase import Phrase, recovery_identity, word_list
 from ploughshare.seal.refusal import SealError
 from ploughshare.seal.roster import sign_roster
 from ploughshare.seal.signing import sign
-from ploughshare.wire import JsonValue, Member, Roster, b64u, desk_id, event_key_tag
+from ploughshare.wire import (
+    JsonValue,
+    Member,
+    Roster,
+    b64u,
+    case_id,
+    desk_id,
+    event_key_tag,
+    mailbox_id,
+    member_id,
+)
 from tools.seal_sealed_vectors import (
     ANNA,
     ANNA_AGE,
     BORIS,
     BORIS_AGE,
     DAY,
+    PERSON,
     ROOT,
     STRANGER,
     key,
@@ -127,6 +138,13 @@ def invitation_vectors() -> None:
     )
 
 
+def granted_key(author: int, case: bytes) -> LetterKey:
+    """A key of a case as its author granted it, with their signature."""
+    grant = Grant(case, seed(195), public(author), DAY, 1, (member_id(public(ANNA)),))
+    signed = sign("keys", grant.body(), key(author))
+    return LetterKey(grant.case_key, grant.seq, grant.day, signed.body + signed.signature)
+
+
 def wrap_vectors() -> None:
     """A wrap to open for one member, and what they refuse."""
     members = tuple(
@@ -134,9 +152,17 @@ def wrap_vectors() -> None:
         for name, who, age in (("Анна", ANNA, ANNA_AGE), ("Boris", BORIS, BORIS_AGE))
     )
     roster = Roster(public(ROOT), 1, None, DAY, ("https://relay.example",), members)
+    case_of_person = case_id(mailbox_id(public(ROOT), public(PERSON)))
+    granted = granted_key(PERSON, case_of_person)
+    of_persons = CaseKeys(case_of_person, (), (granted, LetterKey(seed(190), 1)))
     case = CaseKeys(bytes(16), (EVENT_KEY,), (LetterKey(seed(180), 0), LetterKey(seed(190), 1)))
-    wrap = Wrap(DESK, public(ANNA), DAY, (TEAM_KEY,), (case,))
+    wrap = Wrap(DESK, public(ANNA), DAY, (TEAM_KEY,), (case, of_persons))
     boris = HybridRecipient.parse(BORIS_AGE.recipient.text())
+
+    def with_key(letter_key: LetterKey, of: bytes = case_of_person) -> bytes:
+        return seal_wrap(replace(wrap, cases=(CaseKeys(of, (), (letter_key,)),)), key(ANNA), boris)
+
+    forged = (granted.granted or b"")[:-64] + bytes(64)
     refused = [
         ("of another desk", seal_wrap(replace(wrap, desk=bytes(16)), key(ANNA), boris)),
         ("by nobody of the roster", seal_wrap(replace(wrap, author=public(STRANGER)), key(STRANGER), boris)),
@@ -145,6 +171,11 @@ def wrap_vectors() -> None:
             encrypt(sign("keys", wrap.body(), key(STRANGER)).to_bytes(), [BORIS_AGE.recipient]),
         ),
         ("for another member", seal_wrap(wrap, key(ANNA), ANNA_AGE.recipient)),
+        ("a grant that its author did not sign", with_key(replace(granted, granted=forged))),
+        ("a grant of another key", with_key(replace(granted, seed=seed(191)))),
+        ("a grant of another number", with_key(replace(granted, seq=2))),
+        ("a grant of another case", with_key(granted, bytes(16))),
+        ("a grant by nobody whose case it is", with_key(granted_key(STRANGER, case_of_person))),
     ]
     for why, file in refused:
         try:
@@ -157,6 +188,7 @@ def wrap_vectors() -> None:
         "§8: `file` opens for `member_age` to `body`, of a desk whose roster names `members`. `refused` for "
         "this member, desk and roster.",
         desk=b64u(DESK),
+        root=b64u(public(ROOT)),
         members=[b64u(member.sign) for member in members],
         member_age=BORIS_AGE.text(),
         body=wrap.body().decode(),

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 
+import pytest
+
 from ploughshare.desk import inbox, members
-from ploughshare.seal.age import decrypt
+from ploughshare.seal.age import HybridIdentity, HybridRecipient, decrypt
+from ploughshare.seal.grants import CaseKeys, Grant, LetterKey, Wrap, seal_grant, seal_wrap
 from ploughshare.seal.refusal import SealError
+from ploughshare.seal.signing import sign
 from ploughshare.wire import Frame, Kind
 from tests.desk.desks import TODAY
 from tests.malicious.liar import COLLECT, FETCH, LyingRelay
 from tests.malicious.page import Page
 from tests.malicious.parties import Desk
+from tests.relay.client import Client
 
 KEYS = "/v1/mailbox/keys"
 
@@ -90,3 +96,59 @@ def test_an_older_key_handed_out_last_turns_neither_side_back(
     frames = [frame for frame in olga.line.collect(0) if frame.kind is Kind.LETTER]
     assert [opened_by(ivan, frame, page.case) for frame in frames] == [True, False, False]
     assert olga.texts(page.case)[-2:] == ["Новым ключом.", "И дальше новым."]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_of_two_keys_of_one_number_page_and_every_desk_write_with_the_same(
+    someone: Callable[[], Page], relay: LyingRelay, olga: Desk, ivan: Desk, late: Desk, seed: int
+) -> None:
+    """Two devices changed the key at one moment; one desk has them from colleagues alone."""
+    assert olga.exchange() is None
+    page = someone()
+    rng = random.Random(seed)
+    assert not page.send("Здравствуйте.", TODAY).noticed
+    line = Client(relay.address, page.keys.sign_key, relay.http, page.root)
+    roster = members.newest_roster(olga.ledger.vault, olga.ledger.home)
+    readers = [member for member in roster.roster.members if member.id != late.ledger.me]
+    for _ in range(2):
+        grant = Grant(
+            page.case, rng.randbytes(32), page.keys.sign_public, TODAY, 1, tuple(one.id for one in readers)
+        )
+        recipients = [HybridRecipient.parse(one.recipient) for one in readers]
+        file = seal_grant(grant, page.keys.sign_key, [page.keys.identity.recipient, *recipients])
+        assert line.post(KEYS, file).status_code == 201
+    first, second = (page.again().send(text, TODAY) for text in ("Раз.", "Два."))
+    assert not first.noticed
+    assert not second.noticed
+    for desk in (olga, ivan, olga, late, ivan, late, olga, late):
+        desk.exchange()
+    # One of them is shown the letters alone, and has both keys from its colleagues' wraps.
+    chosen = {desk.name: desk.ledger.vault.letter_key(page.case) for desk in (olga, ivan, late)}
+    assert len(set(chosen.values())) == 1, chosen
+    *_, newest = [frame for frame in olga.line.collect(0) if frame.kind is Kind.LETTER]
+    decrypt(newest.data, [HybridIdentity(chosen["Olga"] or b"")])  # the page wrote with it
+    (key, *_rest) = late.ledger.vault.letter_keys(page.case)
+    assert key.granted is not None
+    olga.reply(page.case, "Здравствуйте!")
+    assert olga.exchange() is None
+    assert page.again().read().texts[-1] == "Здравствуйте!"
+
+
+def test_a_colleague_cannot_pass_a_key_off_as_granted_by_the_person(
+    someone: Callable[[], Page], olga: Desk, ivan: Desk
+) -> None:
+    page = someone()
+    assert not page.send("Здравствуйте.", TODAY).noticed
+    assert ivan.exchange() is None
+    device = ivan.ledger.home.device
+    planted = Grant(page.case, b"!" * 32, device.signing.public, TODAY, 9)
+    signed = sign("keys", planted.body(), device.signing.private)
+    granted = LetterKey(planted.case_key, 9, TODAY, signed.body + signed.signature)
+    wrap = Wrap(
+        olga.ledger.home.desk, device.signing.public, TODAY, (), (CaseKeys(page.case, (), (granted,)),)
+    )
+    recipient = HybridRecipient.parse(olga.ledger.home.device.identity.recipient.text())
+    ivan.line.post_wrap(olga.ledger.me, seal_wrap(wrap, device.signing.private, recipient))
+    assert olga.exchange() is None
+    assert olga.ledger.vault.letter_key(page.case) != planted.case_key
+    assert olga.status.not_understood == 1

@@ -86,7 +86,7 @@ def roster() -> Roster:
     named = tuple(
         Member(f"m{n}", octets(sign), recipients[n], DAY) for n, sign in enumerate(WRAPS["members"])
     )
-    return Roster(bytes(32), 1, None, DAY, (), named)
+    return Roster(octets(WRAPS["root"]), 1, None, DAY, (), named)
 
 
 def test_the_published_wrap_opens_for_its_member() -> None:
@@ -96,6 +96,11 @@ def test_the_published_wrap_opens_for_its_member() -> None:
     body = WRAPS["body"].encode()
     VerifyKey(wrap.author).verify(b"ploughshare/v1/keys\0" + body, container[9 + len(body) :][:64])
     assert [(key.seed[:1], key.seq) for key in wrap.cases[0].letter_keys] == [(b"\xb4", 0), (b"\xbe", 1)]
+    granted, said = wrap.cases[1].letter_keys
+    assert (granted.day, said.granted, said.day) == (DAY, None, None)
+    grant = granted.granted or b""
+    author = octets(json.loads(grant[:-64])["author"])
+    VerifyKey(author).verify(b"ploughshare/v1/keys\0" + grant[:-64], grant[-64:])
 
 
 @pytest.mark.parametrize("case", WRAPS["refused"], ids=lambda case: case["why"])

@@ -133,7 +133,12 @@ def _open(
 ) -> OpenedMessage | None:
     for key in case_keys:
         try:
-            return open_message(direction, untrusted_file, key.identity(), place)
+            opened = open_message(direction, untrusted_file, key.identity(), place)
+            if direction == "letter":
+                written = opened.message
+                ledger.vault.note_letter_opened(place.case, key.seed, written.roster.version, written.seq)
+                _seal_anew(ledger, place.case, case_keys[0])
+            return opened
         except NewerError:
             ledger.vault.put_setting(_NEWER, str(PROTOCOL).encode())
         except SealError:
@@ -162,12 +167,19 @@ def _take_grant(ledger: Ledger, place: CasePlace, untrusted_file: bytes) -> bool
     before = vault.letter_keys(place.case)
     by_person = place.is_person(grant.author)
     word = Word.PERSON if by_person else Word.COLLEAGUE
-    vault.put_letter_key(place.case, LetterKey(grant.case_key, grant.seq), word)
+    vault.put_letter_key(place.case, LetterKey.of_grant(grant, by_person=by_person), word)
     _open_case(ledger, place, grant.day)
-    now = vault.letter_keys(place.case)
-    if before and now[0].seed != before[0].seed:
-        outbox.seal_anew(ledger, place.case, now)
+    if before and _seal_anew(ledger, place.case, before[0]):
         _hand_on(ledger, place.case, grant.members)
+    return True
+
+
+def _seal_anew(ledger: Ledger, case: bytes, before: LetterKey) -> bool:
+    """What waits for the person, where another key than before is written with now; whether it is."""
+    now = ledger.vault.letter_keys(case)
+    if now[0].seed == before.seed:
+        return False
+    outbox.seal_anew(ledger, case, now)
     return True
 
 

@@ -11,13 +11,15 @@ from ploughshare.desk.device import Home
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.vault import TEAM, Vault, Word
 from ploughshare.seal.age import HybridRecipient
-from ploughshare.seal.grants import CaseKeys, Wrap, open_wrap, seal_wrap
+from ploughshare.seal.grants import CaseKeys, LetterKey, Wrap, open_wrap, seal_wrap
 from ploughshare.wire import KEY_BYTES, Roster, event_key_tag, member_id
 
 Random = Callable[[int], bytes]
 
 CASE_KEYS_MAX = 64
 """Keys of a case in one entry of a wrap, so that every entry fits (§8)."""
+_LETTER_KEY_BYTES, _LETTER_KEYS_BYTES = 100, 8_192
+"""What one takes up without its grant, and all of an entry."""
 
 
 class NotAdmittedError(DeskError):
@@ -56,12 +58,26 @@ def everything(vault: Vault, streams: Iterable[bytes]) -> list[CaseKeys]:
     found = []
     for stream in streams:
         keys = tuple(vault.event_keys(stream).values())
-        letter_keys = tuple(vault.letter_keys(stream))
-        most = max(1, len(keys), len(letter_keys))
-        for at in range(0, most, CASE_KEYS_MAX):  # a colleague, or the person, may have added any number
-            until = at + CASE_KEYS_MAX
-            found.append(CaseKeys(stream, keys[at:until], letter_keys[at:until]))
+        letter_keys = _in_bounds(vault.letter_keys(stream))
+        most = max(1, -(-len(keys) // CASE_KEYS_MAX), len(letter_keys))
+        for n in range(most):  # a colleague, or the person, may have added any number
+            some = keys[n * CASE_KEYS_MAX : (n + 1) * CASE_KEYS_MAX]
+            found.append(CaseKeys(stream, some, letter_keys[n] if n < len(letter_keys) else ()))
     return found
+
+
+def _in_bounds(letter_keys: Iterable[LetterKey]) -> list[tuple[LetterKey, ...]]:
+    """In as many parts as fit an entry of a wrap each: a grant names up to all members."""
+    parts: list[list[LetterKey]] = []
+    room = 0
+    for key in letter_keys:
+        size = _LETTER_KEY_BYTES + len(key.granted or b"") * 4 // 3
+        if size > room:
+            parts.append([])
+            room = _LETTER_KEYS_BYTES
+        parts[-1].append(key)
+        room -= size
+    return [tuple(part) for part in parts]
 
 
 def wrap_for(
@@ -91,7 +107,8 @@ def take_wrap(vault: Vault, home: Home, untrusted_file: bytes, roster: Roster) -
     """Keeps the keys that a member of the roster sent. Raises SealError.
 
     Keys of the team are the founder's to give, and of two words on a key the founder's counts: a colleague
-    could else leave somebody a key that none of the others knows, and that no letting out puts away.
+    could else leave somebody a key that none of the others knows, and that no letting out puts away. What the
+    person has signed themselves counts more than either, whoever hands it on.
     """
     wrap = open_wrap(untrusted_file, home.device.identity, home.desk, roster)
     from_founder = member_id(wrap.author) == home.founder
@@ -102,4 +119,7 @@ def take_wrap(vault: Vault, home: Home, untrusted_file: bytes, roster: Roster) -
             for key in case.keys:
                 vault.add_event_key(event_key_tag(key), case.case, key, instead=from_founder)
             for letter_key in case.letter_keys:
-                vault.put_letter_key(case.case, letter_key, Word.FOUNDER if from_founder else Word.COLLEAGUE)
+                word = Word.FOUNDER if from_founder else Word.COLLEAGUE
+                vault.put_letter_key(
+                    case.case, letter_key, Word.PERSON if letter_key.granted is not None else word
+                )

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -16,6 +16,7 @@ from ploughshare.wire import (
     LADDER_BYTES,
     LETTER_BYTES_MAX,
     ROSTER_MEMBERS_MAX,
+    SIGNATURE_BYTES,
     WRAP_BYTES_MAX,
     Day,
     Fields,
@@ -25,20 +26,24 @@ from ploughshare.wire import (
     Signed,
     WireError,
     b64u,
+    case_id,
     dump_json,
     format_day,
     from_b64u,
     load_json,
+    mailbox_id,
     refuse_newer,
 )
 
 _GRANT_KEYS = frozenset({"v", "kind", "case", "case_key", "author", "seq", "members", "day"})
 _WRAP_KEYS = frozenset({"v", "kind", "desk", "author", "day", "team", "cases"})
 _WRAP_CASE_KEYS = frozenset({"case", "keys", "letter_keys"})
-_LETTER_KEY_KEYS = frozenset({"key", "seq"})
+_LETTER_KEY_KEYS = frozenset({"key", "seq", "grant"})
 _KEYS_MAX = 200
 GRANTS_MAX = 1_000_000
 """The greatest number a key of a case may have (§3)."""
+GRANT_BODY_BYTES_MAX = 4_096
+"""A grant to the largest desk is half as long."""
 # The largest step of the ladder, sealed, would be over the relay's limit for a wrap (§6.8).
 _WRAP_BODY_BYTES = LADDER_BYTES[-2] - 256
 
@@ -56,6 +61,8 @@ class Grant:
     day: Day
     seq: int = 0
     members: tuple[bytes, ...] = ()
+    signed: bytes = field(default=b"", repr=False, compare=False)
+    """Body and signature of one that was opened."""
 
     def identity(self) -> HybridIdentity:
         """What opens the case's letters; its `recipient` is what they are closed for."""
@@ -83,10 +90,21 @@ class Grant:
 
 @dataclass(frozen=True)
 class LetterKey:
-    """A key that letters of a case are sealed to: its seed, 32 bytes, and its number among the person's."""
+    """A key that letters of a case are sealed to: its seed, 32 bytes, and its number among the person's.
+
+    `granted`: the person's own signed grant of it (body and signature), None where nobody here has it; `day` is
+    of that grant.
+    """
 
     seed: bytes = field(repr=False)
     seq: int
+    day: Day | None = None
+    granted: bytes | None = field(default=None, repr=False)
+
+    @classmethod
+    def of_grant(cls, grant: Grant, *, by_person: bool) -> "LetterKey":
+        """The key of a grant that was opened."""
+        return cls(grant.case_key, grant.seq, grant.day, grant.signed if by_person else None)
 
     def identity(self) -> HybridIdentity:
         """What opens those letters."""
@@ -166,9 +184,17 @@ def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace
     """
     if len(untrusted_file) > LETTER_BYTES_MAX:
         raise SealError
-    signed = take_apart("keys", decrypt(untrusted_file, [identity]))
+    grant = _parse_grant(take_apart("keys", decrypt(untrusted_file, [identity])))
+    allowed = place.is_person(grant.author) or place.is_member_now(grant.author)
+    if not allowed or grant.case != place.case:
+        raise SealError
+    return grant
+
+
+def _parse_grant(signed: Signed) -> Grant:
+    """A grant whose author has signed it. Raises SealError, NewerError."""
     try:
-        value = refuse_newer(load_json(signed.body, bytes_max=LADDER_BYTES[-1]))
+        value = refuse_newer(load_json(signed.body, bytes_max=GRANT_BODY_BYTES_MAX))
         fields = Fields(value, "a grant", _GRANT_KEYS)
         fields.constant("v", 1)
         fields.constant("kind", "keys")
@@ -179,15 +205,13 @@ def open_grant(untrusted_file: bytes, identity: HybridIdentity, place: CasePlace
             day=fields.day("day"),
             seq=fields.integer("seq", high=GRANTS_MAX),
             members=fields.each("members", _member, count_max=ROSTER_MEMBERS_MAX),
+            signed=signed.body + signed.signature,
         )
     except NewerFormError:
         raise NewerError from None
     except WireError:
         raise SealError from None
     verify(signed, grant.author)
-    allowed = place.is_person(grant.author) or place.is_member_now(grant.author)
-    if not allowed or grant.case != place.case:
-        raise SealError
     return grant
 
 
@@ -208,6 +232,8 @@ def seal_wrap(
 def open_wrap(untrusted_file: bytes, identity: HybridIdentity, desk: bytes, roster: Roster) -> Wrap:
     """Open a wrap; its author must be a member of the roster, its desk this one (16 bytes).
 
+    What it says a person granted, they must have signed, for that case at the desk of the roster's root.
+
     Raises:
         NewerError: it says that it is of a version to come; who says so is not checked.
         SealError: for every other failure alike.
@@ -219,7 +245,24 @@ def open_wrap(untrusted_file: bytes, identity: HybridIdentity, desk: bytes, rost
     verify(signed, wrap.author)
     if wrap.desk != desk or roster.member(wrap.author) is None:
         raise SealError
-    return wrap
+    cases = tuple(replace(case, letter_keys=_checked(case, roster.root)) for case in wrap.cases)
+    return replace(wrap, cases=cases)
+
+
+def _checked(case: CaseKeys, root: bytes) -> tuple[LetterKey, ...]:
+    """The keys of a case's letters, those that are said to be the person's own held against their grants."""
+    found = []
+    for key in case.letter_keys:
+        if key.granted is not None:
+            signed = Signed("keys", key.granted[:-SIGNATURE_BYTES], key.granted[-SIGNATURE_BYTES:])
+            grant = _parse_grant(signed)
+            is_persons = case_id(mailbox_id(root, grant.author)) == case.case == grant.case
+            if not is_persons or (grant.case_key, grant.seq) != (key.seed, key.seq):
+                raise SealError
+            found.append(LetterKey.of_grant(grant, by_person=True))
+        else:
+            found.append(key)
+    return tuple(found)
 
 
 def _parse_wrap(signed: Signed) -> Wrap:
@@ -254,8 +297,13 @@ def _case_json(case: CaseKeys) -> JsonValue:
     return {
         "case": b64u(case.case),
         "keys": [b64u(key) for key in case.keys],
-        "letter_keys": [{"key": b64u(key.seed), "seq": key.seq} for key in case.letter_keys],
+        "letter_keys": [_letter_key_json(key) for key in case.letter_keys],
     }
+
+
+def _letter_key_json(key: LetterKey) -> JsonValue:
+    granted = None if key.granted is None else b64u(key.granted)
+    return {"key": b64u(key.seed), "seq": key.seq, "grant": granted}
 
 
 def _case(untrusted_value: JsonValue) -> CaseKeys:
@@ -269,7 +317,16 @@ def _case(untrusted_value: JsonValue) -> CaseKeys:
 
 def _letter_key(untrusted_value: JsonValue) -> LetterKey:
     fields = Fields(untrusted_value, "a key of letters in a wrap", _LETTER_KEY_KEYS)
-    return LetterKey(fields.octets("key", KEY_BYTES), fields.integer("seq", high=GRANTS_MAX))
+    granted = fields.value("grant")
+    signed = None if granted is None else _granted(granted)
+    return LetterKey(fields.octets("key", KEY_BYTES), fields.integer("seq", high=GRANTS_MAX), None, signed)
+
+
+def _granted(untrusted_value: JsonValue) -> bytes:
+    octets = from_b64u(untrusted_value) if isinstance(untrusted_value, str) else b""
+    if not SIGNATURE_BYTES < len(octets) <= GRANT_BODY_BYTES_MAX + SIGNATURE_BYTES:
+        raise WireError("a grant in a wrap is not one")
+    return octets
 
 
 def _member(untrusted_value: JsonValue) -> bytes:

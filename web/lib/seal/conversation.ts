@@ -1,5 +1,5 @@
 // A mailbox's records opened: the case key out of its grants, then every letter and reply, checked.
-import { b64u, type Bytes } from "../wire/bytes.ts";
+import { b64u, type Bytes, same } from "../wire/bytes.ts";
 import type { Frame } from "../wire/frames.ts";
 import type { Roster } from "../wire/roster.ts";
 import { type Checked, checkConversation } from "./chain.ts";
@@ -47,21 +47,30 @@ export async function openConversation(
     if (grant === "newer") newer.push(frame);
     else if (grant !== null) (grant.own ? own : handedOn).push(grant);
   }
-  // By number and not by place: a relay may hand out an older key of the person's after a newer.
-  own.reverse().sort((a, b) => b.seq - a.seq);
-  const named = [...own, ...handedOn.reverse()].map(({ caseKey }) => [b64u(caseKey), caseKey] as const);
-  const caseKeys = [...new Map(named).values()];
+  const place = { case: caseOf(newest.root, keys.signPublic), person: keys.signPublic };
+  const used = new Map<Bytes, Used>();
+  const tried = [...own, ...handedOn];
   for (const frame of frames) {
     const { kind } = frame;
     if (kind !== "letter" && kind !== "reply") continue;
-    const message = await firstOf(caseKeys, (key) => openMessage(kind, key, frame.data));
-    if (message === "newer") newer.push(frame);
-    else if (message === null) unreadable.push(frame);
-    else messages.push(message);
+    const found = await firstOf(tried, async (grant) => ({ grant, message: await openMessage(kind, grant.caseKey, frame.data) }));
+    if (found === "newer") newer.push(frame);
+    else if (found === null) unreadable.push(frame);
+    else {
+      const { grant, message } = found;
+      messages.push(message);
+      if (kind === "letter" && same(message.author, place.person) && same(message.case, place.case)) {
+        const key = grant.caseKey;
+        used.set(key, later(used.get(key) ?? NEVER, { roster: message.roster.version, seq: message.seq }));
+      }
+    }
   }
+  // Not by place: a relay may hand out an older key of the person's after a newer.
+  for (const grants of [own, handedOn]) grants.sort((a, b) => byRank(b, a, used));
+  const named = [...own, ...handedOn].map(({ caseKey }) => [b64u(caseKey), caseKey] as const);
+  const caseKeys = [...new Map(named).values()];
   const parties = {
-    case: caseOf(newest.root, keys.signPublic),
-    person: keys.signPublic,
+    ...place,
     members: members.map((m) => m.sign),
     rosterVersion: newest.version,
   };
@@ -74,6 +83,32 @@ export async function openConversation(
     newer,
   };
 }
+
+/** The newest letter that came under a key: the version of the roster it names, then its number. */
+interface Used {
+  readonly roster: number;
+  readonly seq: number;
+}
+
+const NEVER: Used = { roster: -1, seq: -1 };
+
+const later = (a: Used, b: Used): Used => (a.roster - b.roster || a.seq - b.seq) > 0 ? a : b;
+
+/** Less than 0 where the first counts less: all desks and every page put the keys of a case in this order (§3). */
+function byRank(a: Grant, b: Grant, used: ReadonlyMap<Bytes, Used>): number {
+  const [one, other] = [used.get(a.caseKey) ?? NEVER, used.get(b.caseKey) ?? NEVER];
+  return (
+    a.seq - b.seq ||
+    one.roster - other.roster ||
+    by(a.day, b.day) ||
+    one.seq - other.seq ||
+    by(hex(a.caseKey), hex(b.caseKey))
+  );
+}
+
+const by = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+const hex = (bytes: Bytes): string => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
 async function firstOf<K, T>(
   candidates: readonly K[],

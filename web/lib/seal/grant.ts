@@ -16,6 +16,7 @@ export interface Grant {
   readonly caseKey: Bytes;
   /** Counts the person's keys of the case from 0. */
   readonly seq: number;
+  readonly day: string;
   /** Ids of the members it was sealed to. */
   readonly members: readonly Bytes[];
   /** Whether the person themselves made it. */
@@ -66,7 +67,7 @@ export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile:
     ]);
     fields.constant("v", 1);
     fields.constant("kind", "keys");
-    fields.day("day");
+    const day = fields.day("day");
     const author = fields.bytes("author", KEY_BYTES);
     const own = same(author, keys.signPublic);
     const ours = own || roster.members.some((m) => same(m.sign, author));
@@ -74,6 +75,7 @@ export async function openGrant(keys: PersonKeys, roster: Roster, untrustedFile:
     const grant = {
       caseKey: fields.bytes("case_key", KEY_BYTES),
       seq: fields.integer("seq", 0, GRANTS_MAX),
+      day,
       members: fields.each("members", ROSTER_MEMBERS_MAX, (id) => fromB64u(id, ID_BYTES)),
       own,
     };

@@ -59,9 +59,8 @@ class OutgoingReply:
 
 
 class Word(IntEnum):
-    """On whose word a key is the case's: the greater counts more. `BEFORE`: the person gave a later one."""
+    """On whose word a key is the case's: the greater counts more."""
 
-    BEFORE = -1
     COLLEAGUE = 0
     FOUNDER = 1
     PERSON = 2

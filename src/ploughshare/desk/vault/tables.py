@@ -275,33 +275,37 @@ class Vault:
     def put_letter_key(self, stream: bytes, key: LetterKey, word: Word) -> bool:
         """Keeps a key that letters of a case are sealed to; False when it was here on as good a word.
 
-        Of two on the person's word with one number the later is written with: they opened their mailbox anew,
-        at a relay that has nothing of the first.
+        Whatever comes in whatever order, the same is kept.
         """
-        changed = self._do(
-            "INSERT INTO letter_key (stream, seed, seq, word) VALUES (?, ?, ?, ?)"
-            " ON CONFLICT DO UPDATE SET seq = excluded.seq, word = excluded.word"
-            " WHERE excluded.word > word AND word >= 0",
-            stream,
-            key.seed,
-            key.seq,
-            int(word),
-        )
-        if changed and word is Word.PERSON:
+        day = "" if key.day is None else format_day(key.day)
+        return bool(
             self._do(
-                "UPDATE letter_key SET word = -1 WHERE stream = ? AND seq = ? AND seed <> ? AND word = 2",
-                stream,
-                key.seq,
-                key.seed,
+                "INSERT INTO letter_key (stream, seed, seq, word, day, granted) VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET"
+                " seq = excluded.seq, word = excluded.word, day = excluded.day, granted = excluded.granted"
+                " WHERE (excluded.word, excluded.seq, excluded.day) > (word, seq, day)",
+                *(stream, key.seed, key.seq, int(word), day, key.granted),
             )
-        return bool(changed)
+        )
+
+    def note_letter_opened(self, stream: bytes, seed: bytes, roster: int, seq: int) -> None:
+        """The person wrote a letter under this key: its number, and the version of the roster it names."""
+        self._do(
+            "UPDATE letter_key SET used_roster = ?, used_seq = ?"
+            " WHERE stream = ? AND seed = ? AND (?, ?) > (used_roster, used_seq)",
+            *(roster, seq, stream, seed, roster, seq),
+        )
 
     def letter_keys(self, stream: bytes) -> list[LetterKey]:
-        """The keys that letters of a case are sealed to; the first is the one to write with."""
+        """The keys that letters of a case are sealed to; the first is the one to write with (§3)."""
         rows = self._rows(
-            "SELECT seed, seq FROM letter_key WHERE stream = ? ORDER BY word DESC, seq DESC, seed", stream
+            "SELECT seed, seq, day, granted FROM letter_key WHERE stream = ? ORDER BY"
+            " word DESC, seq DESC, used_roster DESC, day DESC, used_seq DESC, seed DESC",
+            stream,
         )
-        return [LetterKey(*row) for row in rows]
+        return [
+            LetterKey(seed, seq, parse_day(day) if day else None, granted) for seed, seq, day, granted in rows
+        ]
 
     def letter_key(self, stream: bytes) -> bytes | None:
         """The seed of the key to write letters of a case with, or None."""
