@@ -163,6 +163,30 @@ def test_no_misshapen_solution_is_an_error(untrusted: dict[str, object]) -> None
     assert Puzzles(b"p" * 32).solved(wire.b64u(json.dumps(untrusted).encode()), BOX, NOW) is None
 
 
+SHAPES = json.loads(
+    '[null, true, 0, -1, 1e9, 1.5, "", "я", "00000000000000000000000000000000", [], [0], {}, {"a": 1}]'
+)
+
+
+def test_a_solution_with_one_part_of_another_shape_is_none() -> None:
+    puzzles = Puzzles(b"p" * 32)
+    made = puzzles.make(BOX, 500, lambda _below: 0, NOW)
+    names = [("challenge",), ("solution",), ("challenge", "signature"), ("challenge", "parameters")]
+    names += [("solution", name) for name in ("counter", "derivedKey", "time")]
+    inside = "algorithm cost keyLength keyPrefix nonce salt keySignature expiresAt data".split()
+    names += [("challenge", "parameters", name) for name in (*inside, "memoryCost", "parallelism")]
+    names += [("challenge", "parameters", "data", name) for name in ("for", "tries")]
+    for *way, name in names:
+        for shape in SHAPES:
+            solution = {"counter": 250, "derivedKey": "00" * 32}
+            whole = json.loads(json.dumps({"challenge": made, "solution": solution}))
+            at = whole
+            for step in way:
+                at = at[step]
+            at[name] = shape
+            assert puzzles.solved(wire.b64u(json.dumps(whole).encode()), BOX, NOW) is None, (name, shape)
+
+
 @pytest.mark.needs("node")
 def test_the_browsers_library_solves_our_puzzles(tmp_path: Path) -> None:
     puzzles = Puzzles(b"p" * 32)

@@ -78,10 +78,11 @@ class Puzzles:
         if payload is None:
             return None
         parameters = payload.challenge.parameters
-        data, until, nonce = parameters.data, parameters.expires_at, parameters.nonce
+        data, until = parameters.data, parameters.expires_at
+        nonce: object = parameters.nonce  # the library takes whatever JSON says
         if not isinstance(until, int) or until < now_seconds or not isinstance(data, dict):
             return None
-        if len(nonce) != _NONCE_CHARS or not parameters.key_signature:
+        if not isinstance(nonce, str) or len(nonce) != _NONCE_CHARS or not parameters.key_signature:
             return None
         tries = data.get("tries")
         if data.get("for") != b64u(what) or not isinstance(tries, int):
