@@ -133,6 +133,8 @@ def test_the_whole_road_from_a_question_to_a_deleted_mailbox(
     driver.answer("status", "mobilised")
     driver.answer("held", False)
     driver.to_result()
+    if level != "as it comes":
+        expect(page.get_by_text(driver.say("result-zone"))).to_be_visible()
     driver.press("result-letter")
     driver.at("letter-title")
     page.locator("#letter").fill(TEXT)

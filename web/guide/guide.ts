@@ -14,6 +14,8 @@ export interface Page {
   readonly languages: readonly string[];
   /** This machine's day. */
   readonly today: string;
+  /** The browser says universal time whatever the reader's clock shows, as Tor Browser does: `today` may be a day off. */
+  readonly zoneHidden: boolean;
   /** The file is older than 30 days. */
   readonly stale: boolean;
   readonly canGoBack: boolean;

@@ -40,6 +40,9 @@ function todayOf(now: Date, made: string): string {
   return made > local ? made : local;
 }
 
+/** What browsers that hide the time zone say instead; nobody whose law is here lives by it. */
+const NO_ZONE: readonly string[] = ["UTC", "Etc/UTC", "Etc/GMT", "GMT", "Atlantic/Reykjavik"];
+
 class App extends Component<AppProps, Shown> {
   readonly #languages: readonly string[];
   readonly #trail: Trail;
@@ -95,6 +98,7 @@ class App extends Component<AppProps, Shown> {
       session,
       languages: this.#languages,
       today: this.#today,
+      zoneHidden: NO_ZONE.includes(new Intl.DateTimeFormat().resolvedOptions().timeZone),
       stale: daysBetween(head.builtOn, this.#today) > STALE_AFTER_DAYS,
       canGoBack: this.#trail.canGoBack,
       untouched: turn === 0,

@@ -28,6 +28,14 @@ export function ShowResult({ guide, urgentOnly }: { guide: Guide; urgentOnly: bo
     <Frame guide={guide}>
       <Heading guide={guide}>{say("result-title")}</Heading>
       <p class="basis">{say("result-basis", { day: say.day(guide.asOf) })}</p>
+      {guide.zoneHidden && guide.session.asOf === null && (
+        <p class="quiet">
+          {say("result-zone")}{" "}
+          <button type="button" class="link" onClick={() => guide.go({ at: "day" })}>
+            {say("result-asof")}
+          </button>
+        </p>
+      )}
       <LawChanged guide={guide} />
       <Unverified guide={guide} />
       {guide.stale && <Notice look="warn">{say("stale")}</Notice>}

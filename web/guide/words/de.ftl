@@ -136,6 +136,7 @@ result-title = { $who ->
    *[other] Was das für ihn heißt
  }
 result-basis = Nach Ihren Antworten und dem Recht am { $day }. Anwaltlichen Rat ersetzt es nicht.
+result-zone = Ihr Browser verbirgt die Zeitzone, der Tag ist daher der nach Weltzeit. Zeigt Ihr Kalender einen anderen, geben Sie ihn an.
 result-review = Diese Regeln sind noch nicht anwaltlich geprüft. Sprechen Sie vor jeder Entscheidung mit einem Anwalt.
 signed-by = { $by } ({ $role }) hat diese Regeln am { $day } unterschrieben.
 signed-none = Diese Regeln hat noch kein Anwalt unterschrieben.

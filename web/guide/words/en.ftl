@@ -136,6 +136,7 @@ result-title = { $who ->
    *[other] What this means for him
  }
 result-basis = From your answers and the law as of { $day }. It does not replace a lawyer.
+result-zone = Your browser hides the time zone, so the day is taken by universal time. If your calendar shows another, say which.
 result-review = A lawyer has not yet reviewed these rules. Talk to one before you decide.
 signed-by = { $by } ({ $role }) signed these rules on { $day }.
 signed-none = No lawyer has signed these rules.
