@@ -1,8 +1,9 @@
 """Takes a picture of every screen: phone and desktop, Russian and English, light and dark.
 
-    python -m tests.guide.pictures FOLDER [NAME…]
+    python -m tests.guide.pictures [--firefox] FOLDER [NAME…]
 
-Names choose screens by the beginning of their name. The letters go through a relay that this starts.
+Names choose screens by the beginning of their name; `--firefox` takes them in Firefox instead of Chromium.
+The letters go through a relay that this starts.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from ploughshare import guide, law
 from tests.browser import ARGUMENTS, CHROMIUM
+from tests.firefox import launch_firefox
 from tests.guide.conftest import ROOT_FOLDER
 from tests.guide.desk import SmallDesk
 from tests.guide.driver import Driver
@@ -25,10 +27,12 @@ from tests.guide.letters import sent_screens
 from tests.guide.screens import Screen, offline_screens
 from tests.relay.client import RunningRelay, relay_at
 
-SIZES = {"phone": (390, 844), "desktop": (1280, 900)}
+SIZES = {"small": (320, 640), "phone": (390, 844), "desktop": (1280, 900)}
+SCHEME = "layout.css.prefers-color-scheme.content-override"
+"""Firefox's preference: 0 is dark, 1 is light. Its line cannot be told for one page alone."""
 
 
-def main(folder: Path, wanted: tuple[str, ...]) -> None:
+def main(folder: Path, wanted: tuple[str, ...], firefox: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     subprocess.run(["node", "web/build.mjs"], cwd=ROOT_FOLDER, check=True)
     with tempfile.TemporaryDirectory() as scratch, relay_at(Path(scratch) / "data") as relay:
@@ -39,21 +43,20 @@ def main(folder: Path, wanted: tuple[str, ...]) -> None:
         page = Path(scratch) / "guide.html"
         page.write_bytes(guide.build_guide(guide.template(), pack, desk.roster.file, [relay.address], day))
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-            for name, width, height, language, dark in _kinds():
-                _take(
-                    browser, page.as_uri(), folder, wanted, name, (width, height), language, dark, desk, relay
-                )
-            browser.close()
-
-
-def _kinds() -> Iterator[tuple[str, int, int, str, bool]]:
-    for size, (width, height) in SIZES.items():
-        for language in ("ru", "en"):
             for dark in (False, True):
-                if dark and language == "en":
-                    continue
-                yield f"{size}-{language}-{'dark' if dark else 'light'}", width, height, language, dark
+                if firefox:
+                    browser = launch_firefox(playwright, Path(scratch), {SCHEME: 0 if dark else 1})
+                else:
+                    browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+                for name, size, language in _kinds(dark):
+                    _take(browser, page.as_uri(), folder, wanted, name, size, language, dark, desk, relay)
+                browser.close()
+
+
+def _kinds(dark: bool) -> Iterator[tuple[str, tuple[int, int], str]]:
+    for name, size in SIZES.items():
+        for language in ("ru", "en"):
+            yield f"{name}-{language}-{'dark' if dark else 'light'}", size, language
 
 
 def _take(
@@ -86,4 +89,5 @@ def _take(
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), tuple(sys.argv[2:]))
+    given = [argument for argument in sys.argv[1:] if argument != "--firefox"]
+    main(Path(given[0]), tuple(given[1:]), firefox="--firefox" in sys.argv)
