@@ -137,7 +137,8 @@ def on_a_network(names: list[str], times: int) -> None:
 
             def mended() -> None:
                 cluster.lighten(lost)
-                cluster.wait_whole()
+                if not cluster.come_back(lost):
+                    print(f"{name:15} the machine did not catch up and was made anew", flush=True)
 
             return mended
 

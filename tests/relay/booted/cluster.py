@@ -29,6 +29,7 @@ from tests.relay.postgres import programs
 NAMES = ("pg1", "pg2", "pg3")
 WHOLE_SECONDS_MAX = 120
 NAMES_PORT = 8090
+CATCHING_UP_SECONDS_MAX = 40
 CONFIG = "/etc/patroni/config.yml"
 UNIT = "/etc/systemd/system/ploughshare-relay.service.d/override.conf"
 
@@ -92,6 +93,23 @@ class Cluster:
 
     def wait_whole(self) -> None:
         until("all machines lead or follow", WHOLE_SECONDS_MAX, lambda: whole(self.members()))
+
+    def come_back(self, name: str) -> bool:
+        """Waits for one that was away; where what it missed is no longer kept, makes it anew.
+
+        Whether it came back by itself.
+        """
+        with suppress(AssertionError):
+            until("it catches up", CATCHING_UP_SECONDS_MAX, lambda: whole(self.members()))
+            return True
+        self.make_anew(name)
+        self.wait_whole()
+        return False
+
+    def make_anew(self, name: str) -> None:
+        (line,) = re.findall(r"`(patronictl [^`]* reinit [^`]*)`", PAGE.read_text(encoding="utf-8"))
+        asked = self.machines[self.others(name)[0]]
+        asked.until(filled(f"{line} | grep Success", {"pg2": name}))
 
     def settled(self, role: str) -> str:
         """Who has a role, once all say the same."""
