@@ -18,7 +18,7 @@ from tests.desk.preview.probes import PROBES, attempt
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the cage is made of Linux")
 
 WITHOUT_END = {"compute without end"}
-OPEN_WITHOUT_WALLS = sorted(set(PROBES) - WITHOUT_END - {"trace the desk", "take three gigabytes"})
+OPEN_WITHOUT_WALLS = sorted(set(PROBES) - WITHOUT_END - {"trace the desk"})
 BY_LANDLOCK = {
     "read a file",
     "list a folder",
