@@ -1,5 +1,6 @@
 // Fields a reader types into; the browser is told to remember nothing of them.
 import type { JSX } from "preact";
+import type { Say } from "../words.ts";
 
 interface FieldProps {
   readonly id: string;
@@ -8,18 +9,27 @@ interface FieldProps {
   readonly describedBy?: string | undefined;
 }
 
-export function DayField({ id, value, onInput, describedBy }: FieldProps): JSX.Element {
+/**
+ * A day. The browser puts its parts in the order of its own language, which may not be the page's: 05/06 is May or June.
+ * So what was picked stands under it in words.
+ */
+export function DayField({ id, value, onInput, describedBy, say }: FieldProps & { readonly say: Say }): JSX.Element {
   return (
-    <input
-      id={id}
-      type="date"
-      min="1900-01-01"
-      max="2099-12-31"
-      autocomplete="off"
-      aria-describedby={describedBy}
-      value={value}
-      onInput={(event) => onInput(event.currentTarget.value)}
-    />
+    <>
+      <input
+        id={id}
+        type="date"
+        min="1900-01-01"
+        max="2099-12-31"
+        autocomplete="off"
+        aria-describedby={describedBy}
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <output class="hint" for={id}>
+        {!Number.isNaN(Date.parse(`${value}T00:00:00Z`)) && say.day(value)}
+      </output>
+    </>
   );
 }
 

@@ -30,7 +30,7 @@ export function AskedDay({ guide }: { guide: Guide }): JSX.Element {
   const field = (
     <p class="exact">
       <label for="exact">{say("day-exact-label")}</label>
-      <DayField id="exact" value={day} onInput={type} />
+      <DayField id="exact" value={day} onInput={type} say={say} />
     </p>
   );
   return (

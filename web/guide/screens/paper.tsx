@@ -107,7 +107,7 @@ function Field(props: { guide: Guide; paper: Paper; field: Paper["fields"][numbe
         </span>
       )}
       {field.type === "text" && <TextField rows={3} {...same} />}
-      {field.type === "day" && <DayField {...same} />}
+      {field.type === "day" && <DayField {...same} say={say} />}
       {field.type === "line" && <LineField {...same} />}
     </p>
   );

@@ -146,7 +146,7 @@ function ExactField(props: {
       <p class="exact">
         <label for="exact">{labelOf(fact, kind, say)}</label>
         {isDay ? (
-          <DayField id="exact" value={picked.exact} onInput={onInput} />
+          <DayField id="exact" value={picked.exact} onInput={onInput} say={say} />
         ) : (
           <NumberField id="exact" value={picked.exact} onInput={onInput} decimal={fact.type === "money"} />
         )}
