@@ -10,11 +10,13 @@ from pathlib import Path
 import httpx
 import pytest
 
+from ploughshare.wire import b64u
 from tests.relay.booted.machine import Machine, machine, why_not
 from tests.relay.booted.test_systemd import ADDRESS, FAULTS, SERVES, install, relay_of
-from tests.relay.client import RunningRelay, sealed
+from tests.relay.client import RunningRelay, public, sealed
 from tests.relay.operators_page import PAGE, filled, shown_commands
 from tests.relay.postgres import programs
+from tests.relay.test_operators import OTHER_ROOT
 
 pytestmark = [
     pytest.mark.slow,
@@ -157,3 +159,21 @@ def test_an_onion_service_is_made_as_the_page_says_it(server: Machine) -> None:
     assert re.fullmatch(r"http://[a-z2-7]{56}\.onion\n", said)
     assert ADDRESS.removeprefix("http://") in server.path("/etc/tor/torrc").read_text()
     server.run("systemctl stop tor")
+
+
+def test_a_second_relay_with_a_guide_of_its_own_stands_beside_the_first(server: Machine) -> None:
+    made, settings, begin = shown_commands("Under systemd")[-3:]
+    server.run(f"{made}; {settings}")
+    server.path("/etc/ploughshare/second.html").write_text(
+        "<!doctype html><title>Another desk's guide</title>"
+    )
+    told = server.path("/etc/ploughshare/second.env")
+    filled_in = filled(
+        told.read_text(), {"ROOTPUBLIC": b64u(public(OTHER_ROOT)), "guide.html": "second.html"}
+    )
+    told.write_text(f"{filled_in}PLOUGHSHARE_RELAY_PORT=8081\n")
+    server.run(begin)
+    server.until("curl -sf http://127.0.0.1:8081/ | grep Another")
+    assert "The first guide" in server.run("curl -sf http://127.0.0.1:8080/")
+    assert server.run("stat -c %U /var/lib/private/*").split() == ["ploughshare", "second"]
+    server.run("systemctl disable --now second-relay")

@@ -124,6 +124,11 @@ def test_the_unit_reaches_this_machine_alone(server: Machine) -> None:
     server.run(f"echo $$ > {unit}; {call.format('127.0.0.1')}; ! {call.format('10.9.9.9')}")
 
 
+def test_what_a_mailbox_costs_is_told_as_the_page_asks(server: Machine) -> None:
+    (line,) = shown_commands("When somebody floods it")
+    assert json.loads(server.run(line))["puzzle"]["parameters"]["data"]["tries"] == 500
+
+
 def test_nobody_who_called_stands_in_the_journal_or_in_any_log(server: Machine, relay: RunningRelay) -> None:
     before = relay_process(server)
     with socket.create_connection(("127.0.0.1", 8080), source_address=(CALLER, 0)) as line:
