@@ -2,28 +2,34 @@
 
 import base64
 import json
+import mmap
+import os
 import re
+import signal
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import numpy as np
+import obstore
 import pytest
 from click.testing import CliRunner
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from obstore.store import MemoryStore
 
 from ploughshare.cli import ploughshare
 from ploughshare.drill import Drill, play, search
+from ploughshare.relay.drill.bucket import learnt_of_bucket, take_bucket
 from ploughshare.relay.drill.forms import PIECE_UNITS, Needle, Secret, What, needles
 from ploughshare.relay.drill.learnt import untold_columns
-from ploughshare.relay.drill.loot import take_folder, take_process
+from ploughshare.relay.drill.loot import take_server
 from ploughshare.relay.drill.moments import CLOCKS, Clock, find_moments
 from ploughshare.relay.drill.search import Search, Seized
-from ploughshare.road.drill_day import WIPING, Day, invented
+from ploughshare.relay.store.parts_bucket import open_bucket
+from ploughshare.road.drill_day import Day, invented
+from tests.relay.ceph import ceph
 from tests.relay.client import relay_at
-from tests.relay.postgres import Cluster
 
 SECRETS = [
     Secret("letter", What.WORDS, invented(8)),
@@ -42,6 +48,7 @@ def names(data: bytes, search: Search = SEARCH) -> set[str]:
     return {finding.secret.name for finding in search.find(Seized("here", data))}
 
 
+@settings(deadline=None)
 @given(st.sampled_from(NEEDLES), st.binary(max_size=70), st.binary(max_size=9))
 def test_every_form_of_every_secret_is_found_wherever_it_stands(
     needle: Needle, before: bytes, after: bytes
@@ -49,11 +56,13 @@ def test_every_form_of_every_secret_is_found_wherever_it_stands(
     assert needle.secret.name in names(before + needle.data + after)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=2_000).filter(lambda noise: not any(n.data in noise for n in NEEDLES)))
 def test_nothing_is_found_where_nothing_is(noise: bytes) -> None:
     assert names(noise) == set()
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=8), st.binary(max_size=8), st.booleans(), st.integers(1, 7))
 def test_base64_of_something_longer_gives_the_secret_away(
     before: bytes, after: bytes, url: bool, words: int
@@ -64,6 +73,7 @@ def test_base64_of_something_longer_gives_the_secret_away(
     assert names(seen, Search([Secret("letter", What.WORDS, text)])) == {"letter"}
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_any_two_dozen_letters_or_bytes_in_a_row_give_a_long_secret_away(data: st.DataObject) -> None:
     secret = data.draw(st.sampled_from(SECRETS[:2]))
@@ -86,6 +96,7 @@ def test_four_bytes_inside_sealed_bytes_stand_there_by_chance() -> None:
     assert names(page, Search(SECRETS, 8)) == set()
 
 
+@settings(deadline=None)
 @given(
     st.integers(0, 5_000),
     st.sampled_from(CLOCKS),
@@ -119,23 +130,24 @@ def test_a_relay_that_crashes_leaves_no_image_of_its_memory(tmp_path: Path) -> N
 
 LEAKY = """
 import pathlib, sys, tempfile
-from ploughshare.relay.app import routes
+from ploughshare.relay.app.exchange import Request
 from ploughshare import cli
 
 data = pathlib.Path(sys.argv[sys.argv.index("--data") + 1])
-honest_call, honest_body = routes._call, routes.read_body
+honest_init, honest_body = Request.__init__, Request.body
 
-def call(relay, request, *rest):
-    print("call from", request.client.host, file=sys.stderr, flush=True)
-    (data / "agents").open("a").write(request.headers["user-agent"].encode("utf-16-le").hex())
-    return honest_call(relay, request, *rest)
+def init(self, scope, receive):
+    print("call from", scope["client"][0], file=sys.stderr, flush=True)
+    agents = [value for name, value in scope["headers"] if name == b"user-agent"]
+    (data / "agents").open("a").write(b"".join(agents).decode().encode("utf-16-le").hex())
+    honest_init(self, scope, receive)
 
-async def body(request, bytes_max):
-    took = await honest_body(request, bytes_max)
+async def body(self, bytes_max):
+    took = await honest_body(self, bytes_max)
     tempfile.NamedTemporaryFile(delete=False).write(took)
     return took
 
-routes._call, routes.read_body = call, body
+Request.__init__, Request.body = init, body
 cli.main()
 """
 
@@ -191,36 +203,92 @@ def test_the_table_says_in_words_what_is_learnt(monkeypatch: pytest.MonkeyPatch)
     assert "nothing, anywhere" in result.stdout
 
 
-def together(seized: Iterable[Seized]) -> list[Seized]:
-    """Thousands of small files as one for each of their folders, to be searched at once."""
-    folders: dict[str, list[bytes]] = {}
-    for item in seized:
-        folders.setdefault("/".join(item.place.split("/")[:3]), []).append(item.data)
-    return [Seized(place, bytes(16).join(parts)) for place, parts in folders.items()]
+MICROSECONDS_SINCE_2000 = np.array([(1_763_795_059 - 946_684_800) * 10**6 + 5], dtype="<i8").tobytes()
 
 
-@pytest.mark.postgres
-def test_a_seized_postgresql_gives_away_the_time_of_the_last_letters_and_no_more(
-    tmp_path: Path, postgres: Cluster
+@pytest.mark.parametrize(
+    ("place", "is_leak"),
+    [
+        ("PostgreSQL/data/base", True),
+        ("PostgreSQL copied/base", True),
+        ("PostgreSQL dumped", True),
+        ("PostgreSQL stopped/data/base", True),
+        ("files, running/data/parts.sqlite", True),
+        ("PostgreSQL/data/pg_wal", False),
+        ("PostgreSQL copied/pg_wal", False),
+        ("PostgreSQL stopped/data/global", False),
+        ("deleted file still open of PostgreSQL", False),
+        ("memory of PostgreSQL", False),
+    ],
+)
+def test_a_time_in_a_table_is_a_leak_and_one_in_the_servers_own_log_is_told(
+    tmp_path: Path, place: str, is_leak: bool
 ) -> None:
-    settings = {**WIPING, "PLOUGHSHARE_RELAY_DATABASE": postgres.database()}
-    day = Day(tmp_path, date(2022, 5, 25), 3, settings=settings)
+    day = Day(tmp_path, date(2022, 5, 25), began=1_763_795_050, ended=1_763_795_070)
+    found = search(day, [Seized(place, bytes(64) + MICROSECONDS_SINCE_2000 + bytes(64))])
+    assert (bool(found.leaks), bool(found.own_moments)) == (is_leak, not is_leak)
+
+
+def test_memory_that_processes_share_is_taken_once() -> None:
+    mark = b"a mark that stands in no other memory"[::-1]
+    shared = mmap.mmap(-1, 1 << 20)
+    shared.write(mark)
+    child = os.fork()
+    if child == 0:
+        signal.pause()
     try:
-        relay = day.play()
-        assert relay.pid is not None
-        seized = [*take_folder(day.seizable, "files"), *take_process(relay.pid)]
-        seized += together(take_folder(postgres.home, "postgresql"))
+        taken = list(take_server([child, child], "PostgreSQL"))
     finally:
-        day.close()
-    assert "postgresql/data/base" in {item.place for item in seized}, "the tables are among what was taken"
-    leaks = search(day, seized).leaks
-    assert {finding.secret.what for finding in leaks} == {What.MOMENT}
-    # The server's own: when it started, when it last wrote all down, and in its log when each letter came,
-    # until that log is ended. No table holds a time (docs/threats.md).
-    assert {finding.place for finding in leaks} <= {
-        "postgresql/.s.PGSQL.5432.lock",
-        "postgresql/log",
-        "postgresql/data/postmaster.pid",
-        "postgresql/data/global",
-        "postgresql/data/pg_wal",
-    }
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        shared.close()
+    assert len([item for item in taken if item.data.startswith(mark)]) == 1
+    assert {item.place for item in taken} >= {"memory of PostgreSQL", "process maps of PostgreSQL"}
+
+
+@pytest.mark.slow
+@pytest.mark.postgres
+def test_whoever_seizes_postgresql_too_learns_its_own_times_and_no_more() -> None:
+    result = CliRunner().invoke(ploughshare, ["relay", "drill", "--persons", "3", "--postgres", "--json"])
+    told = json.loads(result.stdout)
+    assert told["leaks"] == []
+    assert told["untold_columns"] == []
+    assert (result.exit_code, told["held"], told["letters_missing"]) == (0, True, 0)
+    assert told["letters_held"] == 8, "two of three people: a key, a file, two letters"
+    sources = {line["from"] for line in told["learnt"]}
+    assert {"PostgreSQL's log of writes", "PostgreSQL's statistics", "PostgreSQL's own files"} <= sources
+    learnt = " ".join(line["what"] for line in told["learnt"])
+    for word in ("Ольга", "opened (3) and deleted (1)", "microsecond", "order", "which day"):
+        assert word in learnt
+
+
+def test_what_stands_openly_in_a_bucket_or_its_names_is_found() -> None:
+    store = MemoryStore()
+    obstore.put(store, "box/берег лодка/001", str(SECRETS[0].data).encode())
+    taken = list(take_bucket(store))
+    assert {name for item in taken for name in names(item.data)} == {"letter", "words"}
+    assert "1 in all" in learnt_of_bucket(store)[0].what
+
+
+@pytest.mark.slow
+@pytest.mark.needs("radosgw", "ceph-mon", "ceph-osd")
+def test_whoever_has_the_bucket_learns_when_parts_came_and_not_whose(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with ceph() as gateway:
+        for name, value in gateway.environ().items():
+            monkeypatch.setenv(name, value)
+        arguments = ["relay", "drill", "--persons", "3", "--bucket", "--json"]
+        result = CliRunner().invoke(ploughshare, arguments)
+        told = json.loads(result.stdout)
+        assert (told["leaks"], result.exit_code, told["letters_missing"]) == ([], 0, 0)
+        learnt = " ".join(line["what"] for line in told["learnt"])
+        assert "have files (2)" in learnt
+        assert "the second in which each part came" in learnt
+        store = open_bucket(gateway.bucket)
+        assert list(take_bucket(store))[1:] == [], "the drill leaves nothing"
+        obstore.put(store, "something", b"of others")
+        refused = CliRunner().invoke(ploughshare, arguments)
+        assert refused.exit_code == 2
+        assert "not empty" in refused.output
+        assert bytes(obstore.get(store, "something").bytes()) == b"of others"

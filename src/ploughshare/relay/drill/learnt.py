@@ -47,13 +47,18 @@ def untold_columns(data: Path) -> list[str]:
 
 
 def learnt_from(data: Path) -> list[Learnt]:
-    """What the databases of a seized data directory tell, in words."""
+    """What the letters' database of a seized data directory tells, in words."""
     with closing(sqlite3.connect(data / DATABASE_NAME)) as db:
         told = [*_of_desks(db), *_of_mailboxes(db), *_of_streams(db)]
         if db.execute("SELECT 1 FROM files_held").fetchone() is not None:
             told.append(Learnt("that files lay there before this database was served", "database"))
+    return told
+
+
+def learnt_of_files(data: Path) -> list[Learnt]:
+    """What the files' database of a seized data directory tells, in words."""
     with closing(sqlite3.connect(data / PARTS_NAME)) as db:
-        return [*told, *_of_files(db)]
+        return _of_files(db)
 
 
 def _of_desks(db: sqlite3.Connection) -> list[Learnt]:

@@ -3,8 +3,9 @@
 import os
 import signal
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from ploughshare.relay.drill.search import Seized
@@ -13,6 +14,7 @@ RECORDS = ("cmdline", "environ", "comm", "status", "stat", "io", "limits", "maps
 """What Linux tells of a process to its owner."""
 MEMORY = "memory"
 _LISTENS = "0A"
+_BETWEEN = bytes(16)
 _PART_BYTES_MAX = 1 << 28
 
 
@@ -27,10 +29,29 @@ def take_folder(folder: Path, name: str) -> Iterator[Seized]:
             yield Seized(f"{name}/{path.relative_to(folder)}", path.read_bytes())
 
 
-def take_process(pid: int) -> Iterator[Seized]:
+def by_folder(seized: Iterable[Seized], depth: int) -> list[Seized]:
+    """Thousands of small files as one for each folder of so many names, to be searched at once."""
+    folders: dict[str, list[bytes]] = {}
+    for item in seized:
+        folders.setdefault("/".join(item.place.split("/")[:depth]), []).append(item.data)
+    return [Seized(place, _BETWEEN.join(parts)) for place, parts in folders.items()]
+
+
+def take_server(pids: Iterable[int], name: str) -> Iterator[Seized]:
+    """As `take_process` of each process of a server; what they share is taken once. Raises LootError."""
+    shared: set[str] = set()
+    for pid in pids:
+        # A server's processes come and go.
+        if Path(f"/proc/{pid}").exists():
+            for item in take_process(pid, shared):
+                yield replace(item, place=f"{item.place} of {name}")
+
+
+def take_process(pid: int, shared: set[str] | None = None) -> Iterator[Seized]:
     """Its records, the files it holds open though they were deleted, and every writable or nameless page.
 
-    The process stands still meanwhile. Raises LootError.
+    The process stands still meanwhile. What it shares with others is left out if it is in `shared`, and noted
+    there. Raises LootError.
     """
     process = Path(f"/proc/{pid}")
     try:
@@ -44,7 +65,7 @@ def take_process(pid: int) -> Iterator[Seized]:
             with suppress(FileNotFoundError):
                 if str(link.readlink()).endswith(" (deleted)") and stat.S_ISREG(link.stat().st_mode):
                     yield Seized("deleted file still open", link.read_bytes())
-        yield from _take_memory(process)
+        yield from _take_memory(process, set() if shared is None else shared)
     except OSError as error:
         raise LootError(LootError.__doc__) from error
     finally:
@@ -63,15 +84,20 @@ def peers(pid: int, port: int) -> int:
     return count
 
 
-def _take_memory(process: Path) -> Iterator[Seized]:
+def _take_memory(process: Path, shared: set[str]) -> Iterator[Seized]:
     lines = (process / "maps").read_text().splitlines()
     with (process / "mem").open("rb", buffering=0) as memory:
         for line in lines:
-            span, mode, _, _, inode, *rest = line.split(maxsplit=5)
+            span, mode, offset, device, inode, *rest = line.split(maxsplit=5)
             name = rest[0] if rest else ""
             # Pages of a program's file that nobody may write hold what is on every such disk.
             if mode[0] != "r" or name in ("[vvar]", "[vsyscall]") or (inode != "0" and mode[1] != "w"):
                 continue
+            if mode[3] == "s":
+                name = f"{device} {inode} {offset}"
+                if name in shared:
+                    continue
+                shared.add(name)
             start, end = (int(text, 16) for text in span.split("-"))
             for at in range(start, end, _PART_BYTES_MAX):
                 memory.seek(at)
