@@ -9,7 +9,14 @@ import sys
 from dataclasses import replace
 
 from ploughshare.desk.device import Device, SigningKey
-from ploughshare.desk.members import Invitation, Request, fingerprint, request_text
+from ploughshare.desk.members import (
+    INVITATION_HEAD,
+    REQUEST_HEAD,
+    Invitation,
+    Request,
+    fingerprint,
+    request_text,
+)
 from ploughshare.desk.recovery import Recovery
 from ploughshare.seal.age import HybridRecipient, encrypt
 from ploughshare.seal.events import open_inner, open_outer, seal_event
@@ -25,9 +32,13 @@ from ploughshare.wire import (
     b64u,
     case_id,
     desk_id,
+    dump_json,
     event_key_tag,
+    from_b64u,
+    load_json,
     mailbox_id,
     member_id,
+    signing_input,
 )
 from tools.seal_sealed_vectors import (
     ANNA,
@@ -109,6 +120,56 @@ def event_vectors() -> None:
     )
 
 
+def asked(value: JsonValue, head: str = REQUEST_HEAD) -> str:
+    """A request by Boris, whatever it says, and signed by him."""
+    text = head + b64u(dump_json(value) if isinstance(value, dict) else b"[]")
+    return f"{text}.{b64u(key(BORIS).sign(signing_input('join', text.encode())))}"
+
+
+def wrong_requests() -> list[JsonValue]:
+    """Requests that are signed by who asks, and ask in another form."""
+    good: dict[str, JsonValue] = {
+        "v": 1,
+        "root": b64u(public(ROOT)),
+        "name": "Борис",
+        "sign": b64u(public(BORIS)),
+        "recipient": BORIS_AGE.recipient.text(),
+    }
+    changes: list[tuple[str, dict[str, JsonValue]]] = [
+        ("version 2", {"v": 2}),
+        ("a key more", {"more": 1}),
+        ("no name", {"name": ""}),
+        ("a name of 81 characters", {"name": "я" * 81}),
+        ("a name of two lines", {"name": "Борис\n18232 13390"}),
+        ("a name that turns round what follows", {"name": "Борис\u202e"}),
+        ("a name with a space before it", {"name": " Борис"}),
+        ("a recipient of the older sort", {"recipient": "age1" + "q" * 58}),
+        ("a recipient in capitals", {"recipient": BORIS_AGE.recipient.text().upper()}),
+        ("a recipient with another letter", {"recipient": BORIS_AGE.recipient.text()[:-1] + "q"}),
+    ]
+    texts = [(why, asked(good | change)) for why, change in changes]
+    texts += [("a list", asked([])), ("under an invitation's head", asked(good, INVITATION_HEAD))]
+    return [{"why": why, "text": text} for why, text in texts]
+
+
+def wrong_invitations(invited: Invitation) -> list[JsonValue]:
+    """Lines that are no invitation."""
+    text = invited.to_text()
+    said = load_json(from_b64u(text.removeprefix(INVITATION_HEAD)), bytes_max=len(text))
+    if not isinstance(said, dict):
+        raise TypeError
+    changes: list[tuple[str, dict[str, JsonValue]]] = [
+        ("version 2", {"v": 2}),
+        ("a key more", {"more": 1}),
+        ("a root too short", {"root": b64u(bytes(31))}),
+        ("a relay with a query", {"relays": ["https://relay.example/?a"]}),
+        ("17 relays", {"relays": ["https://relay.example"] * 17}),
+    ]
+    texts = [(why, INVITATION_HEAD + b64u(dump_json(said | change))) for why, change in changes]
+    texts += [("cut short", text[:-1]), ("padded", text + "="), ("without its head", text[1:])]
+    return [{"why": why, "text": text} for why, text in texts]
+
+
 def invitation_vectors() -> None:
     """The texts that people copy, and the digits they compare."""
     invited = Invitation(public(ROOT), public(ANNA), ("https://relay.example", "http://127.0.0.1:8080"))
@@ -134,7 +195,9 @@ def invitation_vectors() -> None:
             {"why": "another signature", "text": request[:-4] + "AAAA"},
             {"why": "cut short", "text": request[:-1]},
             {"why": "an invitation", "text": invited.to_text()},
+            *wrong_requests(),
         ],
+        refused_invitations=wrong_invitations(invited),
     )
 
 
@@ -200,8 +263,10 @@ def wrap_vectors() -> None:
 def recovery_vectors() -> None:
     """A recovery file to open with its words."""
     phrase = Phrase("en", tuple(word_list("en")[place * 200] for place in range(8)))
-    member = Member("Анна", public(ANNA), ANNA_AGE.recipient.text(), DAY)
-    roster = sign_roster(Roster(public(ROOT), 1, None, DAY, ("https://relay.example",), (member,)), key(ROOT))
+    founder = Member("Анна", public(ANNA), ANNA_AGE.recipient.text(), DAY)
+    reserve = Member("Reserve", public(BORIS), BORIS_AGE.recipient.text(), DAY)
+    relays = ("https://relay.example",)
+    roster = sign_roster(Roster(public(ROOT), 1, None, DAY, relays, (founder, reserve)), key(ROOT))
     wrap = Wrap(DESK, public(ANNA), DAY, (TEAM_KEY,), ())
     made = Recovery(
         root=seed(ROOT),

@@ -12,14 +12,21 @@ import pytest
 from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
 from nacl.signing import SigningKey, VerifyKey
 
-from ploughshare.desk.members import Invitation, NotARequestError, Request, fingerprint
+from ploughshare.desk.members import (
+    Invitation,
+    NotAnInvitationError,
+    NotARequestError,
+    Request,
+    fingerprint,
+)
 from ploughshare.desk.recovery import NotARecoveryFileError, Recovery
 from ploughshare.seal.age import HybridIdentity, decrypt
 from ploughshare.seal.events import check_event, open_inner, open_outer
 from ploughshare.seal.grants import open_wrap
 from ploughshare.seal.phrase import read_phrase
 from ploughshare.seal.refusal import SealError
-from ploughshare.wire import Member, Roster, b64u, parse_day
+from ploughshare.seal.roster import open_roster
+from ploughshare.wire import Member, Roster, b64u, desk_id, parse_day
 
 VECTORS = Path(__file__).parents[2] / "vectors" / "seal"
 
@@ -122,6 +129,13 @@ def test_the_published_recovery_file_opens_with_its_words() -> None:
     assert opened.to_json().decode() == v["plain"]
     with pytest.raises(NotARecoveryFileError):
         Recovery.open(octets(v["file"])[:-1], read_phrase(v["phrase"], "en"))
+    root, founder, reserve = (
+        bytes(SigningKey(secret).verify_key) for secret in (opened.root, opened.sign, opened.reserve_sign)
+    )
+    named = open_roster(opened.roster, root).roster
+    assert [member.sign for member in named.members] == [founder, reserve]
+    for wrap in opened.wraps:
+        open_wrap(wrap, HybridIdentity(opened.reserve_age), desk_id(root), named)
 
 
 INVITATIONS = load("invitations")
@@ -157,3 +171,9 @@ def test_invitations_requests_and_digits_are_as_published() -> None:
 def test_a_published_wrong_request_is_refused(case: Any) -> None:
     with pytest.raises(NotARequestError):
         Request.parse(case["text"], octets(INVITATIONS["root"]))
+
+
+@pytest.mark.parametrize("case", INVITATIONS["refused_invitations"], ids=lambda case: case["why"])
+def test_a_published_wrong_invitation_is_refused(case: Any) -> None:
+    with pytest.raises(NotAnInvitationError):
+        Invitation.parse(case["text"])

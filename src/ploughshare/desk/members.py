@@ -15,12 +15,14 @@ from ploughshare.desk.kinds import CUT_MAX, OVER_MAX, KeyEpoch, MemberAdd, Membe
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.vault import TEAM, Vault
-from ploughshare.seal.refusal import NewerError, SealError
+from ploughshare.seal.age import HybridRecipient
+from ploughshare.seal.refusal import KeyTextError, NewerError, SealError
 from ploughshare.seal.roster import RosterOrderError, SignedRoster, check_not_older, open_roster, sign_roster
 from ploughshare.seal.signing import check_signature
 from ploughshare.wire import (
     KEY_BYTES,
     NAME_CHARS_MAX,
+    ROSTER_RELAYS_MAX,
     SIGNATURE_BYTES,
     Fields,
     JsonValue,
@@ -33,6 +35,7 @@ from ploughshare.wire import (
     from_b64u,
     labelled_hash,
     load_json,
+    relay_address,
     signing_input,
 )
 
@@ -97,7 +100,7 @@ class Invitation:
             return cls(
                 fields.octets("root", KEY_BYTES),
                 fields.octets("founder", KEY_BYTES),
-                fields.each("relays", _address, count_max=16),
+                fields.each("relays", relay_address, count_max=ROSTER_RELAYS_MAX),
             )
         except WireError:
             raise NotAnInvitationError from None
@@ -129,7 +132,7 @@ class Request:
                 fields.octets("root", KEY_BYTES),
                 _shown_name(fields.text("name", chars_min=1, chars_max=NAME_CHARS_MAX)),
                 fields.octets("sign", KEY_BYTES),
-                fields.text("recipient", chars_max=2_200),
+                _recipient(fields.text("recipient", chars_max=2_200)),
             )
             check_signature(
                 from_b64u(signature, SIGNATURE_BYTES), signing_input("join", head.encode()), found.sign
@@ -360,14 +363,18 @@ def _shown_name(untrusted_name: str) -> str:
     return untrusted_name
 
 
+def _recipient(untrusted_text: str) -> str:
+    """An age hybrid recipient, in the spelling that rosters have."""
+    try:
+        if HybridRecipient.parse(untrusted_text).text() == untrusted_text:
+            return untrusted_text
+    except KeyTextError:
+        pass
+    raise WireError("a recipient is not an age hybrid recipient")
+
+
 def _inside(untrusted_text: str, head: str) -> JsonValue:
     text = untrusted_text.strip()
     if not text.startswith(head) or len(text) > TEXT_BYTES_MAX:
         raise WireError("this text is of another kind")
     return load_json(from_b64u(text.removeprefix(head)), bytes_max=TEXT_BYTES_MAX)
-
-
-def _address(untrusted_value: JsonValue) -> str:
-    if not isinstance(untrusted_value, str) or not untrusted_value.startswith(("http://", "https://")):
-        raise WireError("a relay is not a web address")
-    return untrusted_value

@@ -106,6 +106,7 @@ from ploughshare.wire.refused import (
 from ploughshare.wire.roster import (
     Member,
     Roster,
+    relay_address,
 )
 from ploughshare.wire.row import (
     HANDS,
@@ -238,6 +239,7 @@ __all__ = [
     "plain_bytes",
     "proof_input",
     "refuse_newer",
+    "relay_address",
     "signing_input",
     "upto_body",
 ]

@@ -93,7 +93,7 @@ class Roster:
             version=fields.integer("version", low=1),
             prev=fields.octets_or_none("prev", HASH_BYTES),
             day=fields.day("day"),
-            relays=fields.each("relays", _relay, count_max=ROSTER_RELAYS_MAX),
+            relays=fields.each("relays", relay_address, count_max=ROSTER_RELAYS_MAX),
             members=fields.each("members", _member, count_max=ROSTER_MEMBERS_MAX),
         )
         if (roster.version == 1) != (roster.prev is None):
@@ -121,7 +121,8 @@ def _member(untrusted_value: JsonValue) -> Member:
     return member
 
 
-def _relay(untrusted_value: JsonValue) -> str:
+def relay_address(untrusted_value: JsonValue) -> str:
+    """A relay's address as rosters and invitations name it (§5). Raises WireError."""
     if (
         not isinstance(untrusted_value, str)
         or len(untrusted_value) > URL_CHARS_MAX
