@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ploughshare.desk import cases, members, outbox
 from ploughshare.desk.exchange import exchange
@@ -11,12 +11,28 @@ from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.state import Message
 from ploughshare.desk.status import DeskStatus, read_status
+from ploughshare.seal.age import HybridIdentity
+from ploughshare.wire import Member, Roster, Signed, signing_input
+from tests.desk.desks import TODAY
 from tests.malicious.liar import LyingRelay
+from tests.relay import client
 
 
 def roster_of(ledger: Ledger) -> bytes:
     """The newest roster that a desk has, as a guide carries it."""
     return ledger.vault.rosters()[-1][1]
+
+
+def forged_after(true: bytes) -> bytes:
+    """The roster a relay would make to read along: it follows the true one in all but the signature."""
+    signed = Signed.parse("roster", true)
+    last = Roster.parse(signed.body)
+    reader = HybridIdentity(b"r" * 32).recipient.text()
+    spy = Member("Olga", client.public(client.key(7)), reader, TODAY)
+    body = replace(
+        last, version=last.version + 1, prev=signed.message_hash, members=(*last.members, spy)
+    ).body()
+    return Signed("roster", body, client.key(77).sign(signing_input("roster", body))).to_bytes()
 
 
 @dataclass

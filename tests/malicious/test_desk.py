@@ -18,7 +18,7 @@ from ploughshare.wire import Frame, Kind
 from tests.desk.desks import TODAY
 from tests.malicious.liar import COLLECT, EVENTS, LISTS, ROSTER, SPREAD, WRAPS, LyingRelay, Said, View
 from tests.malicious.page import Page
-from tests.malicious.parties import Desk, roster_of
+from tests.malicious.parties import Desk, forged_after, roster_of
 from tests.malicious.test_page import count_more, cut, promise_more
 from tests.relay import client
 
@@ -240,13 +240,14 @@ def test_nothing_more_said_too_early_only_delays(person: Page, olga: Desk, relay
         assert olga.findings(person.case) == []
 
 
-@pytest.mark.parametrize("what", ["forged", "other", "cut"])
+@pytest.mark.parametrize("what", ["changed", "next", "other", "cut"])
 def test_a_forged_roster_stops_the_exchange_and_is_named(
     person: Page, olga: Desk, relay: LyingRelay, what: str
 ) -> None:
     true = roster_of(olga.ledger)
     stranger = client.roster(9, b"p" * 32, (1, 2), root=client.key(77)).to_bytes()
-    lie = {"forged": true.replace(b"Olga", b"Oleg"), "cut": true[:-9], "other": stranger}[what]
+    changed = true.replace(b"Olga", b"Oleg")
+    lie = {"changed": changed, "next": forged_after(true), "cut": true[:-9], "other": stranger}[what]
     relay.liar.says = lambda said: lie if said.path == ROSTER else said.body
     assert olga.exchange() == str(RosterError())
     assert olga.texts(person.case) == []

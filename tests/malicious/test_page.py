@@ -16,7 +16,7 @@ from ploughshare.wire import Frame, Kind
 from tests.desk.desks import TODAY
 from tests.malicious.liar import FETCH, ROSTER, LyingRelay, Said, View
 from tests.malicious.page import Page
-from tests.malicious.parties import Desk, roster_of
+from tests.malicious.parties import Desk, forged_after, roster_of
 from tests.relay import client
 
 Someone = Callable[[], Page]
@@ -192,7 +192,7 @@ def test_a_record_with_one_bit_turned_round_is_said_and_not_shown(person: Page, 
     assert "unreadable" in person.again().read().alarms
 
 
-@pytest.mark.parametrize("what", ["forged", "old", "cut", "other"])
+@pytest.mark.parametrize("what", ["changed", "next", "old", "cut", "other"])
 def test_a_roster_that_is_forged_or_older_than_the_guides_stops_everything(
     person: Page, olga: Desk, relay: LyingRelay, what: str
 ) -> None:
@@ -201,7 +201,13 @@ def test_a_roster_that_is_forged_or_older_than_the_guides_stops_everything(
     olga.exchange()
     stranger = client.roster(9, b"p" * 32, (1, 2), root=client.key(77)).to_bytes()
     new = roster_of(olga.ledger)
-    lie = {"forged": new.replace(b"Olga", b"Oleg"), "old": old, "cut": new[:-9], "other": stranger}[what]
+    lie = {
+        "changed": new.replace(b"Olga", b"Oleg"),
+        "next": forged_after(new),
+        "old": old,
+        "cut": new[:-9],
+        "other": stranger,
+    }[what]
     relay.liar.says = lambda said: lie if said.path == ROSTER else said.body
     again = person.again(roster=new)
     before = relay.liar.asked.count("/v1/mailbox/letter")
