@@ -9,6 +9,7 @@ history stays valid. All else of theirs is quarantined, not deleted.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from ploughshare.desk.body import Body
 from ploughshare.desk.events import Event
 from ploughshare.desk.history import History
 from ploughshare.desk.kinds import Attest, KeyEpoch, MemberAdd, MemberRemove
@@ -56,6 +57,8 @@ class Team:
     guides: tuple[str, ...] = ()
     guide_alarms: tuple[tuple[bytes, GuideAlarm], ...] = ()
     missing: int = 0
+    let_out: frozenset[bytes] = frozenset()
+    """Whom the founder let out and not in again: no roster names them but an older one."""
 
     def judge(self, history: History) -> Mapping[bytes, str]:
         """Ids of the events of a stream that do not count, with the reason."""
@@ -109,6 +112,7 @@ def fold_team(events: Iterable[Event], founder: bytes) -> Team:
         told=_told(history, valid),
         heads=history.heads(valid),
         missing=len(history.missing(valid)),
+        let_out=_let_out(event.body for event in valid if event.device == founder),
         quarantine=tuple(sorted(judged.items())),
         guides=tuple(
             sorted({event.body.signature for event in valid if isinstance(event.body, GuideSigned)})
@@ -138,6 +142,12 @@ def _told(history: History, valid: Iterable[Event]) -> Mapping[bytes, Told]:
                 unseen[other] = tally.day
         found[member] = Told(body, tuple(tally.day for _, tally in tallies[-DAYS_KEPT:]), seen, unseen)
     return found
+
+
+def _let_out(bodies: Iterable[Body]) -> frozenset[bytes]:
+    """Whom the last of these events about them let out."""
+    last = {body.member: body for body in bodies if isinstance(body, MemberAdd | MemberRemove)}
+    return frozenset(member for member, body in last.items() if isinstance(body, MemberRemove))
 
 
 def _next_level(

@@ -206,6 +206,15 @@ def newest_roster(vault: Vault, home: Home) -> SignedRoster:
     return _opened(kept[-1][1], home.root_public)
 
 
+def roster_is_behind(ledger: Ledger) -> bool:
+    """Whether the newest roster here names somebody whom the founder has let out, by the team's events.
+
+    A roster goes to the relay before those events do. The other way round it may be newer than they.
+    """
+    named = {member.id for member in newest_roster(ledger.vault, ledger.home).roster.members}
+    return not named.isdisjoint(ledger.team.let_out)
+
+
 def checked_roster(home: Home, untrusted_signed: bytes) -> SignedRoster:
     """A roster signed by this desk's root. Raises RosterError, NewerRosterError."""
     try:

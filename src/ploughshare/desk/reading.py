@@ -20,7 +20,7 @@ List = Literal["events", "letters"]
 AGAIN_MS = DAY_MS
 """A list is read again once a day at most: whoever deletes their letter could else have all be read anew."""
 _LOST = "relay_lost_records"
-_OLD_ROSTER = "relay_shows_old_roster"
+_OLD_ROSTER, _BEHIND = "relay_shows_old_roster", "roster_behind_events"
 
 
 def mark_name(client: RelayClient, of: List) -> str:
@@ -78,10 +78,14 @@ def times_lost(ledger: Ledger) -> int:
     return int(ledger.vault.setting(_LOST) or b"0")
 
 
-def note_roster(ledger: Ledger, client: RelayClient, version: int) -> None:
-    """The relay shows this version of the roster (0: none)."""
-    highest = int(ledger.vault.setting(_roster_name(client)) or b"0")
-    ledger.vault.put_setting(_OLD_ROSTER, b"1" if version < highest else b"")
+def note_roster(ledger: Ledger, client: RelayClient, version: int, *, is_behind: bool) -> None:
+    """The relay shows this version of the roster (0: none); `is_behind`: older than colleagues tell of."""
+    vault = ledger.vault
+    highest = int(vault.setting(_roster_name(client)) or b"0")
+    # Twice in a row: events of somebody let in again may come after the roster that names them.
+    was_behind, now = vault.setting(_BEHIND), str(version).encode() if is_behind else b""
+    vault.put_setting(_BEHIND, now)
+    vault.put_setting(_OLD_ROSTER, b"1" if version < highest or (now and now == was_behind) else b"")
     note_roster_given(ledger, client, max(highest, version))
 
 
@@ -91,7 +95,7 @@ def note_roster_given(ledger: Ledger, client: RelayClient, version: int) -> None
 
 
 def shows_old_roster(ledger: Ledger) -> bool:
-    """Whether the relay showed an older roster at the last exchange than it had shown before."""
+    """Whether the relay showed an older roster at the last exchange than before, or than colleagues tell."""
     return ledger.vault.setting(_OLD_ROSTER) == b"1"
 
 

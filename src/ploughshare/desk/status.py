@@ -96,8 +96,8 @@ class DeskStatus:
         if self.relay_old_roster:
             waiting.insert(
                 0,
-                "The relay shows an older list of members than before: who writes now may write to somebody"
-                " who has left. Ask its operator; give people another address.",
+                "The relay shows an older list of members than before, or than colleagues tell of: who writes"
+                " now may write to somebody who has left. Ask its operator; give people another address.",
             )
         if not self.admitted:
             waiting.insert(0, "This device is not let in yet: give a colleague its request, then exchange.")

@@ -530,7 +530,7 @@ odd-newer = { $count ->
     [one] 1 record needs a newer version of this program.
    *[other] { $count } records need a newer version of this program.
  }
-odd-old-roster = The relay shows an older list of members than it showed before. Who writes now may write to somebody who has left. Ask its operator, and give people another address.
+odd-old-roster = The relay shows an older list of members than it showed before, or than colleagues tell of. Who writes now may write to somebody who has left. Ask its operator, and give people another address.
 odd-swallowed = { $count ->
     [one] 1 entry or reply was taken by the relay and not handed out. It was given to it again. Ask its operator.
    *[other] { $count } entries or replies were taken by the relay and not handed out. They were given to it again. Ask its operator.
