@@ -246,6 +246,12 @@ def roster():
         "recipient not post-quantum": member(recipient="age1" + "q" * 58), "name with a control character": member(name="a\u0007"),
         "relay with a query": {**value, "relays": ["https://relay.example/?a"]}, "relay not http": {**value, "relays": ["ftp://a"]},
         "a day that is none": {**value, "day": "2022-06-31"}, "members not a list": {**value, "members": {}},
+        "relay with a user": {**value, "relays": ["https://me@relay.example"]}, "relay with a fragment": {**value, "relays": ["https://relay.example/#a"]},
+        "relay with an escape": {**value, "relays": ["https://relay.example/%61"]}, "relay in capitals": {**value, "relays": ["HTTPS://relay.example"]},
+        "relay in Cyrillic": {**value, "relays": ["https://пример.example"]}, "relay of 301 characters": {**value, "relays": ["https://" + "a" * 293]},
+        "17 relays": {**value, "relays": ["https://relay.example"] * 17}, "recipient in capitals": member(recipient=recipient.upper()),
+        "name of 81 characters outside the first plane": member(name="\U0001f54a" * 81), "root with stray bits": {**value, "root": b64u(public(ROOT))[:-1] + "h"},
+        "version past 2^53 - 1": {**value, "version": 2**53}, "since a day that is none": member(since="0000-01-01"),
     }
     return {
         "body": body.decode(), "signature": b64u(signature), "message_hash": b64u(labelled("roster", body + signature)),
@@ -293,6 +299,8 @@ def files():
         "no name": {"name": ""}, "a name too long": {"name": "a" * 81}, "a name of two lines": {"name": "a\nb"}, "a tab": {"name": "a\tb"},
         "no type": {"type": "jpeg"}, "a type in capitals": {"type": "Image/jpeg"}, "a type with a parameter": {"type": "text/plain;a=b"},
         "id too short": {"id": b64u(bytes(15))}, "hash too short": {"hash": b64u(bytes(31))}, "a key more": {"x": 1}, "size is a text": {"size": "1"},
+        "a type with another sign": {"type": "a_/b"}, "a type of two slashes": {"type": "a/b/c"}, "a name with a delete": {"name": "a\u007f"},
+        "id with stray bits": {"id": b64u(bytes(16))[:-1] + "B"}, "size is true": {"size": True, "parts": 1},
     }
     return {
         "steps": [{"parts": n, "plain_bytes": plain(n)} for n in PART_COUNTS],
