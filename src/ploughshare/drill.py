@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import sys
 import tempfile
@@ -40,7 +39,7 @@ from ploughshare.relay.drill.moments import find_moments
 from ploughshare.relay.drill.search import Finding, Search, Seized
 from ploughshare.relay.parts import PartsError
 from ploughshare.relay.secret import SECRET_BYTES
-from ploughshare.relay.settings import settings_from_environment
+from ploughshare.relay.settings import VARIABLES, settings_from_environment
 from ploughshare.relay.store import shred
 from ploughshare.relay.store.parts_bucket import Bucket, PartsBucket, open_bucket
 from ploughshare.road.drill_day import WIPING, Day
@@ -52,7 +51,7 @@ NOWHERE = frozenset({What.WORDS, What.PHRASE, What.KEY})
 MEMORY_SHORTEST_BYTES = 8
 PROCESS = "process "
 RUNNING = "files, running"
-FILES_VARIABLES = "PLOUGHSHARE_RELAY_FILES_"
+FILES_FIELDS = ("files_bucket", "files_endpoint", "files_region", "files_key_id", "files_key_secret")
 SERVER = "PostgreSQL"
 STOPPED_SERVER = f"{SERVER} stopped"
 SAMPLE_BYTES = 64
@@ -232,7 +231,8 @@ def _bucket_of_environment() -> Iterator[tuple[Any, dict[str, str]]]:
     except PartsError as error:
         raise click.ClickException(f"the bucket cannot be used ({error})") from None
     try:
-        yield store, {name: value for name, value in os.environ.items() if name.startswith(FILES_VARIABLES)}
+        told = {name: getattr(settings, field) for name, field in VARIABLES.items() if field in FILES_FIELDS}
+        yield store, {name: str(value) for name, value in told.items() if value}
     finally:
         empty(store)
 

@@ -38,7 +38,7 @@ class PostgresProcess:
 
     home: Path
     environment: Mapping[str, str] = field(default_factory=dict)
-    """Variables of the server besides those of this process."""
+    """All of its environment but where programs are: a seized process shows it."""
     _process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -68,7 +68,7 @@ class PostgresProcess:
                 stdout=log,
                 stderr=log,
                 cwd=self.home,
-                env={**os.environ, **self.environment},
+                env={"PATH": os.defpath, **self.environment},
                 start_new_session=True,
             )
         self._wait()
