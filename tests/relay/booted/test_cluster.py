@@ -78,6 +78,9 @@ def test_letters_flow_while_machines_are_restarted_and_one_is_cut_off(
         one_is_away_for_long_and_made_anew(cluster)
         crowd.stop()
         check(crowd, store)
+        # As the relay, which alone has the key to the database there.
+        assert "Advice" not in cluster.relay.run("ploughshare-relay upgrade")
+        assert "Copied to" in cluster.relay.run("ploughshare-relay backup copy.sqlite")
         the_relay_goes_by_names(cluster)
     assert cluster.relay.path(FAULTS).read_text() == ""
 

@@ -28,6 +28,7 @@ pytestmark = [
 DATA = "/var/lib/private/ploughshare"
 FAULTS = "/var/log/ploughshare-relay.faults"
 STOP_SECONDS_MAX = 60
+LETTER_BYTES = 100_000
 EXPOSURE_MAX = 1.2
 CALLER = "127.83.44.55"
 AGENT = "VerySpecialPhone/7.3"
@@ -142,6 +143,44 @@ def test_nobody_who_called_stands_in_the_journal_or_in_any_log(server: Machine, 
     assert not re.search(rf"{re.escape(CALLER)}|{AGENT}|/v1/|127\.0\.0\.1:", said)
     # What was acknowledged is there after that, too.
     assert sealed("letter") in {frame.data for frame in relay.client(1).fetch().frames}
+
+
+def test_what_the_settings_hold_is_told_to_nobody_else_on_the_machine(server: Machine) -> None:
+    """A bucket's secret stands there."""
+    server.run(f"grep {b64u(public(ROOT))} /etc/ploughshare/relay.env")
+    told = server.run(
+        f"runuser -u nobody -- sh -c 'for ask in show cat status; do systemctl $ask {RELAY}; done;"
+        f" cat /etc/ploughshare/relay.env /proc/{relay_process(server)}/environ; ps auxwwe; ls {DATA}'",
+        check=False,
+    )
+    assert told.count("Permission denied") == 3
+    assert b64u(public(ROOT)) not in told
+
+
+def test_a_full_disk_refuses_letters_and_goes_on_when_there_is_room(
+    server: Machine, relay: RunningRelay
+) -> None:
+    person, kept = relay.client(2), 0
+    assert person.open().status_code == 201
+    relay.answer(person)
+    free = int(server.run(f"systemctl stop {RELAY}; du -sm {DATA}").split()[0]) + 3
+    server.run(f"mv {DATA} {DATA}.aside; mkdir {DATA}; mount -t tmpfs -o size={free}m,mode=0700 tmpfs {DATA}")
+    server.run(f"cp -a {DATA}.aside/. {DATA}; systemctl start {RELAY}")
+    server.until(SERVES)
+    while (answer := person.letter(sealed(f"letter {kept}", LETTER_BYTES))).status_code == 201:
+        kept += 1
+        assert kept < 100, "the disk is full long before"
+    assert answer.status_code == 503
+    assert kept
+    server.run(f"mount -o remount,size={free + 60}m {DATA}")
+    server.until(SERVES)
+    assert person.letter(sealed("there is room", LETTER_BYTES)).status_code == 201
+    there = {frame.data for frame in person.all_frames("/v1/mailbox/fetch")}
+    assert {sealed(f"letter {number}", LETTER_BYTES) for number in range(kept)} <= there
+    server.run(f"systemctl stop {RELAY}; cp -a {DATA}/. {DATA}.aside; umount {DATA}; rmdir {DATA}")
+    server.run(f"mv {DATA}.aside {DATA}; systemctl start {RELAY}")
+    server.until(SERVES)
+    assert "127.0.0.1" not in server.path(FAULTS).read_text()
 
 
 def test_it_stops_in_time_though_callers_hold_lines_open(server: Machine, relay: RunningRelay) -> None:
