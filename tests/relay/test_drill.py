@@ -258,7 +258,7 @@ def test_whoever_seizes_postgresql_too_learns_its_own_times_and_no_more() -> Non
     sources = {line["from"] for line in told["learnt"]}
     assert {"PostgreSQL's log of writes", "PostgreSQL's statistics", "PostgreSQL's own files"} <= sources
     learnt = " ".join(line["what"] for line in told["learnt"])
-    for word in ("Ольга", "opened (3) and deleted (1)", "microsecond", "order", "which day"):
+    for word in ("Ольга", "mailboxes were ever opened", "microsecond", "order", "which day"):
         assert word in learnt
 
 
