@@ -16,7 +16,8 @@ help:
 	@echo "make test      every test, in Python and in TypeScript"
 	@echo "make check     format, lint, types, import contracts, documents"
 	@echo "make agree     random cases, a million of each pack, on which all evaluators must agree"
-	@echo "make fuzz      hostile packs, cases and rows, guided by coverage, for FUZZ_SECONDS (60)"
+	@echo "make fuzz      hostile packs, cases and rows, guided by coverage, for FUZZ_SECONDS (60), and wild"
+	@echo "               requests at a relay's socket, for RELAY_FUZZ_SECONDS (30)"
 	@echo "make build     the guide, and the Python package in dist/"
 	@echo "make bench     measure what the documents claim"
 	@echo "make pictures  take the README's pictures anew"
@@ -85,8 +86,10 @@ agree: .venv/.ready-dev node_modules/.ready
 	@$(BIN)/python -m tests.law.agreement packs/* --in-all $(ASSESSMENTS) --seed 1 --jobs $(JOBS)
 
 FUZZ_SECONDS ?= 60
+RELAY_FUZZ_SECONDS ?= 30
 fuzz: .venv/.ready-dev
 	@$(BIN)/python -m tests.fuzz.run --seconds $(FUZZ_SECONDS)
+	@$(BIN)/python -m tests.relay.fuzz --seconds $(RELAY_FUZZ_SECONDS)
 
 build: .venv/.ready-dev $(GUIDE)
 	@echo "▸ Python package"; $(BIN)/uv build --quiet --out-dir dist && ls dist
