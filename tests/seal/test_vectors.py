@@ -12,7 +12,7 @@ from nacl.signing import SigningKey, VerifyKey
 
 from ploughshare.seal import chain
 from ploughshare.seal.age import HybridIdentity, SealError, decrypt
-from ploughshare.seal.grants import open_grant
+from ploughshare.seal.grants import Grant, open_grant
 from ploughshare.seal.letters import CasePlace, OpenedMessage, open_message
 from ploughshare.seal.message import Message, MessageKind
 from ploughshare.seal.phrase import UnknownWordError, WordCountError, read_phrase, stretch
@@ -295,3 +295,36 @@ def test_the_published_signature_holds() -> None:
 @pytest.mark.parametrize("case", SIGNATURES["refused"], ids=lambda case: case["why"])
 def test_a_published_wrong_signature_is_by_nobody(case: Any) -> None:
     assert not _holds(case["public"], case["signature"])
+
+
+# --- grants ---------------------------------------------------------------------------------------
+
+GRANTS = load("grants")
+
+
+def _granted(file: str) -> Grant:
+    root = octets(GRANTS["root"])
+    newest = open_roster(octets(GRANTS["roster"]), root).roster
+    place = CasePlace(root, octets(GRANTS["mailbox"]), (newest,))
+    return open_grant(octets(file), HybridIdentity.parse(GRANTS["person_age"]), place)
+
+
+@pytest.mark.parametrize("case", GRANTS["taken"], ids=lambda case: case["why"])
+def test_a_published_grant_hands_on_the_key(case: Any) -> None:
+    grant = _granted(case["file"])
+    assert grant.case_key == octets(GRANTS["case_key"])
+    person = bytes(SigningKey(octets(GRANTS["person_sign"])).verify_key)
+    assert (grant.author == person) == case["own"]
+
+
+@pytest.mark.parametrize("case", GRANTS["refused"], ids=lambda case: case["why"])
+def test_a_published_wrong_grant_hands_on_nothing(case: Any) -> None:
+    with pytest.raises(SealError) as refused:
+        _granted(case["file"])
+    assert not isinstance(refused.value, NewerError)
+
+
+@pytest.mark.parametrize("case", GRANTS["newer"], ids=lambda case: case["why"])
+def test_a_published_grant_of_a_version_to_come_is_called_that(case: Any) -> None:
+    with pytest.raises(NewerError):
+        _granted(case["file"])

@@ -260,3 +260,28 @@ test("a signature that other libraries would judge otherwise is by nobody", () =
   assert.ok(holds(v));
   for (const made of v.refused) assert.ok(!holds(made), made.why);
 });
+
+test("a published grant hands on the key, and a wrong one nothing", async () => {
+  interface Given {
+    why: string;
+    own: boolean;
+    file: string;
+  }
+  type Grants = Record<"root" | "person_sign" | "person_age" | "roster" | "case_key", string> &
+    Record<"taken" | "newer" | "refused", Given[]>;
+  const v = vectors<Grants>("grants");
+  const { roster } = seal.verifyRoster(wire.fromB64u(v.roster), wire.fromB64u(v.root));
+  const person = {
+    ...(await seal.personKeys(wire.fromB64u(v.person_sign), new Uint8Array(32))),
+    identity: v.person_age,
+  };
+  const open = (file: string): Promise<seal.Grant> => seal.openGrant(person, roster, wire.fromB64u(file));
+  for (const { why, own, file } of v.taken) {
+    const grant = await open(file);
+    assert.deepEqual([wire.b64u(grant.caseKey), grant.own], [v.case_key, own], why);
+  }
+  for (const { why, file } of v.newer) await assert.rejects(open(file), seal.NewerError, why);
+  const damaged = (error: unknown): boolean =>
+    error instanceof seal.SealError && !(error instanceof seal.NewerError);
+  for (const { why, file } of v.refused) await assert.rejects(open(file), damaged, why);
+});
