@@ -354,6 +354,11 @@ def chain_vectors() -> None:
             [Finding("letter", 400, "far", 400), Finding("letter", 2**53 - 1, "far", 2**53 - 1)],
         ),
         (
+            "far ahead, and two of one number there, after which another comes in its place",
+            [a0, said("letter", "f1", 400, "x"), said("letter", "f2", 400, "x"), a1],
+            [Finding("letter", 400, "far", 400), Finding("letter", 400, "fork", 400)],
+        ),
+        (
             "everything at once",
             [a2, a0, a0, said("reply", "r1", 1, "r0", "a9")],
             [
