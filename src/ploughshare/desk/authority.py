@@ -135,8 +135,8 @@ def _told(history: History, valid: Iterable[Event]) -> Mapping[bytes, Told]:
         seen: dict[bytes, Tally] = {}
         unseen: dict[bytes, Day] = {}
         for other, theirs in by_member.items():
-            for event, tally in reversed(theirs):
-                if history.saw(last, event) or event.id == last.id:
+            for event, tally in reversed(theirs if other != member else ()):
+                if history.saw(last, event):
                     seen[other] = tally
                     break
                 unseen[other] = tally.day

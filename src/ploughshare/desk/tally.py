@@ -185,7 +185,7 @@ def _has_less(one: Told, written: Mapping[bytes, Sequence[Written]], me: bytes) 
         if held(written.get(member, ()), theirs.clock).count > theirs.count:
             return True
         then = ours.of.get(member) if ours is not None else None
-        if then is not None and (theirs.clock < then.clock or theirs.count < then.count):
+        if then is not None and theirs.clock < then.clock:
             return True
     return False
 
