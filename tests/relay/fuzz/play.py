@@ -56,7 +56,7 @@ def acquaint(relay: RunningRelay) -> Known:
     if person.open().status_code not in (201, wire.CONFLICT.status):
         raise FuzzError("no mailbox")
     callers = (person, stranger, relay.client(101))
-    return Known(callers, person.challenge(), person.mailbox, member(102).id)
+    return Known(callers, person.challenge(), person.puzzle(), person.mailbox, member(102).id)
 
 
 def play(relay: RunningRelay, known: Known, seed: int) -> list[int]:

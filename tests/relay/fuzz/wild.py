@@ -1,8 +1,10 @@
 """Requests that a relay should never see, made from ones that it should: a socket's bytes, from a seed."""
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from ploughshare import wire
 from ploughshare.relay.app.routes import POSTINGS
@@ -85,12 +87,29 @@ EXTRA = (
 )
 
 
+SHAPES = (
+    "null",
+    "true",
+    "0",
+    "-1",
+    "9007199254740992",
+    "1.5",
+    '""',
+    '"\\u044f"',
+    "[]",
+    "[0]",
+    "{}",
+    '{"a": 1}',
+)
+
+
 @dataclass(frozen=True)
 class Known:
-    """What a generator may use of a running relay: callers, and a challenge of it."""
+    """What a generator may use of a running relay: callers, a challenge and a puzzle of it."""
 
     callers: tuple[Client, ...]
     challenge: bytes
+    puzzle: dict[str, object]
     mailbox: bytes
     member: bytes
 
@@ -158,7 +177,7 @@ class Wild:
             **about,
             **caller.headers(path, body, challenge=known.challenge, about=called),
             wire.HEADER_FOR: wire.b64u(caller.mailbox),
-            wire.HEADER_WORK: wire.b64u(b'{"challenge":{"parameters":{}},"solution":{}}'),
+            wire.HEADER_WORK: wire.b64u(json.dumps(self._work()).encode()),
         }
         headers = []
         for name, value in good.items():
@@ -167,6 +186,19 @@ class Wild:
             if self._wrong(0.03):
                 headers.append((name, value))
         return headers
+
+    def _work(self) -> Any:
+        """The puzzle as it was given, with no true solution, and often some parts of another shape."""
+        solution = {"counter": 1, "derivedKey": "00" * 32}
+        whole = json.loads(json.dumps({"challenge": self._known.puzzle, "solution": solution}))
+        while self._draw.random() < 0.6:
+            at = whole
+            name = self._draw.choice(sorted(at))
+            while isinstance(at[name], dict) and at[name] and self._draw.random() < 0.9:
+                at = at[name]
+                name = self._draw.choice(sorted(at))
+            at[name] = json.loads(self._draw.choice(SHAPES))
+        return whole
 
     def _value(self, value: str) -> str:
         ways: tuple[Callable[[], str], ...] = (
