@@ -26,7 +26,9 @@ ROOT = SigningKey(b"R" * 32)
 CHALLENGE = wire.dump_json({"challenge": wire.b64u(b"c" * 32)})
 
 
-def answering(*answers: tuple[int, bytes]) -> tuple[RelayClient, list[httpx.Request]]:
+def answering(
+    *answers: tuple[int, bytes], challenge: bytes = CHALLENGE
+) -> tuple[RelayClient, list[httpx.Request]]:
     """A client whose relay gives a challenge when asked, and else these answers in turn."""
     seen: list[httpx.Request] = []
     waiting = list(answers)
@@ -34,7 +36,7 @@ def answering(*answers: tuple[int, bytes]) -> tuple[RelayClient, list[httpx.Requ
     def answer(request: httpx.Request) -> httpx.Response:
         seen.append(request)
         if request.url.path == "/v1/challenge":
-            return httpx.Response(200, content=CHALLENGE)
+            return httpx.Response(200, content=challenge)
         status, content = waiting.pop(0)
         return httpx.Response(status, content=content)
 
@@ -60,6 +62,15 @@ def test_a_receipt_for_other_bytes_is_none() -> None:
     assert client.post_event(b"x").index == 7
     with pytest.raises(RelayAnswerError):
         client.post_event(b"y")
+
+
+@pytest.mark.parametrize("size_bytes", [0, 97])
+def test_a_challenge_of_another_size_is_not_signed(size_bytes: int) -> None:
+    long = wire.dump_json({"challenge": wire.b64u(bytes(size_bytes))})
+    client, seen = answering(challenge=long)
+    with pytest.raises(RelayAnswerError):
+        client.post_event(b"x")
+    assert [request.url.path for request in seen] == ["/v1/challenge"]
 
 
 def test_a_challenge_that_ran_out_is_asked_for_anew_once() -> None:

@@ -207,9 +207,12 @@ class RelayClient:
             try:
                 value = wire.load_json(answer, bytes_max=CHALLENGE_ANSWER_BYTES_MAX)
                 text = wire.Fields(value, "a challenge", _CHALLENGE_KEYS).text("challenge", chars_max=256)
-                self._challenge = (now, wire.from_b64u(text))
+                offered = wire.from_b64u(text)
             except wire.WireError:
                 raise RelayAnswerError from None
+            if not 0 < len(offered) <= wire.CHALLENGE_BYTES_MAX:
+                raise RelayAnswerError
+            self._challenge = (now, offered)
         challenge = self._challenge[1]
         signature = signer.sign(wire.proof_input(challenge, name, self._desk, body))
         return {wire.HEADER_PROOF: wire.Proof(challenge, signer.public, signature).header()}
