@@ -171,6 +171,9 @@ async def _add(files: Files, asked: Asked, writer: Writer) -> Response:
 async def _worked(files: Files, asked: Asked) -> bool:
     relay, now_seconds, times = files.relay, files.relay.now_seconds(), times_of(asked.name.parts)
     worked = relay.puzzles.solved(asked.work, asked.name.file, now_seconds, times)
+    if worked is None or not relay.price.takes(worked.tries, now_seconds, times):
+        # Whoever sends nothing of worth has the store's locks taken for nothing.
+        return False
 
     def spend(store: Store) -> bool:
         return relay.takes_work(store, asked.call.desk, worked, now_seconds, times)
