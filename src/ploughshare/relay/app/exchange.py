@@ -29,7 +29,7 @@ class Response:
 class Request:
     """A request on its way in."""
 
-    __slots__ = ("_headers", "_receive", "body_left", "given_up", "method", "path", "query")
+    __slots__ = ("_headers", "_receive", "at_end", "body_left", "given_up", "method", "path", "query")
 
     def __init__(self, scope: Scope, receive: Receive) -> None:
         self.method: str = scope["method"]
@@ -41,6 +41,8 @@ class Request:
         """Whether the caller may still be sending."""
         self.given_up = False
         """Whether its body took too long, or had to make room."""
+        self.at_end: Callable[[], None] | None = None
+        """To be called when its answer is handed on, or there is none."""
 
     def values(self, name: str) -> list[str]:
         """Every value of a header, in their order."""

@@ -83,25 +83,31 @@ class Guard:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             return
+        request = Request(scope, receive)
         try:
-            request = Request(scope, receive)
-            response = await self._response(request)
-            if request.given_up:
-                # Reads no more, and is in no hurry: whoever was given up would be back with as much at once.
-                await asyncio.sleep(REFUSED_BODY_SECONDS)
-            elif request.body_left:
-                await _let_finish(request)
-            headers = [*response.headers, *EVERY_ANSWER]
-            if response.media_type is not None:
-                headers.append((b"content-type", response.media_type))
-                headers.append((b"content-length", str(len(response.body)).encode()))
-            if request.body_left:
-                # What a caller is still sending must not be taken for its next request.
-                headers.append((b"connection", b"close"))
-            await send({"type": "http.response.start", "status": response.status, "headers": headers})
-            await send({"type": "http.response.body", "body": response.body})
+            await self._answer(request, send)
         except Exception as error:  # noqa: BLE001 - the edge: nothing of it may reach the caller or a log
             _note(error)
+        finally:
+            if request.at_end is not None:
+                request.at_end()
+
+    async def _answer(self, request: Request, send: Send) -> None:
+        response = await self._response(request)
+        if request.given_up:
+            # Reads no more, and is in no hurry: whoever was given up would be back with as much at once.
+            await asyncio.sleep(REFUSED_BODY_SECONDS)
+        elif request.body_left:
+            await _let_finish(request)
+        headers = [*response.headers, *EVERY_ANSWER]
+        if response.media_type is not None:
+            headers.append((b"content-type", response.media_type))
+            headers.append((b"content-length", str(len(response.body)).encode()))
+        if request.body_left:
+            # What a caller is still sending must not be taken for its next request.
+            headers.append((b"connection", b"close"))
+        await send({"type": "http.response.start", "status": response.status, "headers": headers})
+        await send({"type": "http.response.body", "body": response.body})
 
     async def _response(self, request: Request) -> Response:
         if request.method == "OPTIONS":
@@ -111,6 +117,11 @@ class Guard:
             return refusal_answer(VERSION if _OTHER_VERSION.match(request.path) else NOT_FOUND)
         if request.method != method and (request.method, method) != ("HEAD", "GET"):
             return refusal_answer(BAD_REQUEST)
+        if method == "GET" and request.body_left:
+            # Read away before what is asked is made: a question that never ends must hold no answer.
+            await _let_finish(request)
+            if request.body_left:
+                return refusal_answer(BAD_REQUEST)
         try:
             return await handler(request)
         except Exception as error:  # noqa: BLE001 - the edge: nothing of it may reach the caller or a log

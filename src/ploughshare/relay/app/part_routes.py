@@ -10,6 +10,7 @@ from ploughshare.relay import office, parts
 from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import json_answer
+from ploughshare.relay.app.large import Large
 from ploughshare.relay.mailbox import RefusedError, Writer
 from ploughshare.relay.office import Call
 from ploughshare.relay.parts import Box, PartsError
@@ -70,9 +71,10 @@ Act = Callable[["Files", Asked, Writer], Awaitable[Response]]
 class Files:
     """The calls' common part: rights on the store's thread, bytes on threads of their own."""
 
-    def __init__(self, relay: Relay, arrivals: Arrivals) -> None:
+    def __init__(self, relay: Relay, arrivals: Arrivals, large: Large) -> None:
         self.relay = relay
         self._arrivals = arrivals
+        self._large = large
         self._turns = asyncio.Semaphore(AT_ONCE_MAX)
         self._waiting = 0
 
@@ -104,7 +106,10 @@ class Files:
 
         async def take(request: Request) -> Response:
             asked = await self._asked(request, path, body_bytes_max, by_person=by_person)
-            return await act(self, asked, await self.rights(asked, by_person=by_person))
+            writer = await self.rights(asked, by_person=by_person)
+            if act is _fetch:
+                await self._large.turn(request)
+            return await act(self, asked, writer)
 
         return take
 
@@ -230,9 +235,9 @@ async def sweep(relay: Relay) -> None:
         raise BusyError from None
 
 
-def part_routes(relay: Relay, arrivals: Arrivals) -> Routes:
+def part_routes(relay: Relay, arrivals: Arrivals, large: Large) -> Routes:
     """The calls of §10.4."""
-    files = Files(relay, arrivals)
+    files = Files(relay, arrivals, large)
     calls: tuple[tuple[str, Act, int], ...] = (
         ("part", _add, PART_BYTES),
         ("part/fetch", _fetch, 0),

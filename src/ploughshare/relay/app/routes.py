@@ -10,6 +10,7 @@ from ploughshare.relay import office
 from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import Guard, json_answer
+from ploughshare.relay.app.large import Large
 from ploughshare.relay.app.outcomes import Outcomes
 from ploughshare.relay.app.part_routes import drop_files, part_routes
 from ploughshare.relay.app.puzzle_booth import PuzzleBooth
@@ -96,14 +97,14 @@ _ADDING = (office.open_mailbox, office.post_letter, office.change_key, office.po
 
 def make_app(relay: Relay) -> Guard:
     """The application: the calls of §6 and §10.4, and the guide at `/` with its signature beside it."""
-    arrivals, outcomes = Arrivals(BODIES_AT_ONCE_MAX), Outcomes()
+    arrivals, outcomes, large = Arrivals(BODIES_AT_ONCE_MAX), Outcomes(), Large()
     postings: Routes = {
-        posting.path: ("POST", _taker(relay, posting, arrivals, outcomes)) for posting in POSTINGS
+        posting.path: ("POST", _taker(relay, posting, arrivals, outcomes, large)) for posting in POSTINGS
     }
-    return Guard({**_questions(relay), **postings, **part_routes(relay, arrivals)})
+    return Guard({**_questions(relay, large), **postings, **part_routes(relay, arrivals, large)})
 
 
-def _questions(relay: Relay) -> Routes:
+def _questions(relay: Relay, large: Large) -> Routes:
     """What anybody may ask, without a proof."""
 
     async def guide(request: Request) -> Response:
@@ -130,6 +131,7 @@ def _questions(relay: Relay) -> Routes:
 
     async def roster(request: Request) -> Response:
         desk = request.id(HEADER_DESK)
+        await large.turn(request)
         found = await asyncio.wrap_future(relay.turns.read(lambda store: store.roster(desk)))
         if found is None or desk not in relay.roots:
             raise RefusedError(NOT_FOUND)
@@ -145,7 +147,7 @@ def _questions(relay: Relay) -> Routes:
     }
 
 
-def _taker(relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcomes) -> Handler:
+def _taker(relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcomes, large: Large) -> Handler:
     async def take(request: Request) -> Response:
         if request.query:
             # An id in a URL would end in some proxy's log; better that it never works.
@@ -172,6 +174,7 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcome
             touch = _touch(call) if posting.act in _ADDING else None
             turn = relay.turns.write(act, scrubs=posting.scrubs, touch=touch, size_bytes=len(body))
         else:
+            await large.turn(request)
             turn = relay.turns.read(act)
         answer = await outcomes.of(turn)
         if posting.act is office.delete_mailbox:
