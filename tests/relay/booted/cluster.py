@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ploughshare.relay.store import Store, StoreError, open_store
 from ploughshare.wire import b64u
@@ -30,6 +31,8 @@ NAMES = ("pg1", "pg2", "pg3")
 WHOLE_SECONDS_MAX = 120
 NAMES_PORT = 8090
 CATCHING_UP_SECONDS_MAX = 40
+# As Patroni's own list says it.
+ROLES = {"leader": "Leader", "sync_standby": "Sync Standby", "replica": "Replica"}
 CONFIG = "/etc/patroni/config.yml"
 UNIT = "/etc/systemd/system/ploughshare-relay.service.d/override.conf"
 
@@ -73,7 +76,7 @@ class Cluster:
     def lighten(self, name: str) -> None:
         self.machines[name].run("nft delete table inet dark")
 
-    def members(self, asked: Sequence[str] = NAMES) -> list[dict[str, str]]:
+    def members(self, asked: Sequence[str] = NAMES) -> list[dict[str, Any]]:
         """What Patroni says of each machine; nothing while those that run and are asked do not say the same.
 
         One that was cut off a moment ago still says what was.
@@ -84,9 +87,21 @@ class Cluster:
         roles = {member["Member"]: member["Role"] for member in first}
         return first if all({each["Member"]: each["Role"] for each in said} == roles for said in rest) else []
 
-    def _said(self, name: str) -> list[dict[str, str]]:
-        said = self.machines[name].run(f"timeout 20 patronictl -c {CONFIG} list -f json", check=False)
-        return list(json.loads(said)) if said.startswith("[") else []
+    def _said(self, name: str) -> list[dict[str, Any]]:
+        asked = f"curl -sk -m 5 https://{self.address(name)}:8008/cluster"
+        said = self.machines[name].run(asked, check=False)
+        if not said.startswith("{"):
+            return []
+        return [
+            {
+                "Member": member["name"],
+                "Role": ROLES.get(member["role"], member["role"]),
+                "State": member["state"],
+                "TL": member.get("timeline"),
+                "Lag in MB": lag // 2**20 if isinstance(lag := member.get("lag", 0), int) else lag,
+            }
+            for member in json.loads(said)["members"]
+        ]
 
     def leader(self, asked: Sequence[str] = NAMES) -> str | None:
         return with_role(self.members(asked), "Leader")

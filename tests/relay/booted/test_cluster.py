@@ -82,7 +82,9 @@ def test_letters_flow_while_machines_are_restarted_and_one_is_cut_off(
         assert "Advice" not in cluster.relay.run("ploughshare-relay upgrade")
         assert "Copied to" in cluster.relay.run("ploughshare-relay backup copy.sqlite")
         the_relay_goes_by_names(cluster)
-    assert cluster.relay.path(FAULTS).read_text() == ""
+    # systemd starts it again until the database is there.
+    faults = cluster.relay.path(FAULTS).read_text().splitlines()
+    assert {line for line in faults if not line.startswith("the relay cannot start: the database")} == set()
 
 
 def every_machine_is_restarted(cluster: Cluster, crowd: Crowd) -> None:
