@@ -29,7 +29,19 @@ OVERFLOW = """() => {
     const box = e.getBoundingClientRect();
     return box.width > 1 && box.right > innerWidth + 0.5 && !e.closest('.skip, .tabs');
   });
-  return [document.documentElement.scrollWidth - innerWidth, wide.map(e => e.tagName + '.' + e.className)];
+  const words = e => {
+    const range = document.createRange();
+    range.selectNodeContents(e);
+    return range.getBoundingClientRect();
+  };
+  const beside = (a, b) => a.right < b.left + 1 || b.right < a.left + 1;
+  const apart = (a, b) => beside(a, b) || a.bottom < b.top + 1 || b.bottom < a.top + 1;
+  const over = [...document.querySelectorAll('.row')].flatMap(row => {
+    const cells = [...row.children].map(words).filter(box => box.width > 1);
+    return cells.some(a => cells.some(b => a !== b && !apart(a, b))) ? [row] : [];
+  });
+  const named = [...wide, ...over].map(e => e.tagName + '.' + e.className);
+  return [document.documentElement.scrollWidth - innerWidth, named];
 }"""
 
 Scheme = Literal["light", "dark"]
