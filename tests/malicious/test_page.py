@@ -97,6 +97,25 @@ def test_the_last_reply_kept_back_shows_as_soon_as_another_comes(
     assert set(again.read().alarms) == {"gap"}
 
 
+@pytest.mark.parametrize(
+    ("places", "alarms"),
+    [
+        pytest.param((0, 1, 2, 3, 4), set(), id="in its own place"),
+        pytest.param((0, 1, 3, 4, 2), {"late"}, id="after all others"),
+    ],
+)
+def test_a_reply_released_late_comes_to_an_open_page_by_itself(
+    person: Page, relay: LyingRelay, places: tuple[int, ...], alarms: set[str]
+) -> None:
+    again = person.again()
+    relay.liar.views[FETCH] = shown(0, 1, 3, 4)
+    assert set(again.read().alarms) == {"gap", "read"}
+    relay.liar.views[FETCH] = shown(*places)
+    seen = again.read()
+    assert sorted(seen.texts) == sorted([*LETTERS, *REPLIES])
+    assert set(seen.alarms) == alarms
+
+
 def test_what_was_here_a_moment_ago_and_is_not_any_more_is_said(person: Page, relay: LyingRelay) -> None:
     again = person.again()
     assert not again.read().noticed
