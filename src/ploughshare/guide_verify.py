@@ -109,8 +109,10 @@ def examine(
         fails.append("The signature is not of these bytes, or by another key.")
     if carried is not None and key is not None and carried.root != key:
         fails.append("Letters written in it go to another desk than the key's.")
-    elif carried is not None and key is not None:
+    elif carried is not None and key is not None and statement is not None:
         holds.append(f"Letters written in it go to that desk alone (roster {carried.roster}).")
+    elif carried is not None and key is not None:
+        unshown.append("Where letters written in it go: it names that desk, but unsigned it may do anything.")
     if key is None and carried is not None:
         unshown.append(
             f"That this desk is the one you mean. Its key, from the page itself, has the digits "
