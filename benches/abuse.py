@@ -28,7 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from ploughshare import wire
-from tests.relay.client import Client, RunningRelay, key, relay_at, sealed
+from tests.relay.client import Client, RunningRelay, event, key, relay_at, sealed
 from tests.relay.postgres import cluster
 from tests.relay.test_parts import FIRST, Files
 
@@ -224,6 +224,7 @@ ATTACKS = (
     Attack(
         "collecting without a right at 256", 256, Asking, with_own_key("/v1/desk/collect", wire.after_body(0))
     ),
+    Attack("events of no member at 256", 256, Asking, with_own_key("/v1/desk/event", event(1))),
     Attack("work for another mailbox at 256", 256, Asking, works),
     Attack("files' parts of no mailbox at 256", 256, Asking, with_own_key("/v1/mailbox/part/fetch", b"")),
     Attack("own file fetched at 64", 64, Asking, own_parts("/v1/mailbox/part/fetch", b"")),

@@ -137,6 +137,12 @@ def post_roster(store: Store, call: Call, today: int, limits: Limits) -> Receipt
     return Receipt(call.body_hash, roster.version)
 
 
+def check_desk(store: Store, call: Call) -> None:
+    """Refuses whoever may make no call of the desk at all; each call asks more of its caller."""
+    if call.public != call.root or not call.proven:
+        _as_member(store, call)
+
+
 def collect(store: Store, call: Call, _today: int, _limits: Limits) -> Page:
     """`POST /v1/desk/collect`: the records of all mailboxes of the desk."""
     _as_member(store, call)
