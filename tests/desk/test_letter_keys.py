@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
+from importlib import resources
 from pathlib import Path
 
+import apsw
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ploughshare.desk.ledger import Ledger
-from ploughshare.desk.vault import Word
+from ploughshare.desk.lock import DEMONSTRATION, Header
+from ploughshare.desk.vault import Vault, Word
 from ploughshare.seal.grants import LetterKey
 from tests.desk.desks import TODAY, founder
 
@@ -119,3 +122,25 @@ def test_the_persons_own_word_on_a_key_that_a_colleague_sent_first_counts(tmp_pa
     vault.put_letter_key(b"c" * 16, LetterKey(b"a" * 32, 0), Word.FOUNDER)
     assert vault.put_letter_key(b"c" * 16, LetterKey(b"s" * 32, 0), Word.PERSON)
     assert vault.letter_key(b"c" * 16) == b"s" * 32
+
+
+def test_a_vault_from_before_goes_on_with_the_key_it_wrote_with() -> None:
+    """Then the key that came last was the one, whatever its bytes, and the one before it had the word -1."""
+    scripts = sorted(
+        resources.files("ploughshare.desk").joinpath("schema").iterdir(), key=lambda one: one.name
+    )
+    now = next(n for n, one in enumerate(scripts) if one.name == "0008-letter-grants.sql")
+    for before, last in ((b"a" * 32, b"b" * 32), (b"b" * 32, b"a" * 32)):
+        connection = apsw.Connection(":memory:")
+        for script in scripts[:now]:
+            connection.execute(script.read_text(encoding="utf-8"))
+        rows = [(b"c" * 16, before, 0, -1), (b"c" * 16, last, 0, 2), (b"c" * 16, b"z" * 32, 0, 1)]
+        connection.executemany("INSERT INTO letter_key (stream, seed, seq, word) VALUES (?, ?, ?, ?)", rows)
+        for script in scripts[now:]:
+            connection.execute(script.read_text(encoding="utf-8"))
+        vault = Vault(connection, Header.close(b"k" * 32, "a passphrase", DEMONSTRATION, os.urandom))
+        assert [key.seed for key in vault.letter_keys(b"c" * 16)] == [last, before, b"z" * 32]
+        # The person's next key of that number is a later day's.
+        vault.put_letter_key(b"c" * 16, LetterKey(b"0" * 32, 0, TODAY), Word.PERSON)
+        assert vault.letter_key(b"c" * 16) == b"0" * 32
+        vault.close()

@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from ploughshare.desk import swallowed, tallying
-from ploughshare.desk.clock import DAY_MS
+from ploughshare.desk.clock import DAY_MS, MS_MAX, Clock
 from ploughshare.desk.ledger import wall_ms
-from ploughshare.desk.tally import QUIET_DAYS, UNKNOWN_QUIET_DAYS, Tally, Views
+from ploughshare.desk.tally import QUIET_DAYS, UNKNOWN_QUIET_DAYS, Held, Tally, Views
 from ploughshare.desk.watch.events import GuideAlarm
 from ploughshare.relay.office import Call
 from ploughshare.wire import Frame
@@ -191,6 +191,21 @@ def test_any_event_of_the_team_that_crosses_names_those_that_did_not(
     assert olga.exchange() is None
     assert olga.status.missing == 1
     assert olga.alarm
+
+
+def test_a_member_who_tells_of_entries_that_never_were_rings_under_their_own_name_and_no_longer_than_they_do(
+    olga: Desk, ivan: Desk, person: Page
+) -> None:
+    lie = {
+        olga.ledger.me: Held(Clock(MS_MAX, 0), 10_000, bytes(16)),
+        ivan.ledger.me: Held(Clock(1, 0), 0, bytes(16)),
+    }
+    ivan.ledger.write(None, Tally(ivan.ledger.today(), lie))
+    for desk in (ivan, olga, ivan):
+        assert desk.exchange() is None
+    assert {one.told_by for one in views(olga).missing} == {ivan.ledger.me}
+    days(ivan, olga, day=1)
+    assert not views(olga).rings
 
 
 def test_a_colleague_who_is_away_is_told_of_and_does_not_ring_while_another_is_heard(
