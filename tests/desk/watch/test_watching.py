@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
+from click.testing import CliRunner, Result
 
 from ploughshare.cli import ploughshare
 from ploughshare.desk import keys
@@ -405,6 +405,30 @@ def test_the_command_says_how_every_address_stands(tmp_path: Path) -> None:
     assert run.exit_code == 0
     told = CliRunner().invoke(ploughshare, ["desk", "status", *options], catch_exceptions=False).stdout
     assert "ALARM" not in told
+
+
+def test_the_exit_code_says_another_page_also_when_its_alarm_was_seen_to_and_that_nobody_answers(
+    tmp_path: Path,
+) -> None:
+    desk = founder(tmp_path / "olga")
+    sign(desk)
+    passphrase = tmp_path / "passphrase"
+    passphrase.write_text(PASSPHRASE)
+    passphrase.chmod(0o600)
+
+    def watch(*more: str) -> Result:
+        options = ["--vault", str(tmp_path / "olga"), "--passphrase-file", str(passphrase)]
+        return CliRunner().invoke(ploughshare, ["desk", "watch", *options, *more], catch_exceptions=False)
+
+    with serving(lambda _asked: answer(CHANGED_PAGE)) as page:
+        addressed(desk, page.address)
+        desk.vault.close()
+        assert watch().exit_code == 1
+        assert watch("--settled").exit_code == 0
+        told = watch()
+        assert (told.exit_code, "ALARM" in told.stdout) == (1, False)
+    told = watch()
+    assert (told.exit_code, "does not answer" in told.stdout) == (3, True)
 
 
 def test_the_root_of_these_desks_is_the_relays() -> None:

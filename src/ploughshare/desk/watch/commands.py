@@ -8,6 +8,7 @@ import click
 
 from ploughshare.desk.commands import (
     DeskProblemError,
+    OutsideProblemError,
     disk,
     open_ledger,
     passphrase_option,
@@ -19,10 +20,12 @@ from ploughshare.desk.exchange import exchange
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.settings import read_settings
 from ploughshare.desk.watch import keeping
+from ploughshare.desk.watch.judge import Verdict
 from ploughshare.desk.watch.telling import WHAT_TO_DO, names, ring_line, standing_line, to_json
 from ploughshare.desk.watch.watching import Watcher
 
 EXIT_RINGS = 1
+NOTHING_SEEN = {Verdict.NO_GUIDE, Verdict.NOT_REACHED, Verdict.NEEDS_TOR}
 
 
 @click.command()
@@ -49,7 +52,8 @@ def watch(
 ) -> None:
     """Open the guide at each address of the relay as people do, and say whether it is the signed one.
 
-    An open desk does this by itself, about every two hours. Exit code 1 while an alarm rings.
+    An open desk does this by itself, about every two hours. Exit code 1 while an alarm rings or another page
+    than a signed one is served, 3 where an address served no guide.
     """
     with open_ledger(directory, passphrase_file) as ledger:
         if save is not None:
@@ -66,6 +70,7 @@ def watch(
             exchange(ledger, connect())  # a colleague may have signed a guide just now
         Watcher(ledger, proxy or read_settings().proxy).now()
         ringing = keeping.rings(ledger)
+        found = {standing.verdict for standing in keeping.standings(ledger)}
         if as_json:
             click.echo(json.dumps(to_json(ledger)))
         else:
@@ -75,5 +80,7 @@ def watch(
                 click.echo(f"ALARM. {ring_line(ring, names(ledger).get(ring.by, '?'))}")
             for line in WHAT_TO_DO if ringing else ():
                 click.echo(line)
-    if ringing:
+    if ringing or found & keeping.ALARMING.keys():
         context.exit(EXIT_RINGS)
+    if found & NOTHING_SEEN:
+        context.exit(OutsideProblemError.exit_code)

@@ -17,7 +17,7 @@ from ploughshare.wire import HASH_BYTES, KEY_BYTES, Day
 _SEED, _LOOKS, _SETTLED, _EVIDENCE = "watch_seed", "watch_looks", "watch_settled", "watch_evidence"
 SETTLED_MAX = 1_000
 ALARMS_SHOWN_MAX = 50
-_ALARMING = {Verdict.CHANGED: CHANGED, Verdict.DIVERTED: DIVERTED, Verdict.UNREADABLE: CHANGED}
+ALARMING = {Verdict.CHANGED: CHANGED, Verdict.DIVERTED: DIVERTED, Verdict.UNREADABLE: CHANGED}
 """What a browser can show and a desk cannot read is another page, too: the relay serves none like that."""
 
 
@@ -94,7 +94,7 @@ def note_look(ledger: Ledger, look: Look, page: bytes | None) -> Verdict:
     kept = {**{at: one for at, one in looks(ledger).items() if at in now_known}, look.address: look}
     with ledger.together():
         ledger.vault.put_setting(_LOOKS, json.dumps([one.to_json() for one in kept.values()]).encode())
-        if verdict in _ALARMING:
+        if verdict in ALARMING:
             if page is not None:
                 ledger.vault.put_setting(_EVIDENCE, zlib.compress(page))
             alarm = _alarm(look, verdict, ledger.today())
@@ -110,7 +110,7 @@ def rings(ledger: Ledger) -> list[Ring]:
     told = [Ring(alarm, by) for by, alarm in ledger.team.guide_alarms]
     own = {ring.alarm for ring in told if ring.by == ledger.me}
     for standing in standings(ledger):
-        if standing.look is not None and standing.verdict in _ALARMING:
+        if standing.look is not None and standing.verdict in ALARMING:
             day = _day_of(standing.look)
             alarm = _alarm(standing.look, standing.verdict, day)
             if alarm not in own:
@@ -142,7 +142,7 @@ def is_behind(ledger: Ledger, standing: Standing) -> bool:
 
 
 def _alarm(look: Look, verdict: Verdict, day: Day) -> GuideAlarm:
-    return GuideAlarm(look.address, _ALARMING[verdict], look.sha256 or bytes(HASH_BYTES), day)
+    return GuideAlarm(look.address, ALARMING[verdict], look.sha256 or bytes(HASH_BYTES), day)
 
 
 def _day_of(look: Look) -> Day:
