@@ -117,6 +117,31 @@ def test_a_proof_covers_challenge_call_desk_and_body() -> None:
             wire.Proof.parse(bad)
 
 
+def test_a_receipt_is_for_its_bytes_and_an_index_is_a_whole_number() -> None:
+    v = vectors("answers")
+    body = v["body"].encode()
+    for good in v["receipts"]:
+        receipt = wire.Receipt.parse(good["text"].encode())
+        assert receipt.is_for(body)
+        assert receipt.index == good["index"]
+    for bad in v["not_receipts"]:
+        try:
+            assert not wire.Receipt.parse(bad["text"].encode()).is_for(body), bad["why"]
+        except wire.WireError:
+            continue
+    for good in v["afters"]:
+        assert wire.parse_after(good["text"].encode()) == good["index"]
+        assert wire.after_body(good["index"]) == good["text"].encode()
+    for text in v["not_afters"]:
+        with pytest.raises(wire.WireError):
+            wire.parse_after(text.encode())
+
+
+def test_every_refusal_has_its_code_and_status() -> None:
+    published = {refusal["code"]: refusal["status"] for refusal in vectors("answers")["refusals"]}
+    assert published == {code: refusal.status for code, refusal in wire.REFUSALS.items()}
+
+
 def test_frames_are_read_whole_or_not_at_all() -> None:
     v = vectors("frames")
     for good in v["good"]:

@@ -313,7 +313,51 @@ def files():
     }
 
 
-FILES = {"names": names, "text": text, "signed": signed, "proof": proof, "puzzle": puzzle, "frames": frames, "roster": roster, "row": row, "files": files}
+def answers():
+    """§6.1, §6.5, §6.7: what a relay answers in JSON, and the bodies that ask for what came after an index."""
+
+    def padded(text):
+        return text + " " * (-len(text) % 256)
+
+    body = b"age-encryption.org/v1"
+    receipt, other = b64u(hashlib.sha256(body).digest()), b64u(bytes(32))
+    challenge, codes = b64u(bytes(range(56))), {
+        "bad_request": 400, "bad_proof": 403, "not_found": 404, "too_large": 413, "full": 429, "conflict": 409, "busy": 503, "version": 410,
+    }
+    most = 2**53 - 1
+    return {
+        "body": body.decode(),
+        "receipts": [
+            {"text": padded('{"receipt":"%s","index":%d}' % (receipt, index)), "index": index} for index in (1, 256, most)
+        ] + [{"text": '{ "index" : 7, "receipt" : "%s" }' % receipt, "index": 7}],
+        "not_receipts": [
+            {"why": why, "text": text} for why, text in [
+                ("of another body", '{"receipt":"%s","index":1}' % other), ("without its index", '{"receipt":"%s"}' % receipt),
+                ("a key more", '{"receipt":"%s","index":1,"x":1}' % receipt), ("an index below nought", '{"receipt":"%s","index":-1}' % receipt),
+                ("a fraction", '{"receipt":"%s","index":1.0}' % receipt), ("an index too large", '{"receipt":"%s","index":%d}' % (receipt, most + 1)),
+                ("stray bits", '{"receipt":"%s","index":1}' % (receipt[:-1] + "z")), ("cut short", '{"receipt":"%s","index":1' % receipt),
+                ("two", '{"receipt":"%s","index":1}' % receipt * 2), ("longer than 256 bytes", padded('{"receipt":"%s","index":1}' % receipt) + " "),
+            ]
+        ],
+        "challenges": [{"text": padded('{"challenge":"%s"}' % b64u(bytes(n))), "bytes": n} for n in (1, 56, 96)],
+        "not_challenges": [
+            {"why": why, "text": text} for why, text in [
+                ("empty", '{"challenge":""}'), ("97 bytes", '{"challenge":"%s"}' % b64u(bytes(97))), ("padded", '{"challenge":"AA=="}'),
+                ("a key more", '{"challenge":"%s","x":1}' % challenge), ("null", '{"challenge":null}'), ("a list", '["%s"]' % challenge),
+            ]
+        ],
+        "refusals": [{"text": padded('{"error":"%s","say":"No."}' % code), "code": code, "status": status} for code, status in codes.items()],
+        "not_refusals": [
+            {"why": why, "text": text} for why, text in [
+                ("a code that is none", '{"error":"no","say":"No."}'), ("without words", '{"error":"full"}'), ("a page", "<html></html>"), ("empty", ""),
+            ]
+        ],
+        "afters": [{"text": '{"after":%d}' % index, "index": index} for index in (0, 7, most)],
+        "not_afters": ["", "{}", '{"after":-1}', '{"after":"7"}', '{"after":7.0}', '{"after":7,"x":1}', '{"after":%d}' % (most + 1), '{"after":true}', '{"after":null}', '{"upto":7}', "7", '{"after":7}' + " " * 256],
+    }
+
+
+FILES = {"answers": answers, "names": names, "text": text, "signed": signed, "proof": proof, "puzzle": puzzle, "frames": frames, "roster": roster, "row": row, "files": files}
 
 
 def rendered(name):

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import fc from "fast-check";
+import { parseChallenge, parseRefusal } from "./calls.ts";
 import * as wire from "./index.ts";
 
 const vectors = <T>(name: string): T =>
@@ -203,4 +204,31 @@ test("a file shows as one of eighteen sizes and is named in one form", () => {
   assert.equal(wire.partName(wire.fromB64u(v.part.file), v.part.number, v.part.parts), v.part.header);
   for (const file of v.good) assert.deepEqual(named(file).map((f) => JSON.stringify(wire.fileToJson(f))), [file]);
   for (const { why, file } of v.bad) assert.throws(() => named(file), wire.WireError, why);
+});
+
+test("a relay's answers are read as published", () => {
+  interface Good {
+    text: string;
+    index: number;
+    bytes: number;
+    code: string;
+  }
+  interface Bad {
+    why: string;
+    text: string;
+  }
+  const v = vectors<
+    { body: string } & Record<"receipts" | "challenges" | "refusals", Good[]> &
+      Record<"not_receipts" | "not_challenges" | "not_refusals", Bad[]>
+  >("answers");
+  const body = wire.utf8(v.body);
+  for (const { text, index } of v.receipts) assert.equal(wire.parseReceipt(wire.utf8(text), body), index);
+  for (const { why, text } of v.not_receipts)
+    assert.throws(() => wire.parseReceipt(wire.utf8(text), body), wire.WireError, why);
+  for (const { text, bytes } of v.challenges) assert.equal(parseChallenge(wire.utf8(text)).length, bytes);
+  for (const { why, text } of v.not_challenges)
+    assert.throws(() => parseChallenge(wire.utf8(text)), wire.WireError, why);
+  for (const { text, code } of v.refusals) assert.equal(parseRefusal(wire.utf8(text)), code);
+  for (const { why, text } of v.not_refusals)
+    assert.throws(() => parseRefusal(wire.utf8(text)), wire.WireError, why);
 });
