@@ -10,7 +10,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Playwright, ViewportSize, expect
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Playwright,
+    ViewportSize,
+    expect,
+)
 
 from tests.files.cleaning import clean
 from tests.files.pictures import TOLD, drawn, tell
@@ -25,11 +33,11 @@ from tests.firefox import (
     open_tabs,
     painted,
 )
+from tests.guide import test_private
 from tests.guide.conftest import MakeGuide
 from tests.guide.desk import SmallDesk
 from tests.guide.driver import Driver, open_guide
 from tests.guide.test_files import opened
-from tests.guide.test_private import STORED
 from tests.relay.client import RunningRelay, relay_at
 
 pytestmark = [pytest.mark.browser, pytest.mark.needs("firefox-esr", "node", "exiftool")]
@@ -160,7 +168,7 @@ def test_the_whole_road_from_a_question_to_a_deleted_mailbox(
     driver.at("delete-done-title")
     assert desk.collect(relay) == []
 
-    found = page.evaluate(STORED)
+    found = page.evaluate(test_private.STORED)
     assert json.loads(found.pop("state")).keys() == {"index"}
     assert {name: value for name, value in found.items() if value} == {}
     assert {one for one in asked if one != url and not one.startswith(f"{relay.address}/v1/")} == set()
@@ -179,6 +187,21 @@ def test_stretching_without_compilation_shows_how_far_it_is_and_can_be_stopped(
     expect(driver.page.get_by_text(so_far)).to_be_visible()
     driver.press("sending-cancel")
     expect(driver.page.get_by_text(driver.say("reply-cancelled"))).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "held_in_chromium",
+    [
+        test_private.test_close_empties_the_page_at_once_and_back_does_not_return_to_it,
+        test_private.test_three_presses_of_escape_close_also_while_someone_is_typing,
+    ],
+)
+def test_what_holds_in_chromium_holds_here(
+    context_at: Callable[[str], BrowserContext],
+    guide_file: Path,
+    held_in_chromium: Callable[[Page, Path], None],
+) -> None:
+    held_in_chromium(context_at("Standard").new_page(), guide_file)
 
 
 def test_where_scripts_are_off_the_first_screen_says_what_to_do(guide_file: Path, tmp_path: Path) -> None:

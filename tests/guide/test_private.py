@@ -148,6 +148,19 @@ def test_three_shifts_close_unless_someone_is_typing(page: Page, guide_file: Pat
     page.wait_for_url("about:blank")
 
 
+def test_three_presses_of_escape_close_also_while_someone_is_typing(page: Page, guide_file: Path) -> None:
+    driver = open_guide(page, guide_file.as_uri())
+    driver.press("start-reply")
+    page.locator("#phrase").fill("берег")
+    page.locator("#phrase").focus()
+    for key in ("Escape", "Escape", "ArrowLeft", "Escape"):
+        page.keyboard.press(key)
+    expect(page.locator("#phrase")).to_be_visible()
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    page.wait_for_url("about:blank")
+
+
 def test_leaving_warns_only_while_a_letter_is_typed(context: BrowserContext, guide_file: Path) -> None:
     asked: list[str] = []
     for text in ("", "Мне дали приказ."):

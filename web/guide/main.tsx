@@ -12,8 +12,8 @@ import { Trail } from "./trail.ts";
 import { chooseLanguage, languagesOf, sayIn } from "./words.ts";
 
 const STALE_AFTER_DAYS = 30;
-const SHIFT_PRESSES = 3;
-const SHIFT_WITHIN_MS = 3000;
+const PRESSES = 3;
+const PRESSES_WITHIN_MS = 3000;
 
 /** The law in this file: still on its way, here, or cut off. */
 type Law = Pack | "waiting" | "cut";
@@ -141,17 +141,20 @@ function lawOfFile(): Law {
   return (globalThis.ploughshareRest === undefined ? null : readPack()) ?? (hasEnded() ? "cut" : "waiting");
 }
 
-/** Calls `close` when Shift is pressed three times in a row while nobody types. */
-function listenForShifts(close: () => void): void {
-  let presses: number[] = [];
-  addEventListener("keydown", (event) => {
-    if (event.key !== "Shift" || isTyping(document.activeElement)) {
+/**
+ * Calls `close` when Shift or Escape is pressed three times in a row; Shift only while nobody types. Tor Browser tells no
+ * page of Shift.
+ */
+function listenForPresses(close: () => void): void {
+  let presses: { readonly key: string; readonly at: number }[] = [];
+  addEventListener("keydown", ({ key, repeat, timeStamp: at }) => {
+    if (key !== "Escape" && (key !== "Shift" || isTyping(document.activeElement))) {
       presses = [];
       return;
     }
-    if (event.repeat) return;
-    presses = [...presses.filter((at) => event.timeStamp - at < SHIFT_WITHIN_MS), event.timeStamp];
-    if (presses.length >= SHIFT_PRESSES) close();
+    if (repeat) return;
+    presses = [...presses.filter((press) => press.key === key && at - press.at < PRESSES_WITHIN_MS), { key, at }];
+    if (presses.length >= PRESSES) close();
   });
 }
 
@@ -177,7 +180,7 @@ function start(root: HTMLElement): void {
     render(<App head={head} law={law} close={close} trail={track} />, root);
   };
 
-  listenForShifts(close);
+  listenForPresses(close);
   addEventListener("beforeunload", (event) => {
     if (hasUnsentLetter(app)) event.preventDefault();
   });
