@@ -13,12 +13,13 @@ from ploughshare.desk import cases, members, recovery, recovery_commands
 from ploughshare.desk.device import NoRootKeyError
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.lock import DEMONSTRATION
-from ploughshare.desk.recovery import NotARecoveryFileError, Recovery
+from ploughshare.desk.recovery import NewerRecoveryFileError, NotARecoveryFileError, Recovery
 from ploughshare.desk.status import read_status
 from ploughshare.desk.vault import Vault
 from ploughshare.seal.age import HybridIdentity, decrypt, encrypt
 from ploughshare.seal.phrase import generate, recovery_identity, stretch
 from ploughshare.seal.refusal import SealError
+from ploughshare.seal.signing import sign
 from tests.desk.desks import PASSPHRASE, TODAY, at, colleague, founder, person
 from tests.desk.test_two_desks import meet, same
 from tests.relay.client import RunningRelay, relay_at
@@ -89,6 +90,21 @@ def test_the_file_is_nothing_without_its_own_words(olga: Ledger) -> None:
     with pytest.raises(SealError):  # the same words as a person's key phrase
         decrypt(file, [stretch(PHRASE).identity])
     assert recovery_identity(PHRASE).text() != HybridIdentity(stretch(PHRASE).age_seed).text()
+
+
+def test_a_file_of_a_version_to_come_is_said_to_be_one(tmp_path: Path, olga: Ledger) -> None:
+    whole = Recovery.open(recovery.make(olga, PHRASE, TODAY), PHRASE)
+
+    def closed(plain: bytes) -> bytes:
+        return encrypt(plain, [recovery_identity(PHRASE).recipient])
+
+    with pytest.raises(NewerRecoveryFileError):
+        Recovery.open(closed(whole.to_json().replace(b'"v":1', b'"v":2', 1)), PHRASE)
+    reserve = HybridIdentity(whole.reserve_age).recipient
+    signed = sign("keys", b'{"v":2,"kind":"wrap"}', olga.home.device.signing.private)
+    later = replace(whole, wraps=(*whole.wraps, encrypt(signed.to_bytes(), [reserve])))
+    with pytest.raises(NewerRecoveryFileError):
+        restored(tmp_path / "back", closed(later.to_json()))
 
 
 def test_only_the_founder_makes_one(tmp_path: Path, relay: RunningRelay, olga: Ledger) -> None:

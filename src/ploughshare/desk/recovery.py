@@ -21,12 +21,14 @@ from ploughshare.wire import (
     NAME_CHARS_MAX,
     Fields,
     JsonValue,
+    NewerFormError,
     WireError,
     b64u,
     dump_json,
     from_b64u,
     load_json,
     member_id,
+    refuse_newer,
 )
 
 FILE_BYTES_MAX = 33_554_432
@@ -44,6 +46,10 @@ _WRAPS_MAX = 10_000
 
 class NotARecoveryFileError(DeskError):
     """This is not a recovery file of a desk, or these are not its eight words."""
+
+
+class NewerRecoveryFileError(DeskError):
+    """This recovery file was made by a newer version of this program; use that one, or a newer."""
 
 
 @dataclass(frozen=True)
@@ -77,12 +83,13 @@ class Recovery:
 
     @classmethod
     def open(cls, untrusted_file: bytes, phrase: Phrase) -> "Recovery":
-        """Opens a file with its words. Raises NotARecoveryFileError."""
+        """Opens a file with its words. Raises NotARecoveryFileError, NewerRecoveryFileError."""
         try:
             if len(untrusted_file) > FILE_BYTES_MAX:
                 raise SealError
             plain = decrypt(untrusted_file, [recovery_identity(phrase)])
-            fields = Fields(load_json(plain, bytes_max=FILE_BYTES_MAX), "a recovery file", _KEYS)
+            value = refuse_newer(load_json(plain, bytes_max=FILE_BYTES_MAX))
+            fields = Fields(value, "a recovery file", _KEYS)
             fields.constant("v", 1)
             fields.constant("kind", "recovery")
             return cls(
@@ -95,6 +102,8 @@ class Recovery:
                 roster=_octets(fields.value("roster")),
                 wraps=fields.each("wraps", _octets, count_max=_WRAPS_MAX),
             )
+        except NewerFormError:
+            raise NewerRecoveryFileError from None
         except (SealError, WireError):
             raise NotARecoveryFileError from None
 
@@ -135,7 +144,7 @@ def restore(vault: Vault, recovery: Recovery) -> Home:
     """Makes a new vault the founder's, with every key there was when the file was made.
 
     Exchange with the relay afterwards, for what came since (`take_waiting`) and for everything else.
-    Raises NotARecoveryFileError.
+    Raises NotARecoveryFileError, NewerRecoveryFileError.
     """
     root = SigningKey(recovery.root)
     with vault.writing():
@@ -153,6 +162,8 @@ def restore(vault: Vault, recovery: Recovery) -> Home:
             signed = members.keep_roster(vault, home, recovery.roster)
             for wrap in recovery.wraps:
                 keys.take_wrap(vault, _reserve_home(home, recovery), wrap, signed.roster)
+        except (members.NewerRosterError, NewerError):
+            raise NewerRecoveryFileError from None
         except (members.RosterError, SealError):
             raise NotARecoveryFileError from None
         vault.put_setting(_RESERVE, member_id(SigningKey(recovery.reserve_sign).public))
