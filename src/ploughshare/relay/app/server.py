@@ -28,6 +28,9 @@ Bodies have fewer places (routes.py).
 """
 FILES_SPARE = 512
 """Open files left for everything that is no connection."""
+STOP_SECONDS = 5
+"""So long a relay that is told to stop lets those finish who are sending or reading."""
+END_AGAIN_SECONDS = 1
 HOUR_SECONDS = 3_600
 LISTEN_RETRY_SECONDS = 0.01
 
@@ -92,6 +95,11 @@ async def serve(relay: Relay, started: Callable[[str, int], None], stop: asyncio
         await asyncio.wait({serving, stopping}, return_when=asyncio.FIRST_COMPLETED)
         if not serving.done():
             server.signal_handler_interrupt()  # type: ignore[no-untyped-call]
+            await asyncio.wait({serving}, timeout=STOP_SECONDS)
+        while not serving.done():
+            # One who sends nothing would else keep the relay from stopping until their time for a body is up.
+            await watch.end_all()
+            await asyncio.wait({serving}, timeout=END_AGAIN_SECONDS)
         await serving
     finally:
         for task in (hourly, watching, stopping):

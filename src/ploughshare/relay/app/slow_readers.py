@@ -155,6 +155,12 @@ class Watch:
 
         return looked_after
 
+    async def end_all(self) -> None:
+        """Ends every connection, whatever it waits for. Where the system has no such account, none."""
+        if sys.platform == "linux":
+            for connection in await asyncio.to_thread(lambda: list(look(self._port))):
+                _end(connection)
+
     async def _before_large(self) -> None:
         while self._large >= LARGE_BETWEEN_LOOKS:
             async with self._looking:
