@@ -1,5 +1,6 @@
 // One file of a reply on its way from the relay, part by part. A line that drops costs the part under way; what has
 // opened is kept, and handed on only when all of it has come and is right.
+import { spent } from "../lib/files/index.ts";
 import { callerOf, openFile, type PersonKeys, SealError } from "../lib/seal/index.ts";
 import { type Bytes, concat, type NamedFile, type Outcome, type RelayClient } from "../lib/wire/index.ts";
 import { type OnPart, PAUSES_MS, type Pause, pause } from "./file_sending.ts";
@@ -45,6 +46,7 @@ export class FileFetching {
         this.#give = null;
         this.#number += 1;
         give(fetched.value);
+        spent(fetched.value.length);
       }
       return { is: "done", value: await this.#opened };
     } catch (error) {

@@ -129,7 +129,7 @@ test("a file that is not the same any more is not sent on", async () => {
 test("of a hundred megabytes no more than a few parts are held", async () => {
   const relay = new PartsRelay();
   let [reads, most] = [0, 0];
-  const piece = new Uint8Array(65_536).fill(7);
+  const piece = new Uint8Array(PART_BYTES).fill(7);
   const data = {
     size: 20_000_000,
     slice: (from: number, to: number) => {
@@ -140,6 +140,6 @@ test("of a hundred megabytes no more than a few parts are held", async () => {
   } as unknown as Blob;
   const sent = await sendingOf(relay, { name: "1.jpg", mediaType: "image/jpeg", data }).go(quiet, quiet, SIGNAL);
   assert.equal(sent.is, "done");
-  assert.ok(reads > 300);
+  assert.ok(reads > 60);
   assert.ok(most < 4 * PART_BYTES, `${most} bytes read ahead`);
 });

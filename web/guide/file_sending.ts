@@ -1,4 +1,5 @@
 // One file on its way to the relay, part by part. A line that drops costs the part under way, which is posted again.
+import { BlobReader } from "../lib/files/index.ts";
 import { type PersonKeys, type Random, type SealedFile, callerOf, sealFile } from "../lib/seal/index.ts";
 import { type Bytes, type NamedFile, type Outcome, type RelayClient, same } from "../lib/wire/index.ts";
 
@@ -31,11 +32,6 @@ export const pause: Pause = (ms, signal) =>
 /** Told after each part: how many of how many are at the relay. */
 export type OnPart = (done: number, parts: number) => void;
 
-/** Bytes of a file, however it is stored; a file that was taken away gives none. */
-async function stretch(data: Blob, start: number, end: number): Promise<Uint8Array> {
-  return new Uint8Array(await data.slice(start, end).arrayBuffer());
-}
-
 export class FileSending {
   readonly #relay: RelayClient;
   readonly #caseKey: Bytes;
@@ -53,7 +49,8 @@ export class FileSending {
     this.#keys = keys;
     this.#pause = waiting;
     const { name, mediaType, data } = file;
-    this.#sealed = sealFile(caseKey, { name, mediaType, sizeBytes: data.size, read: (start, end) => stretch(data, start, end) }, random);
+    const reader = new BlobReader(data);
+    this.#sealed = sealFile(caseKey, { name, mediaType, sizeBytes: data.size, read: (start, end) => reader.bytes(start, end - start) }, random);
     this.#sealed.catch(() => undefined);
   }
 

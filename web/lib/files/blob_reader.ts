@@ -1,6 +1,7 @@
 // Reading a file by small windows: however large it is, little of it is in memory.
 import type { Bytes } from "../wire/bytes.ts";
 import { FileRefusedError } from "./refusal.ts";
+import { spent } from "./spent.ts";
 
 const WINDOW_BYTES = 262_144;
 
@@ -28,7 +29,7 @@ export class BlobReader {
   }
 
   /**
-   * The bytes from `at` on, `length` of them; a view that lasts until the next call.
+   * The bytes from `at` on, `length` of them: a view of the window, which stays as it is.
    * @throws FileRefusedError `damaged` when the file ends before, `unread` when it cannot be read any more.
    */
   async bytes(at: number, length: number): Promise<Bytes> {
@@ -52,6 +53,7 @@ export class BlobReader {
       throw new FileRefusedError("unread");
     }
     this.#start = at;
+    spent(this.#window.length);
     if (this.#window.length < length) throw new FileRefusedError("unread");
   }
 }

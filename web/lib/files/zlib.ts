@@ -1,6 +1,7 @@
 // zlib streams (RFC 1950) through the platform's own unpacker, bounded; and the check sums of PNG.
 import { type Bytes, concat } from "../wire/bytes.ts";
 import { FileRefusedError } from "./refusal.ts";
+import { spent } from "./spent.ts";
 
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, n) => {
   let c = n;
@@ -67,6 +68,7 @@ export async function inflatedSize(packed: AsyncIterable<Bytes>, bytesMax: numbe
         return null;
       }
       adler = adler32(part.value, adler);
+      spent(part.value.length);
     }
   } catch (error) {
     if (error instanceof FileRefusedError) throw error;

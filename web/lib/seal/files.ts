@@ -2,7 +2,7 @@
 // §10). Neither way holds more in memory than a part and a chunk.
 import { sha256 } from "@noble/hashes/sha2.js";
 import { Decrypter, Encrypter } from "age-encryption";
-import { type Bytes, concat, ID_BYTES, same } from "../wire/bytes.ts";
+import { type Bytes, ID_BYTES, same } from "../wire/bytes.ts";
 import { type NamedFile, PART_BYTES, partsFor, plainBytes } from "../wire/files.ts";
 import { hybridIdentity, hybridRecipient } from "./age.ts";
 import type { Random } from "./keys.ts";
@@ -10,7 +10,10 @@ import { SealError } from "./refusal.ts";
 
 const READ_BYTES = 65_536;
 
-/** A file to be sent: what is told of it, and its bytes from `start` to before `end`, at most 64 KiB at once. */
+/**
+ * A file to be sent: what is told of it, and its bytes from `start` to before `end`, at most 64 KiB at once; they
+ * stay as they are from then on.
+ */
 export interface FileToSend {
   readonly name: string;
   readonly mediaType: string;
@@ -47,15 +50,12 @@ export async function sealFile(caseKey: Uint8Array, file: FileToSend, random: Ra
   const plain = new ReadableStream<Uint8Array>({
     async pull(controller) {
       const end = Math.min(at + READ_BYTES, total);
-      const bytes = new Uint8Array(end - at);
-      if (at < file.sizeBytes) {
-        const read = await file.read(at, Math.min(end, file.sizeBytes));
-        if (read.length !== Math.min(end, file.sizeBytes) - at) throw new SealError();
-        hash.update(read);
-        bytes.set(read);
-      }
+      const filled = Math.max(Math.min(end, file.sizeBytes) - at, 0);
+      const read = filled === 0 ? new Uint8Array(0) : await file.read(at, at + filled);
+      if (read.length !== filled) throw new SealError();
+      hash.update(read);
+      controller.enqueue(filled === end - at ? read : padded(read, end - at));
       at = end;
-      controller.enqueue(bytes);
       if (at === total) controller.close();
     },
   });
@@ -80,21 +80,29 @@ export async function sealFile(caseKey: Uint8Array, file: FileToSend, random: Ra
   };
 }
 
+function padded(bytes: Uint8Array, length: number): Bytes {
+  const whole = new Uint8Array(length);
+  whole.set(bytes);
+  return whole;
+}
+
 /** Collects a stream's pieces into parts of exactly the agreed size. */
 function cutter(reader: ReadableStreamDefaultReader<Uint8Array>): () => Promise<Bytes> {
   let rest: Uint8Array = new Uint8Array();
   return async () => {
-    const pieces = [rest];
-    let held = rest.length;
-    while (held < PART_BYTES) {
-      const { done, value } = await reader.read();
-      if (done) throw new SealError();
-      pieces.push(value);
-      held += value.length;
+    const part = new Uint8Array(PART_BYTES);
+    for (let held = 0; held < PART_BYTES; ) {
+      if (rest.length === 0) {
+        const { done, value } = await reader.read();
+        if (done) throw new SealError();
+        rest = value;
+      }
+      const taken = rest.subarray(0, PART_BYTES - held);
+      part.set(taken, held);
+      rest = rest.subarray(taken.length);
+      held += taken.length;
     }
-    const whole = concat(...pieces);
-    rest = whole.slice(PART_BYTES);
-    return whole.slice(0, PART_BYTES);
+    return part;
   };
 }
 
