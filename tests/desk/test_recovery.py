@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from ploughshare.cli import ploughshare
 from ploughshare.desk import cases, members, recovery, recovery_commands
 from ploughshare.desk.device import NoRootKeyError
+from ploughshare.desk.exchange import exchange
 from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.lock import DEMONSTRATION
 from ploughshare.desk.recovery import NewerRecoveryFileError, NotARecoveryFileError, Recovery
@@ -105,6 +106,29 @@ def test_a_file_of_a_version_to_come_is_said_to_be_one(tmp_path: Path, olga: Led
     later = replace(whole, wraps=(*whole.wraps, encrypt(signed.to_bytes(), [reserve])))
     with pytest.raises(NewerRecoveryFileError):
         restored(tmp_path / "back", closed(later.to_json()))
+
+
+def test_keys_for_the_reserve_that_do_not_open_yet_are_tried_again_with_a_newer_roster(
+    tmp_path: Path, relay: RunningRelay, olga: Ledger
+) -> None:
+    file = recovery.make(olga, PHRASE, TODAY)
+    meet(relay, olga)
+    old = olga.vault.rosters()[-1][1]
+    anna = colleague(olga, tmp_path / "anna", "Anna")
+    meet(relay, olga, anna)
+    case = cases.open_by_hand(anna, today=TODAY, name="Нина")
+    meet(relay, anna, olga)  # the founder's own copies of the keys are taken, and deleted
+    olga.vault.close()
+    back = restored(tmp_path / "back", file)
+    line = at(back, relay)
+    line.roster = lambda: old  # type: ignore[method-assign]
+    exchange(back, line)
+    assert not back.has_case(case)
+    meet(relay, back)
+    assert back.state(case).name == "Нина"
+    assert back.vault.setting("reserve_seeds") == b""
+    for ledger in (anna, back):
+        ledger.vault.close()
 
 
 def test_only_the_founder_makes_one(tmp_path: Path, relay: RunningRelay, olga: Ledger) -> None:

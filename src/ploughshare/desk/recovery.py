@@ -13,6 +13,7 @@ from ploughshare.desk.ledger import Ledger
 from ploughshare.desk.refused import DeskError
 from ploughshare.desk.relay_client import RelayClient
 from ploughshare.desk.vault import Vault
+from ploughshare.desk.wraps import PROTOCOL
 from ploughshare.seal.age import HybridIdentity, decrypt, encrypt
 from ploughshare.seal.phrase import Phrase, recovery_identity
 from ploughshare.seal.refusal import NewerError, SealError
@@ -37,7 +38,7 @@ RENEW_DAYS = 150
 """A relay keeps wraps for 180 days: a recovery file is made anew before those it leans on are gone."""
 
 _RESERVE, _MADE = "reserve_member", "recovery_made"
-_SEEDS = "reserve_seeds"
+_SEEDS, _TRIED = "reserve_seeds", "reserve_tried"
 _KEYS = frozenset(
     {"v", "kind", "root", "name", "sign", "age", "reserve_sign", "reserve_age", "roster", "wraps"}
 )
@@ -179,16 +180,19 @@ def take_waiting(ledger: Ledger, client: RelayClient) -> None:
     reserve = _reserve(seeds[:KEY_BYTES], seeds[KEY_BYTES:])
     home = Home(reserve, ledger.home.root_public, None, ledger.home.founder, ledger.home.relays)
     roster = members.newest_roster(ledger.vault, ledger.home).roster
-    has_newer = False
+    at = f"{PROTOCOL} {roster.version}".encode()
+    if ledger.vault.setting(_TRIED) == at:
+        return
+    is_whole = True
     if roster.member(reserve.signing.public) is not None:
         for frame in client.called_by(reserve.signing).wraps():
             try:
                 keys.take_wrap(ledger.vault, home, frame.data, roster)
-            except NewerError:
-                has_newer = True
             except SealError:
-                continue
-    if not has_newer:  # else the reserve is needed until this program is updated
+                is_whole = False
+    # What did not open may with a newer program, or with a roster that the relay held back.
+    ledger.vault.put_setting(_TRIED, at)
+    if is_whole:
         ledger.vault.put_setting(_SEEDS, b"")
 
 
