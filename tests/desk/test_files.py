@@ -311,3 +311,15 @@ def test_where_a_program_cannot_be_held_in_nothing_is_drawn_and_the_page_says_so
     page = inside.get(link(talk_page(inside))).text
     assert "data:image/png" not in page
     assert "Эта машина не может удержать программу" in page
+
+
+def test_a_name_that_would_turn_letters_round_is_shown_as_it_is_written(
+    desk: Ledger, relay: RunningRelay, inside: Reader
+) -> None:
+    writer = person(desk, relay)
+    named = replace(send_file(writer, photo()), name="\u202egpj.exe\u2069\u200b")
+    writer.write("Файл.", files=(named,))
+    come(desk, relay, writer, named)
+    page = talk_page(inside)
+    assert "<b>gpj.exe</b>" in page
+    assert "\u202e" not in page

@@ -1,6 +1,7 @@
 """Files in a conversation: how far each has come, a look at one without opening it, and saving it."""
 
 import base64
+import unicodedata
 from dataclasses import dataclass
 
 from ploughshare.desk import files
@@ -46,11 +47,11 @@ def attached(visit: Visit, message: Message) -> tuple[Attached, ...]:
     for named in message.files:
         file = shelf.find(message.hash, named.id)
         if file is None:
-            found.append(Attached(named.name, file_size(visit, named), "", 0, ""))
+            found.append(Attached(shown_name(named), file_size(visit, named), "", 0, ""))
             continue
         there = 100 if file.state == "whole" else 100 * shelf.parts_there(file) // file.parts
         url = visit.case_url(visit.case, f"/file/{b64u(message.hash)}/{b64u(named.id)}")
-        found.append(Attached(named.name, file_size(visit, named), file.state, there, url))
+        found.append(Attached(shown_name(named), file_size(visit, named), file.state, there, url))
     return tuple(found)
 
 
@@ -69,10 +70,10 @@ def show(visit: Visit) -> Answer:
         visit,
         "file.html",
         nav="queue",
-        title=words("file-title", name=named.name),
+        title=words("file-title", name=shown_name(named)),
         head=head(visit, visit.state),
         tab="talk",
-        name=named.name,
+        name=shown_name(named),
         size=file_size(visit, named),
         state=file.state,
         url=visit.case_url(visit.case, f"/file/{b64u(file.message)}/{b64u(file.id)}"),
@@ -144,6 +145,12 @@ def _page_number(visit: Visit) -> int:
 
 def _data_uri(seen: Pixels) -> str:
     return "data:image/png;base64," + base64.b64encode(seen.png()).decode()
+
+
+def shown_name(named: NamedFile) -> str:
+    """A file's name in its author's words, without what turns letters round or hides them."""
+    hidden = ("C", "Zl", "Zp")
+    return "".join(c for c in named.name if not unicodedata.category(c).startswith(hidden)).strip() or "?"
 
 
 def file_size(visit: Visit, named: NamedFile) -> str:
