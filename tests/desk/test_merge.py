@@ -236,8 +236,7 @@ def test_who_begins_again_under_a_newer_roster_makes_no_fork_and_is_believed(
     here = Replica(member(0), 0)
     here.write(CaseOpen("hand", None, DAY), NOON_MS)
     old, again = chain(1, consent=True, status="old"), chain(2, status="new")
-    if with_gap:
-        del again[1]
+    del again[1 if with_gap else 2]
     for letters in (rng.sample(old, len(old)), rng.sample(again, len(again))):
         for one in letters:
             here.write(one, NOON_MS)

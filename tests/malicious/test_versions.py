@@ -100,12 +100,14 @@ def test_what_finds_no_room_to_wait_in_is_left_with_the_relay(
     monkeypatch.setattr(wraps, "NEWER_MAX", 2)
     for n in range(4):
         olga.line.post_wrap(ivan.ledger.me, wrap_of_the_future(olga, ivan, n))
+    olga.line.post_wrap(ivan.ledger.me, b"age-encryption.org/v1\n" + bytes(90))
     case = cases.open_by_hand(olga.ledger, today=TODAY, name="Нина")
     assert olga.exchange() is None
     for _ in range(2):
         assert ivan.exchange() is None
-        assert ivan.ledger.vault.held_count(Kind.WRAP) == 2
-        assert len(list(ivan.line.wraps())) == 3  # two that found no room, and behind them a key
+        assert ivan.ledger.vault.held_count(Kind.WRAP) == 3
+        # Two that found no room, and behind them one that is kept here, and a key.
+        assert len(list(ivan.line.wraps())) == 4
     assert ivan.ledger.state(case).name == "Нина"  # which was taken all the same
 
 

@@ -22,9 +22,8 @@ from ploughshare.wire import NO_MAILBOX, Day, Kind, b64u, event_key_tag, from_b6
 
 ATTEST_MS = DAY_MS
 HELD_EVENTS_MAX = 4_096
-"""Events that wait for a key or for their author's; of more it is noted that there were."""
+"""Events that wait for a key or for their author's."""
 _ATTESTED_MS = "attested_ms"
-_NOT_HELD = "events_not_held"
 _REBUILT_FOR = "rebuilt_for"
 
 
@@ -195,10 +194,6 @@ def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
 
     A relay that has lost events is read from its first, and handed all of ours once more.
     """
-    not_held = ledger.vault.setting(_NOT_HELD)
-    if not_held and not_held != _openers(ledger):  # what there was no room for may open now
-        ledger.vault.put_setting(_NOT_HELD, b"")
-        reading.begin_again(ledger, client, "events")
     lost, before = reading.times_lost(ledger), swallowed.awaited(ledger, client, events=True)
     for frame in reading.read_on(ledger, client, "events", client.events):
         with ledger.together():
@@ -217,11 +212,6 @@ def take_events(ledger: Ledger, client: RelayClient, done: Exchanged) -> None:
         done.read_again = True
 
 
-def _openers(ledger: Ledger) -> bytes:
-    """What may open a record: how many keys there are, and the roster."""
-    return f"{ledger.vault.event_key_count()} {ledger.vault.rosters()[-1][0]}".encode()
-
-
 def _retry_held(ledger: Ledger, done: Exchanged) -> None:
     opened = True
     while opened:
@@ -234,11 +224,12 @@ def _retry_held(ledger: Ledger, done: Exchanged) -> None:
 
 
 def _hold(ledger: Ledger, data: bytes, day: Day) -> None:
-    """Keeps what does not open, in bounds: the relay can strew any number, and keeps events for ever."""
-    if ledger.vault.held_count(Kind.EVENT) >= HELD_EVENTS_MAX:
-        ledger.vault.put_setting(_NOT_HELD, _openers(ledger))
-        return
-    ledger.vault.hold_record(hashlib.sha256(data).digest(), Kind.EVENT, NO_MAILBOX, day, data)
+    """Keeps what does not open, in bounds: the relay can strew any number.
+
+    It has events for ever: those that colleagues name or count, and that found no room, are asked for again.
+    """
+    if ledger.vault.held_count(Kind.EVENT) < HELD_EVENTS_MAX:
+        ledger.vault.hold_record(hashlib.sha256(data).digest(), Kind.EVENT, NO_MAILBOX, day, data)
 
 
 def _take(ledger: Ledger, untrusted_sealed: bytes, done: Exchanged) -> bool:

@@ -272,10 +272,6 @@ class Vault:
         rows = self._rows("SELECT stream, key FROM event_key WHERE tag = ?", tag)
         return (rows[0][0], rows[0][1]) if rows else None
 
-    def event_key_count(self) -> int:
-        """How many keys of events there are."""
-        return int(self._one("SELECT count(*) FROM event_key"))
-
     def put_letter_key(self, stream: bytes, key: LetterKey, word: Word) -> bool:
         """Keeps a key that letters of a case are sealed to; False when it was here on as good a word.
 
