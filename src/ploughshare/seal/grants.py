@@ -92,8 +92,8 @@ class Grant:
 class LetterKey:
     """A key that letters of a case are sealed to: its seed, 32 bytes, and its number among the person's.
 
-    `granted`: the person's own signed grant of it (body and signature), None where nobody here has it; `day` is
-    of that grant.
+    `granted`: the person's own signed grant of it (body and signature), None where nobody here has it; `day`
+    is of that grant.
     """
 
     seed: bytes = field(repr=False)
