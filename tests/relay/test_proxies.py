@@ -86,7 +86,10 @@ class _ToHere(httpx.BaseTransport):
 class Nginx(Proxy):
     def command(self) -> list[str]:
         site = (DEPLOY / "nginx" / "ploughshare.conf").read_text()
-        site = site.replace("443", str(self.port)).replace("127.0.0.1:8080", f"127.0.0.1:{self.upstream}")
+        site = site.replace("listen 443", f"listen {self.port}").replace(
+            "listen 80", f"listen {self.plain_port}"
+        )
+        site = site.replace("127.0.0.1:8080", f"127.0.0.1:{self.upstream}")
         site = site.replace(f"/etc/ssl/{NAME}", str(self.folder / "tls"))
         (self.folder / "site.conf").write_text(site)
         paths = "".join(

@@ -12,7 +12,7 @@ import pytest
 
 from ploughshare.wire import b64u
 from tests.relay.booted.machine import Machine, machine, why_not
-from tests.relay.booted.test_systemd import ADDRESS, FAULTS, SERVES, install, relay_of
+from tests.relay.booted.test_systemd import ADDRESS, AGENT, CALLER, FAULTS, SERVES, install, relay_of
 from tests.relay.client import RunningRelay, public, sealed
 from tests.relay.operators_page import PAGE, filled, shown_commands
 from tests.relay.postgres import programs
@@ -121,7 +121,8 @@ def test_a_relay_moves_to_postgresql_and_back_as_the_page_says_it(server: Machin
 @pytest.mark.needs("nginx", "caddy", "openssl")
 def test_the_proxies_are_put_in_front_as_the_page_says_it(server: Machine) -> None:
     lines = shown_commands("Behind a reverse proxy")
-    ask = "curl -skf --resolve relay.example:443:127.0.0.1 https://relay.example/healthz"
+    curl = f"curl -sk --interface {CALLER} -A {AGENT} --resolve relay.example:443:127.0.0.1"
+    ask = f"{curl} -f https://relay.example/healthz"
     server.run("install -d /var/log/nginx /var/lib/nginx; install -d -o caddy -g caddy /var/lib/caddy")
     server.run(CERTIFICATE)
     server.run("systemctl start nginx")
@@ -129,6 +130,7 @@ def test_the_proxies_are_put_in_front_as_the_page_says_it(server: Machine) -> No
     for line in lines[:between]:
         server.run(line)
     server.until(ask)
+    ask_in_vain(server, curl)
     server.run("systemctl stop nginx")
 
     server.run("systemctl start caddy")
@@ -143,7 +145,31 @@ def test_the_proxies_are_put_in_front_as_the_page_says_it(server: Machine) -> No
     server.run("chmod 644 /etc/ssl/relay.example/*")
     server.run(caddy[-1])
     server.until(ask)
+    ask_in_vain(server, curl)
     server.run("systemctl stop caddy")
+    written = "grep -rlaE '{}' /var/log /etc/nginx /etc/caddy /var/lib/nginx /var/lib/caddy || true"
+    journal = server.run("journalctl --no-pager --all --output=export")
+    assert "Started nginx" in journal
+    assert "caddy" in journal
+    for told in (CALLER, AGENT, "mailbox/letter"):
+        assert told not in journal
+        assert server.run(written.format(told)) == ""
+
+
+def ask_in_vain(server: Machine, curl: str) -> None:
+    """What proxies like to note: no https, the machine's number, what is not there, a relay that is away."""
+    for asked in (
+        "http://127.0.0.1/",
+        "https://127.0.0.1/",
+        "http://127.0.0.1/%ff -H 'Host: relay.example'",
+        "https://relay.example/v1/mailbox/letter",
+        "https://relay.example/v1/nowhere -X PUT -d @/etc/passwd",
+    ):
+        server.run(f"{curl} -o /dev/null {asked}", check=False)
+    server.run("systemctl stop ploughshare-relay")
+    assert server.run(f"{curl} -o /dev/null -w '%{{http_code}}' https://relay.example/healthz") == "502"
+    server.run("systemctl start ploughshare-relay")
+    server.until(SERVES)
 
 
 @pytest.mark.needs("tor")
