@@ -185,10 +185,14 @@ class Driver:
     def check_reply(self, words: Sequence[str]) -> list[Said]:
         """Opens the mailbox of a key, from the first screen; returns the conversation."""
         self.type_key(" ".join(words))
+        self.at_the_talk()
+        return self.conversation()
+
+    def at_the_talk(self) -> None:
+        """Waits until the conversation stands, however long its key takes."""
         expect(self.page.get_by_role("heading", name=self.say("talk-title"))).to_be_visible(
             timeout=SENDING_MS
         )
-        return self.conversation()
 
     def conversation(self) -> list[Said]:
         """The conversation on the screen."""
