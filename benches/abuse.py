@@ -232,6 +232,7 @@ ATTACKS = (
     Attack("the guide loaded at 256", 256, Asking, guide),
     Attack("the guide, 5,000 take nothing", 5_000, Sipping, guide),
     Attack("own mailbox, 2,000 take nothing", 2_000, Sipping, polls),
+    Attack("own file, 2,000 take nothing", 2_000, Sipping, own_parts("/v1/mailbox/part/fetch", b"")),
     Attack("10,000 silent connections", 10_000, Sipping, lambda _relay: [b""]),
     Attack("1,000 trickle 256 KiB", 1_000, Trickling, bodies),
     Attack("7,000 trickle 256 KiB", 7_000, Trickling, bodies),

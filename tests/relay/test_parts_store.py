@@ -334,4 +334,5 @@ def test_a_files_store_that_hangs_takes_no_places_from_letters(tmp_path: Path) -
                     call.sendall(asked.encode())
                 answer = person.letter(b"age-encryption.org/v1\na letter")
                 assert answer.status_code == 201
+                assert len(person.fetch().frames) == 2
                 assert code(mine.fetch(name)) == "busy"

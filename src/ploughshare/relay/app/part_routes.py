@@ -10,7 +10,6 @@ from ploughshare.relay import office, parts
 from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import json_answer
-from ploughshare.relay.app.large import Large
 from ploughshare.relay.mailbox import RefusedError, Writer
 from ploughshare.relay.office import Call
 from ploughshare.relay.parts import Box, PartsError
@@ -71,12 +70,12 @@ Act = Callable[["Files", Asked, Writer], Awaitable[Response]]
 class Files:
     """The calls' common part: rights on the store's thread, bytes on threads of their own."""
 
-    def __init__(self, relay: Relay, arrivals: Arrivals, large: Large) -> None:
+    def __init__(self, relay: Relay, arrivals: Arrivals) -> None:
         self.relay = relay
         self._arrivals = arrivals
-        self._large = large
         self._turns = asyncio.Semaphore(AT_ONCE_MAX)
         self._waiting = 0
+        self._on_the_way = 0
 
     async def apart(self, work: Callable[[], _T]) -> _T:
         """Runs what touches the parts on a thread of its own. Raises BusyError when they cannot be used."""
@@ -90,6 +89,19 @@ class Files:
             raise BusyError from None
         finally:
             self._waiting -= 1
+
+    def count(self, request: Request) -> None:
+        """Counts a part that is handed out, until it is the web server's. Raises BusyError when many are.
+
+        Not among the letters' large answers (large.py): those would wait for a files' store that hangs.
+        """
+        if self._on_the_way >= WAITING_MAX:
+            raise BusyError
+        self._on_the_way += 1
+        request.at_end = self._sent
+
+    def _sent(self) -> None:
+        self._on_the_way -= 1
 
     async def rights(self, asked: Asked, *, by_person: bool) -> Writer:
         """Who calls; refuses whoever has no right, and what is not there, alike."""
@@ -108,7 +120,7 @@ class Files:
             asked = await self._asked(request, path, body_bytes_max, by_person=by_person)
             writer = await self.rights(asked, by_person=by_person)
             if act is _fetch:
-                await self._large.turn(request)
+                self.count(request)
             return await act(self, asked, writer)
 
         return take
@@ -235,9 +247,9 @@ async def sweep(relay: Relay) -> None:
         raise BusyError from None
 
 
-def part_routes(relay: Relay, arrivals: Arrivals, large: Large) -> Routes:
+def part_routes(relay: Relay, arrivals: Arrivals) -> Routes:
     """The calls of §10.4."""
-    files = Files(relay, arrivals, large)
+    files = Files(relay, arrivals)
     calls: tuple[tuple[str, Act, int], ...] = (
         ("part", _add, PART_BYTES),
         ("part/fetch", _fetch, 0),

@@ -102,7 +102,7 @@ def make_app(relay: Relay) -> Guard:
     postings: Routes = {
         posting.path: ("POST", _taker(relay, posting, arrivals, outcomes, large)) for posting in POSTINGS
     }
-    return Guard({**_questions(relay, large), **postings, **part_routes(relay, arrivals, large)})
+    return Guard({**_questions(relay, large), **postings, **part_routes(relay, arrivals)})
 
 
 def _questions(relay: Relay, large: Large) -> Routes:
