@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ploughshare.relay.price import WORKS_ROUND
 from ploughshare.relay.store import DATABASE_NAME, Page, SqliteStore, Store, StoreError, Touch
 from ploughshare.relay.store.postgres import PostgresStore
 from ploughshare.relay.store.schema import schema_steps, statements
+from ploughshare.relay.store.sqlite import BUSY_SECONDS
 from tests.relay.postgres import Cluster
 
 DESK = b"d" * 16
@@ -556,10 +558,12 @@ def test_a_read_of_another_process_delays_the_scrubbing_and_no_more(tmp_path: Pa
     reader = sqlite3.connect(tmp_path / DATABASE_NAME)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM record").fetchone()
-    store._db.execute("PRAGMA busy_timeout = 50")
     with store.writing():
         store.delete_mailbox(DESK, BOX)
+    began = time.monotonic()
     assert not store.scrub()
+    assert time.monotonic() - began < BUSY_SECONDS / 4, "all who write wait behind it"
+    assert store._db.execute("PRAGMA busy_timeout").fetchone() == (BUSY_SECONDS * 1_000,)
     reader.close()
     assert store.scrub()
     store.close()

@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from ploughshare.relay.parts import Box, Kept, PartsError
 from ploughshare.relay.store.schema import schema_steps, statements
+from ploughshare.relay.store.sqlite_log import empty_log
 from ploughshare.wire import PartName
 
 PARTS_NAME = "parts.sqlite"
@@ -155,8 +156,7 @@ class PartsFile:
         """Empties the write-ahead log, where deleted bytes may stand; later where somebody reads."""
         with self._turn, self._faults():
             if self._scrub_due:
-                (busy, _, _) = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-                self._scrub_due = bool(busy)
+                self._scrub_due = not empty_log(self._db, _BUSY_SECONDS * 1_000)
 
     def boxes(self) -> Iterator[Box]:
         """Every mailbox that has a part here."""

@@ -10,12 +10,16 @@ from ploughshare.relay.mailbox import Fill
 from ploughshare.relay.price import WORKS_ROUND
 from ploughshare.relay.store.interface import Page, StoreError, Totals, Touch
 from ploughshare.relay.store.schema import schema_steps, statements
+from ploughshare.relay.store.sqlite_log import empty_log
 from ploughshare.relay.store.transfer import MOVED
 from ploughshare.wire import FRAMES_BYTES_SOFT_MAX, NO_MAILBOX, Frame, Kind, day_of_number
 
 DATABASE_NAME = "relay.sqlite"
 CHECKPOINT_PAGES = 4_096
 """Pages of 4 KiB in the write-ahead log before it is folded into the database: 16 MiB."""
+
+BUSY_SECONDS = 10
+"""So long another process may hold a lock before a statement is given up."""
 
 
 class SqliteStore:
@@ -29,7 +33,9 @@ class SqliteStore:
         self.upgraded = (0, 0)
         path = data / name
         try:
-            self._db = sqlite3.connect(path, isolation_level=None, timeout=10, check_same_thread=False)
+            self._db = sqlite3.connect(
+                path, isolation_level=None, timeout=BUSY_SECONDS, check_same_thread=False
+            )
         except sqlite3.Error as error:
             raise StoreError(f"the database in the data directory cannot be opened ({error})") from None
         try:
@@ -117,10 +123,9 @@ class SqliteStore:
         False when another process was reading; to be tried again.
         """
         try:
-            (busy, _, _) = self._one("PRAGMA wal_checkpoint(TRUNCATE)")
+            return empty_log(self._db, BUSY_SECONDS * 1_000)
         except sqlite3.Error:
             return False
-        return not busy
 
     def used_bytes(self) -> int:
         """Bytes of the database in use, without free pages."""
