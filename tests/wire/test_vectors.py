@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import runpy
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,13 @@ def test_the_files_are_what_their_maker_prints() -> None:
     made = runpy.run_path(str(FOLDER / "make.py"))
     for name in made["FILES"]:
         assert (FOLDER / f"{name}.json").read_text(encoding="utf-8") == made["rendered"](name)
+
+
+@pytest.mark.parametrize("folder", ["wire", "seal"])
+def test_every_file_of_vectors_is_explained(folder: str) -> None:
+    page = (FOLDER.parent / "README.md").read_text(encoding="utf-8").partition(f"\n## {folder}\n")[2]
+    named = set(re.findall(r"^\| `([a-z_]+\.json)` \|", page.partition("\n## ")[0], re.M))
+    assert named == {path.name for path in (FOLDER.parent / folder).glob("*.json")}
 
 
 def test_ids_follow_from_keys() -> None:
