@@ -48,6 +48,11 @@ TEXT = "Мне дали приказ ехать завтра. Вот его фо
 REPLY = "Ничего не подписывайте. Подайте рапорт."
 WITHIN_SECONDS = 20
 
+PUT_BOX = """id => {
+  const box = document.createElement("input");
+  document.body.append(Object.assign(box, { type: "checkbox", id }));
+}"""
+
 LaunchFirefox = Callable[[str], Browser]
 
 
@@ -220,28 +225,24 @@ def test_where_scripts_are_off_the_first_screen_says_what_to_do(guide_file: Path
 def test_the_file_of_open_tabs_tells_neither_what_was_typed_nor_what_was_ticked(
     playwright_driver: Playwright, guide_file: Path, photo: Path, tmp_path: Path
 ) -> None:
-    beside_file = tmp_path / "beside.html"
-    beside_file.write_text("<input type=checkbox id=first><input type=checkbox id=second>")
     profile = tmp_path / "profile"
     often: Preferences = {
         "browser.sessionstore.interval": 200,
         "browser.sessionstore.resume_from_crash": True,
     }
     context = launch_with_profile(playwright_driver, tmp_path, profile, {**AS_IT_COMES, **often})
-    beside = context.new_page()
-    beside.goto(beside_file.as_uri())
+    driver = Driver(context.new_page())
 
     def written(box: str) -> str:
-        """The file as soon as it tells of a box that was ticked after all else."""
-        beside.bring_to_front()
-        beside.locator(f"#{box}").check()
+        """The file as soon as it tells of a box of another's making, ticked after all else."""
+        driver.page.evaluate(PUT_BOX, box)
+        driver.page.locator(f"#{box}").check()
         ends = time.monotonic() + WITHIN_SECONDS
         while f'"{box}":true' not in (said := open_tabs(profile)):
             assert time.monotonic() < ends, said
-            beside.wait_for_timeout(100)
+            driver.page.wait_for_timeout(100)
         return said
 
-    driver = Driver(context.new_page())
     driver.open(guide_file.as_uri())
     driver.start()
     driver.page.locator("#status-mobilised").check()
