@@ -115,7 +115,7 @@ def on_loopback(names: list[str], times: int) -> None:
 def on_a_network(names: list[str], times: int) -> None:
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        cluster = stack.enter_context(cluster_of(place, package(place)))
+        cluster = stack.enter_context(cluster_of(place, package(place / "dist")))
         begin_relay_by_names(cluster)
         stack.enter_context(cluster.relay.network())
         store = stack.enter_context(closing(patiently_opened(place, database_of(cluster))))

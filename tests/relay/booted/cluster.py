@@ -222,10 +222,10 @@ def _install_database(cluster: Cluster, name: str) -> None:
     config.write_text(text.replace("/postgresql/15/", f"/postgresql/{version}/"))
 
 
-def _install_relay(cluster: Cluster, wheel: Path) -> None:
+def _install_relay(cluster: Cluster, dist: Path) -> None:
     """The page's commands on the machine with a relay."""
     made = cluster.relay
-    install(made, wheel)
+    install(made, dist)
     made.run("install -d /var/lib/haproxy; systemctl start haproxy")
     made.path(UNIT).parent.mkdir()
     made.path(UNIT).write_text("[Service]\nSupplementaryGroups=ssl-cert\n")
@@ -239,7 +239,7 @@ def _install_relay(cluster: Cluster, wheel: Path) -> None:
 
 
 @contextmanager
-def cluster_of(place: Path, wheel: Path) -> Iterator[Cluster]:
+def cluster_of(place: Path, dist: Path) -> Iterator[Cluster]:
     """The machines, whole, the relay serving."""
     with ExitStack() as stack:
         relay = stack.enter_context(machine(place, "relay"))
@@ -265,7 +265,7 @@ def cluster_of(place: Path, wheel: Path) -> Iterator[Cluster]:
             (sql,) = lines_between("runuser", "runuser")
             leader = cluster.settled("Leader")
             cluster.machines[leader].run(sql)
-            _install_relay(cluster, wheel)
+            _install_relay(cluster, dist)
             yield cluster
         except BaseException:
             print(cluster.notes())

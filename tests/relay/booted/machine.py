@@ -19,6 +19,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.relay.operators_page import filled, shown_commands
+
 SOURCES = Path(__file__).parents[3]
 BOOT_SECONDS_MAX = 60
 COMMAND_SECONDS_MAX = 120
@@ -249,9 +251,21 @@ def _furnish(tree: Path, name: str) -> None:
 
 
 def package(place: Path) -> Path:
-    """The project's package, as `make build` makes it, without a network."""
-    command = [sys.executable, "-m", "uv", "build", "--wheel", "--offline", "--no-build-isolation", "--quiet"]
-    command += ["--python", sys.executable, "--out-dir", str(place), str(SOURCES)]
-    subprocess.run(command, check=True, capture_output=True)
-    (made,) = place.glob("*.whl")
-    return made
+    """A folder with what `make build` and the page's next line make, without a network."""
+    python = ["--python", sys.executable]
+    built = [
+        "build",
+        "--wheel",
+        "--offline",
+        "--no-build-isolation",
+        "--quiet",
+        "--out-dir",
+        str(place),
+        *python,
+    ]
+    (export,) = [line for line in shown_commands("Under systemd") if line.startswith(".venv/bin/uv ")]
+    named = filled(export, {"dist/": f"{place}/"}).split()[1:]
+    for words in ([*built, str(SOURCES)], [*named, "--offline", *python]):
+        command = [sys.executable, "-m", "uv", *words]
+        subprocess.run(command, check=True, capture_output=True, cwd=SOURCES)
+    return place

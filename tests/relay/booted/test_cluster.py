@@ -55,8 +55,8 @@ SILENCE_SECONDS_MAX = 90
 
 
 @pytest.fixture(scope="module")
-def cluster(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Iterator[Cluster]:
-    with cluster_of(tmp_path_factory.mktemp("cluster"), wheel) as made:
+def cluster(tmp_path_factory: pytest.TempPathFactory, dist: Path) -> Iterator[Cluster]:
+    with cluster_of(tmp_path_factory.mktemp("cluster"), dist) as made:
         yield made
 
 

@@ -33,9 +33,9 @@ CERTIFICATE = (
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Iterator[Machine]:
+def server(tmp_path_factory: pytest.TempPathFactory, dist: Path) -> Iterator[Machine]:
     with machine(tmp_path_factory.mktemp("services"), "services") as made:
-        install(made, wheel)
+        install(made, dist)
         made.until(SERVES)
         yield made
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import socket
 import time
 from collections.abc import Iterator
@@ -37,16 +38,15 @@ ADDRESS = "http://127.0.0.1:8080"
 RELAY = "ploughshare-relay"
 
 
-def install(here: Machine, wheel: Path) -> None:
+def install(here: Machine, dist: Path) -> None:
     """What the page says under "Under systemd", line by line."""
     sources = here.path("/srv/ploughshare")
     (sources / "guide.html").write_text("<!doctype html><title>The first guide</title>")
     lines = shown_commands("Under systemd")
     for line in lines[: lines.index("ploughshare-relay status")]:
-        if line == "make build":
-            # The wheel was built here; nothing is fetched there.
-            (sources / "dist").mkdir(exist_ok=True)
-            (sources / "dist" / wheel.name).write_bytes(wheel.read_bytes())
+        if line == "make build" or line.startswith(".venv/bin/uv export"):
+            # Made here; nothing is fetched there.
+            shutil.copytree(dist, sources / "dist", dirs_exist_ok=True)
             continue
         if line == "systemctl daemon-reload":
             settings = here.path("/etc/ploughshare/relay.env")
@@ -58,9 +58,9 @@ def install(here: Machine, wheel: Path) -> None:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory, wheel: Path) -> Iterator[Machine]:
+def server(tmp_path_factory: pytest.TempPathFactory, dist: Path) -> Iterator[Machine]:
     with machine(tmp_path_factory.mktemp("machines"), "server") as made:
-        install(made, wheel)
+        install(made, dist)
         made.until(SERVES)
         with made.network(), httpx.Client() as http:
             furnished = relay_of(made, http)
@@ -252,5 +252,8 @@ def test_it_is_there_again_after_a_power_cut_and_serves_a_new_guide(server: Mach
     server.boot()
     server.until(SERVES)
     (guide,) = [line for line in shown_commands("Under systemd") if "/etc/ploughshare/guide.html" in line]
+    for line in shown_commands("Under systemd"):
+        if line.startswith("/opt/ploughshare/bin/pip"):
+            server.run(line)
     server.run(f"{guide}; systemctl restart ploughshare-relay")
     server.until("curl -sf http://127.0.0.1:8080/ | grep 'The second guide'")
