@@ -11,12 +11,15 @@ import httpx
 import pytest
 
 from ploughshare import wire
+from ploughshare.relay.app import server
 from ploughshare.relay.app.routes import make_app
 from ploughshare.relay.guide_file import Guide
+from ploughshare.relay.parts import Box
 from ploughshare.relay.price import TRIES_MOST
 from ploughshare.relay.puzzle import Worked
 from ploughshare.relay.running import Relay, open_relay
 from ploughshare.relay.settings import Settings
+from ploughshare.relay.store import SqliteStore
 from tests.relay.client import ROOT, public
 
 DAY_SECONDS = 86_400
@@ -90,6 +93,37 @@ def test_what_was_spent_stays_spent_when_the_relay_starts_anew_and_is_forgotten_
     clock.now_seconds += DAY_SECONDS
     assert spends(again), "forgotten: a puzzle is good for half an hour"
     again.turns.close()
+
+
+def test_each_hour_the_log_of_writes_is_ended_and_files_without_a_mailbox_go(
+    relay: Relay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, name = wire.desk_id(public(ROOT)), wire.PartName(b"f" * 16, 1, 1)
+    kept, left = Box(desk, b"k" * 16), Box(desk, b"l" * 16)
+    relay.turns.write(lambda store: store.add_mailbox(desk, kept.mailbox, relay.today())).result(10)
+    for box in (kept, left):
+        with relay.parts.adding():
+            relay.parts.add(box, name, b"age" * 99, by_person=True)
+    asked: list[float] = []
+    ended: list[bool] = []
+
+    async def one_hour(seconds: float) -> None:
+        asked.append(seconds)
+        if len(asked) > 1:
+            raise asyncio.CancelledError
+
+    def scrub(_store: SqliteStore) -> bool:
+        ended.append(True)
+        return True
+
+    monkeypatch.setattr(asyncio, "sleep", one_hour)
+    monkeypatch.setattr(SqliteStore, "scrub", scrub)
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(server._hourly(relay))
+    assert asked == [3_600, 3_600]
+    assert ended == [True]
+    assert relay.parts.kept(kept, name).has_first
+    assert not relay.parts.kept(left, name).has_first
 
 
 def test_an_unexpected_fault_is_busy_to_the_caller_and_one_line_to_the_operator(
