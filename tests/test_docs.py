@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from ploughshare.wire import EXPIRY_DAYS
 from tools.commands_doc import PAGE, commands_page
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,6 +80,11 @@ def test_every_setting_is_in_a_document() -> None:
     told = {name for page in MARKDOWN for name in setting.findall(page.read_text(encoding="utf-8"))}
     assert used
     assert not used - told, "write what it does into docs/operate.md or CONTRIBUTING.md"
+
+
+def test_the_days_that_letters_are_kept_are_told_as_relays_count_them() -> None:
+    for page in ("protocol.md", "operate.md"):
+        assert f"{EXPIRY_DAYS} days" in (ROOT / "docs" / page).read_text(encoding="utf-8")
 
 
 # Paths of one machine, and words that are about how the text was made, not about the project.

@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Playwright, Route, expect
 
 from ploughshare.desk.members import fingerprint
-from ploughshare.wire import b64u
+from ploughshare.wire import EXPIRY_DAYS, b64u
 from tests.browser import ARGUMENTS, CHROMIUM
 from tests.guide.conftest import MakeGuide
 from tests.guide.desk import MEMBER_NAME, SmallDesk
@@ -57,6 +57,8 @@ def test_a_letter_reaches_the_desk_and_the_reply_comes_back_by_the_key(
     page.on("request", lambda request: asked.append(request.url))
     driver = at_the_result(page, url)
     words = driver.write_letter(TEXT, consent=True)
+    # What the person is shown is what relays do.
+    expect(page.get_by_text(driver.say("sent-kept", days=EXPIRY_DAYS))).to_be_visible()
     (case,) = desk.collect(relay)
     (letter,) = case.letters
     assert letter.message.text == TEXT
