@@ -14,7 +14,12 @@ def test_everybody_hears_what_became_of_their_own_turn() -> None:
         turns: list[Future[int]] = [Future() for _ in range(50)]
         waiting = [asyncio.ensure_future(outcomes.of(turn)) for turn in turns]
         await asyncio.sleep(0)
-        await asyncio.to_thread(lambda: [turn.set_result(n) for n, turn in enumerate(turns)])
+
+        def finish() -> None:
+            for number, turn in enumerate(turns):
+                turn.set_result(number)
+
+        await asyncio.to_thread(finish)
         return await asyncio.gather(*waiting)
 
     assert asyncio.run(play()) == list(range(50))
