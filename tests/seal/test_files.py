@@ -2,16 +2,22 @@
 
 import hashlib
 import io
+import json
+from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ploughshare.seal.age import HybridIdentity, decrypt
+from ploughshare.seal.age import HybridIdentity, decrypt, open_header
 from ploughshare.seal.files import FileOpener, seal_file
 from ploughshare.seal.refusal import ClosingError, SealError
-from ploughshare.wire import FILE_BYTES_MAX, PART_BYTES, NamedFile, parts_for, plain_bytes
+from ploughshare.wire import FILE_BYTES_MAX, PART_BYTES, NamedFile, from_b64u, parts_for, plain_bytes
 
+VECTORS = Path(__file__).parents[2] / "vectors" / "seal"
 CASE_KEY = HybridIdentity(bytes(range(32)))
 OTHER_KEY = HybridIdentity(bytes(range(1, 33)))
 
@@ -106,3 +112,31 @@ def test_the_joined_parts_are_one_age_file() -> None:
     named, parts = sealed(data)
     plain = decrypt(b"".join(parts), [CASE_KEY])
     assert plain == data.ljust(plain_bytes(named.parts), b"\0")
+
+
+def age_file(head: bytes, case_key: bytes, plain: bytes) -> bytes:
+    """The age file of a plaintext behind this header, by the format's own words."""
+    file_key, nonce = open_header(head, [HybridIdentity(case_key)])
+    key = HKDF(hashes.SHA256(), 32, salt=nonce, info=b"payload").derive(file_key)
+    chunks = [plain[at : at + 65_536] for at in range(0, len(plain), 65_536)]
+    payload = b""
+    for number, chunk in enumerate(chunks):
+        counter = number.to_bytes(11, "big") + bytes([number == len(chunks) - 1])
+        payload += ChaCha20Poly1305(key).encrypt(counter, chunk, None)
+    return head + payload
+
+
+def test_the_published_files_come_to_their_parts_and_open() -> None:
+    vectors = json.loads((VECTORS / "files.json").read_text("utf-8"))
+    case_key, parts, named = from_b64u(vectors["case_key"]), list[bytes](), None
+    for case in vectors["cases"]:
+        data = case["content"].encode() * case["times"]
+        named = NamedFile.parse(case["named"])
+        whole = age_file(from_b64u(case["head"]), case_key, data.ljust(plain_bytes(named.parts), b"\0"))
+        parts = [whole[at : at + PART_BYTES] for at in range(0, len(whole), PART_BYTES)]
+        assert [hashlib.sha256(part).hexdigest() for part in parts] == case["parts"]
+        assert opened(named, parts, (HybridIdentity(case_key),)) == data
+    assert named is not None
+    for refused in vectors["refused"]:
+        with pytest.raises((SealError, AssertionError)):
+            opened(named, [parts[number - 1] for number in refused["order"]], (HybridIdentity(case_key),))

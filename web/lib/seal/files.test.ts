@@ -1,8 +1,14 @@
 // Files that come with a letter: there and back, and every harm on the way.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { chacha20poly1305 } from "@noble/ciphers/chacha.js";
+import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { type Bytes, concat, type NamedFile, PART_BYTES, partsFor, plainBytes } from "../wire/index.ts";
+import { Decrypter } from "age-encryption";
+import { type Bytes, concat, fromB64u, type NamedFile, PART_BYTES, partsFor, plainBytes } from "../wire/index.ts";
+import { Fields, type Json } from "../wire/strict.ts";
+import { parseFiles } from "../wire/files.ts";
 import * as seal from "./index.ts";
 
 const CASE_KEY = new Uint8Array(32).fill(7);
@@ -75,4 +81,47 @@ test("a line that drops while a file is fetched is told as that", async () => {
   const gone = new TypeError("gone");
   const pieces = seal.openFile([CASE_KEY], named, () => Promise.reject(gone));
   await assert.rejects(pieces.next(), gone);
+});
+
+interface FileVectors {
+  readonly case_key: string;
+  readonly cases: readonly { readonly named: Json; readonly content: string; readonly times: number; readonly head: string; readonly parts: readonly string[] }[];
+  readonly refused: readonly { readonly why: string; readonly order: readonly number[] }[];
+}
+
+/** The age file of a plaintext behind this header, by the format's own words. */
+async function ageFile(head: Bytes, caseKey: Bytes, plain: Bytes): Promise<Bytes> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(seal.hybridIdentity(caseKey));
+  const fileKey = await decrypter.decryptHeader(head.subarray(0, -16));
+  const key = hkdf(sha256, fileKey, head.subarray(-16), new TextEncoder().encode("payload"), 32);
+  const pieces: Uint8Array[] = [head];
+  for (let at = 0, n = 0; at < plain.length; at += 65_536, n += 1) {
+    const nonce = new Uint8Array(12);
+    new DataView(nonce.buffer).setUint32(7, n);
+    nonce[11] = at + 65_536 >= plain.length ? 1 : 0;
+    pieces.push(chacha20poly1305(key, nonce).encrypt(plain.subarray(at, at + 65_536)));
+  }
+  return concat(...pieces);
+}
+
+test("the published files come to their parts and open", async () => {
+  const vectors = JSON.parse(readFileSync(new URL("../../../vectors/seal/files.json", import.meta.url), "utf8")) as FileVectors;
+  const caseKey = fromB64u(vectors.case_key);
+  let last: { named: NamedFile; parts: Bytes[] } | null = null;
+  for (const { named: untrusted, content: text, times, head, parts: hashes } of vectors.cases) {
+    const named = parseFiles(new Fields({ files: [untrusted] }, "a test", ["files"]), "files")[0] as NamedFile;
+    const data = new TextEncoder().encode(text.repeat(times));
+    const plain = new Uint8Array(plainBytes(named.parts));
+    plain.set(data);
+    const whole = await ageFile(fromB64u(head), caseKey, plain);
+    const parts = hashes.map((_, i) => whole.slice(i * PART_BYTES, (i + 1) * PART_BYTES));
+    assert.deepEqual(parts.map((part) => Buffer.from(sha256(part)).toString("hex")), hashes);
+    assert.deepEqual(await opened(named, parts, [caseKey]), Uint8Array.from(data));
+    last = { named, parts };
+  }
+  assert.ok(last);
+  const { named, parts } = last;
+  for (const { why, order } of vectors.refused.filter((refused) => refused.order.length <= named.parts))
+    await assert.rejects(opened(named, order.map((n) => parts[n - 1] as Bytes), [caseKey]), seal.SealError, why);
 });
