@@ -178,6 +178,10 @@ def guide(_relay: RunningRelay) -> Sequence[bytes]:
     return [request("GET", "/", {})]
 
 
+def health(_relay: RunningRelay) -> Sequence[bytes]:
+    return [request("GET", "/healthz", {})]
+
+
 def bodies(relay: RunningRelay) -> Sequence[bytes]:
     path, body = "/v1/mailbox/letter", sealed("slow", wire.LETTER_BYTES_MAX)
     return [request("POST", path, relay.client(54).headers(path, body), body)]
@@ -212,6 +216,11 @@ ATTACKS = (
     Attack("puzzles asked at 256 connections", 256, Asking, puzzles),
     Attack("puzzles asked at 4,000 connections", 4_000, Asking, puzzles),
     Attack("wrong proofs, small, at 256", 256, Asking, unproven("/v1/mailbox/letter", sealed("x"), 9)),
+    Attack("wrong proofs, small, at 4,000", 4_000, Asking, unproven("/v1/mailbox/letter", sealed("x"), 9)),
+    Attack(
+        "questions of no right at 4,000", 4_000, Asking, with_own_key("/v1/mailbox/fetch", wire.after_body(0))
+    ),
+    Attack("health asked at 4,000", 4_000, Asking, health),
     Attack(
         "wrong proofs, 256 KiB, at 256",
         256,

@@ -9,6 +9,7 @@ import pytest
 
 from ploughshare import wire
 from ploughshare.relay.app.exchange import Request
+from ploughshare.relay.app.looks import Looks
 from ploughshare.relay.app.puzzle_booth import PuzzleBooth
 from ploughshare.relay.running import Relay, open_relay
 from ploughshare.relay.settings import Settings
@@ -35,7 +36,7 @@ def asked() -> Request:
 
 def test_between_two_puzzles_whatever_else_has_come_is_done(relay: Relay) -> None:
     async def play() -> list[str]:
-        booth, order = PuzzleBooth(relay), list[str]()
+        booth, order = PuzzleBooth(relay, Looks(relay.turns)), list[str]()
 
         async def asks() -> None:
             assert (await booth.answer(asked())).status == 200
@@ -69,7 +70,7 @@ def test_who_asks_at_once_shares_a_look_and_one_who_goes_away_takes_nothing_alon
     monkeypatch.setattr(Relay, "look_at_price", counted)
 
     async def play() -> list[int]:
-        booth = PuzzleBooth(relay)
+        booth = PuzzleBooth(relay, Looks(relay.turns))
         first, *others = [asyncio.create_task(booth.answer(asked())) for _ in range(ASKING)]
         await asyncio.sleep(0)
         first.cancel()

@@ -10,6 +10,7 @@ from ploughshare.relay import office, parts
 from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import json_answer
+from ploughshare.relay.app.looks import Looks
 from ploughshare.relay.mailbox import RefusedError, Writer
 from ploughshare.relay.office import Call
 from ploughshare.relay.parts import Box, PartsError
@@ -70,8 +71,9 @@ Act = Callable[["Files", Asked, Writer], Awaitable[Response]]
 class Files:
     """The calls' common part: rights on the store's thread, bytes on threads of their own."""
 
-    def __init__(self, relay: Relay, arrivals: Arrivals) -> None:
+    def __init__(self, relay: Relay, arrivals: Arrivals, looks: Looks) -> None:
         self.relay = relay
+        self._looks = looks
         self._arrivals = arrivals
         self._turns = asyncio.Semaphore(AT_ONCE_MAX)
         self._waiting = 0
@@ -106,11 +108,9 @@ class Files:
     async def rights(self, asked: Asked, *, by_person: bool) -> Writer:
         """Who calls; refuses whoever has no right, and what is not there, alike."""
         today = self.relay.today()
-        return await asyncio.wrap_future(
-            self.relay.turns.read(
-                lambda store: office.files_of(store, asked.call, today, by_person=by_person),
-                size_bytes=len(asked.call.body),
-            )
+        return await self._looks.one(
+            lambda store: office.files_of(store, asked.call, today, by_person=by_person),
+            size_bytes=len(asked.call.body),
         )
 
     def taker(self, path: str, act: Act, body_bytes_max: int, *, by_person: bool) -> Handler:
@@ -247,9 +247,9 @@ async def sweep(relay: Relay) -> None:
         raise BusyError from None
 
 
-def part_routes(relay: Relay, arrivals: Arrivals) -> Routes:
+def part_routes(relay: Relay, arrivals: Arrivals, looks: Looks) -> Routes:
     """The calls of §10.4."""
-    files = Files(relay, arrivals)
+    files = Files(relay, arrivals, looks)
     calls: tuple[tuple[str, Act, int], ...] = (
         ("part", _add, PART_BYTES),
         ("part/fetch", _fetch, 0),

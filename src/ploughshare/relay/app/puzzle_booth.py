@@ -10,6 +10,7 @@ import secrets
 
 from ploughshare.relay.app.exchange import Request, Response
 from ploughshare.relay.app.guard import json_answer
+from ploughshare.relay.app.looks import Looks
 from ploughshare.relay.mailbox import RefusedError
 from ploughshare.relay.price import times_of
 from ploughshare.relay.running import Relay
@@ -27,10 +28,10 @@ from ploughshare.wire import (
 class PuzzleBooth:
     """Answers `GET /v1/puzzle`, on one event loop."""
 
-    def __init__(self, relay: Relay) -> None:
+    def __init__(self, relay: Relay, looks: Looks) -> None:
         self._relay = relay
+        self._looks = looks
         self._line = asyncio.Lock()
-        self._look: asyncio.Future[None] | None = None
 
     async def answer(self, request: Request) -> Response:
         """A puzzle for the id asked about. Raises RefusedError, BusyError."""
@@ -41,7 +42,7 @@ class PuzzleBooth:
             times = times_of(PartName.parse(part).parts) if part else 1
         except WireError:
             raise RefusedError(BAD_REQUEST) from None
-        await self._look_at_price()
+        await self._looks.shared(self._relay.look_at_price)
         async with self._line:
             # The line moves by one in each round of the loop: all else that came in it goes before.
             await asyncio.sleep(0)
@@ -49,10 +50,3 @@ class PuzzleBooth:
             tries = relay.price.tries(now_seconds, times)
             made = relay.puzzles.make(what, tries, secrets.randbelow, now_seconds, times)
         return json_answer(200, dump_json({"puzzle": made}))
-
-    async def _look_at_price(self) -> None:
-        """Asks the store once for all who wait for it, so that they fill no queue of who reads letters."""
-        if self._look is None or self._look.done():
-            self._look = asyncio.wrap_future(self._relay.turns.read(self._relay.look_at_price))
-        # One who goes away takes nobody else's answer along.
-        await asyncio.shield(self._look)

@@ -11,6 +11,7 @@ from ploughshare.relay.app.arrivals import Arrivals
 from ploughshare.relay.app.exchange import Handler, Request, Response, Routes
 from ploughshare.relay.app.guard import Guard, json_answer
 from ploughshare.relay.app.large import Large
+from ploughshare.relay.app.looks import Looks
 from ploughshare.relay.app.outcomes import Outcomes
 from ploughshare.relay.app.part_routes import drop_files, part_routes
 from ploughshare.relay.app.puzzle_booth import PuzzleBooth
@@ -99,13 +100,19 @@ _ADDING = (office.open_mailbox, office.post_letter, office.change_key, office.po
 def make_app(relay: Relay) -> Guard:
     """The application: the calls of §6 and §10.4, and the guide at `/` with its signature beside it."""
     arrivals, outcomes, large = Arrivals(BODIES_AT_ONCE_MAX), Outcomes(), Large()
+    looks = Looks(relay.turns)
     postings: Routes = {
-        posting.path: ("POST", _taker(relay, posting, arrivals, outcomes, large)) for posting in POSTINGS
+        posting.path: ("POST", _taker(relay, posting, arrivals, outcomes, large, looks))
+        for posting in POSTINGS
     }
-    return Guard({**_questions(relay, large), **postings, **part_routes(relay, arrivals)})
+    return Guard({**_questions(relay, large, looks), **postings, **part_routes(relay, arrivals, looks)})
 
 
-def _questions(relay: Relay, large: Large) -> Routes:
+def _used_bytes(store: Store) -> int:
+    return store.used_bytes()
+
+
+def _questions(relay: Relay, large: Large, looks: Looks) -> Routes:
     """What anybody may ask, without a proof."""
 
     async def guide(request: Request) -> Response:
@@ -122,7 +129,7 @@ def _questions(relay: Relay, large: Large) -> Routes:
         return Response(relay.guide.signature, 200, b"text/plain; charset=utf-8")
 
     async def health(_request: Request) -> Response:
-        await asyncio.wrap_future(relay.turns.read(lambda store: store.used_bytes()))
+        await looks.shared(_used_bytes)
         return json_answer(200, b'{"ok":true}')
 
     async def challenge(_request: Request) -> Response:
@@ -143,12 +150,14 @@ def _questions(relay: Relay, large: Large) -> Routes:
         "/guide.html.minisig": ("GET", guide_signature),
         "/healthz": ("GET", health),
         "/v1/challenge": ("GET", challenge),
-        "/v1/puzzle": ("GET", PuzzleBooth(relay).answer),
+        "/v1/puzzle": ("GET", PuzzleBooth(relay, looks).answer),
         "/v1/roster": ("GET", roster),
     }
 
 
-def _taker(relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcomes, large: Large) -> Handler:
+def _taker(
+    relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcomes, large: Large, looks: Looks
+) -> Handler:
     async def take(request: Request) -> Response:
         if request.query:
             # An id in a URL would end in some proxy's log; better that it never works.
@@ -173,7 +182,7 @@ def _taker(relay: Relay, posting: Posting, arrivals: Arrivals, outcomes: Outcome
 
         if posting.writes and posting.path.startswith(_OF_DESKS):
             # Who has no right to it takes none of the writer's time, nor the locks of PostgreSQL's desks.
-            await outcomes.of(relay.turns.read(lambda store: office.check_desk(store, call)))
+            await looks.one(lambda store: office.check_desk(store, call), size_bytes=len(body))
         if posting.writes:
             touch = _touch(call) if posting.act in _ADDING else None
             turn = relay.turns.write(act, scrubs=posting.scrubs, touch=touch, size_bytes=len(body))
