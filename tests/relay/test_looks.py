@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from ploughshare.relay.app.looks import AT_ONCE_MAX, Looks
+from ploughshare.relay.app.looks import AT_ONCE_MAX, WAITING_BYTES_MAX, Looks
 from ploughshare.relay.store import SqliteStore, Store
-from ploughshare.relay.turns import QUEUE_MAX, Turns
+from ploughshare.relay.turns import QUEUE_MAX, BusyError, Turns
 
 
 @pytest.fixture
@@ -42,6 +42,23 @@ def test_thousands_of_looks_leave_room_in_the_stores_queue_and_each_is_answered(
 
     there, read = asyncio.run(play())
     assert there == read > QUEUE_MAX // 2
+
+
+def test_bodies_that_wait_with_their_looks_are_bounded_in_bytes(turns: Turns) -> None:
+    size_bytes = 262_144
+
+    async def play() -> tuple[int, int]:
+        looks = Looks(turns)
+        asked = [
+            asyncio.create_task(looks.one(Store.used_bytes, size_bytes=size_bytes))
+            for _ in range(2 * WAITING_BYTES_MAX // size_bytes)
+        ]
+        told = await asyncio.gather(*asked, return_exceptions=True)
+        assert isinstance(await looks.one(Store.used_bytes, size_bytes=size_bytes), int), "all is let go"
+        return len(told), sum(isinstance(one, BusyError) for one in told)
+
+    asked, refused = asyncio.run(play())
+    assert refused == asked // 2
 
 
 def test_a_look_that_fails_fails_for_who_asked_and_not_for_the_next(turns: Turns) -> None:

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ploughshare.relay.store import Store
-from ploughshare.relay.turns import Turns
+from ploughshare.relay.turns import BusyError, Turns
 
 AT_ONCE_MAX = 64
+WAITING_BYTES_MAX = 64 * 1024 * 1024
+"""Of bodies that wait with their look."""
 
 _T = TypeVar("_T")
 
@@ -22,12 +24,22 @@ class Looks:
     def __init__(self, turns: Turns, at_once_max: int = AT_ONCE_MAX) -> None:
         self._turns = turns
         self._places = asyncio.Semaphore(at_once_max)
+        self._waiting_bytes = 0
         self._shared: dict[Callable[[Store], Any], asyncio.Future[Any]] = {}
 
     async def one(self, look: Callable[[Store], _T], *, size_bytes: int = 0) -> _T:
-        """What one look gives. Raises what it raises, and BusyError."""
-        async with self._places:
-            return await asyncio.wrap_future(self._turns.read(look, size_bytes=size_bytes))
+        """What one look gives. `size_bytes`: of the body that waits with it.
+
+        Raises what the look raises, and BusyError when too much waits.
+        """
+        if size_bytes and self._waiting_bytes + size_bytes > WAITING_BYTES_MAX:
+            raise BusyError
+        self._waiting_bytes += size_bytes
+        try:
+            async with self._places:
+                return await asyncio.wrap_future(self._turns.read(look, size_bytes=size_bytes))
+        finally:
+            self._waiting_bytes -= size_bytes
 
     async def shared(self, look: Callable[[Store], _T]) -> _T:
         """The same, asked of the store once for all who ask it while it is under way."""
