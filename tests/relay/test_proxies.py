@@ -231,3 +231,13 @@ def _certificate(folder: Path) -> None:
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
     )
+
+
+def test_no_server_of_nginx_notes_a_request_or_a_failure() -> None:
+    _, *servers = re.split(
+        r"^server \{", (DEPLOY / "nginx" / "ploughshare.conf").read_text(), flags=re.MULTILINE
+    )
+    assert len(servers) == 2
+    for server in servers:
+        assert "access_log off;" in server
+        assert "error_log /dev/null crit;" in server

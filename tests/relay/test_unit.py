@@ -73,6 +73,10 @@ def test_the_unit_is_one_systemd_understands_and_leaves_little_open(tmp_path: Pa
     assert judged.returncode == 0, judged.stdout[-300:]
 
 
+def test_what_stands_in_memory_goes_to_no_disk() -> None:
+    assert {"LimitCORE=0", "MemorySwapMax=0"} <= set(UNIT.read_text().splitlines())
+
+
 def test_every_setting_of_its_environment_file_is_one_the_relay_has() -> None:
     from ploughshare.relay.settings import VARIABLES
 
