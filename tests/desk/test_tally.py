@@ -5,6 +5,7 @@ Desks here are a stream, how far each has read it, and what each has written: no
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -25,6 +26,7 @@ from ploughshare.desk.tally import (
     QUIET_DAYS_MAX,
     UNKNOWN_QUIET_DAYS,
     Held,
+    Missing,
     Tally,
     Told,
     Views,
@@ -252,3 +254,14 @@ def test_a_tally_of_another_form_counts_for_nothing(one: JsonValue) -> None:
     assert parse_body("tally", good.to_json()) == good
     wrong: JsonValue = {"day": "2022-05-25", "of": {"AAAAAAAAAAAAAAAAAAAAAA": one}}
     assert isinstance(parse_body("tally", wrong), Opaque)
+
+
+def test_as_many_events_of_a_member_but_others_are_noticed() -> None:
+    # A relay that keeps another event back from each of two desks: they count alike.
+    first, second, last = (Written(Clock(n, 0), bytes([n]) * 16) for n in (1, 2, 3))
+    me, told_by, of = IDS
+    theirs = held([first, last])
+    assert theirs.digest == hashlib.blake2b(first.id + last.id, digest_size=16).digest()
+    told = {told_by: Told(Tally(FIRST, {of: theirs}), (FIRST,), {}, {})}
+    assert views(told, {of: [first, last]}, me, FIRST).missing == ()
+    assert views(told, {of: [second, last]}, me, FIRST).missing == (Missing(told_by, of, 0),)
