@@ -310,6 +310,30 @@ def test_a_relay_that_serves_is_not_moved(tmp_path: Path, postgres: Cluster) -> 
 KINDS = ["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)]
 
 
+@pytest.mark.postgres
+def test_a_relay_that_begins_before_the_mark_keeps_its_database(
+    data: Path, tmp_path: Path, postgres: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database, started = postgres.database(), list[Store]()
+    move_to_postgres(data, database, quiet)
+    mark = PostgresRows.mark
+
+    def mark_late(rows: PostgresRows, state: State) -> None:
+        if not started:
+            started.append(open_store(data, database))
+        mark(rows, state)
+
+    monkeypatch.setattr(PostgresRows, "mark", mark_late)
+    with pytest.raises(StoreError, match="a relay is using the database"):
+        move_to_sqlite(tmp_path / "back", database, quiet)
+    fill(started[0], seed=2)
+    started[0].close()
+    open_store(data, database).close()
+    before = of_postgres(database)
+    move_to_sqlite(tmp_path / "back", database, quiet)
+    assert of_file(tmp_path / "back" / DATABASE_NAME) == before
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_copy_made_while_letters_arrive_holds_all_that_were_acknowledged_before(
     kind: str, tmp_path: Path, request: pytest.FixtureRequest

@@ -88,6 +88,7 @@ def transfer(source: Rows, target: Rows, say: Callable[[str], None]) -> dict[str
 
     A transfer that broke off goes on where it was. Raises StoreError; then nothing is lost on either side.
     """
+    before = source.state
     with source.snapshot(alone=True):
         if target.state is State.WHOLE and any(target.export("desk")):
             if source.state is not State.MOVED or sums(source) != sums(target):
@@ -99,7 +100,13 @@ def transfer(source: Rows, target: Rows, say: Callable[[str], None]) -> dict[str
             target.mark(State.WHOLE)
         counts = {table: told.rows for table, told in sums(target).items()}
     source.mark(State.MOVED)
-    return counts
+    try:
+        with source.snapshot(alone=True):
+            return counts
+    except StoreError:
+        # A relay began when the copy was made and the mark not yet: what it takes would be in no copy.
+        source.mark(before)
+        raise
 
 
 def copy(source: Rows, target: Rows, say: Callable[[str], None]) -> None:
