@@ -25,7 +25,6 @@ AS_IT_COMES: Preferences = {}
 # From browser/app/profile/001-base-profile.js of Tor Browser: what a page can notice, or what touches a disk.
 TOR_BROWSER: Preferences = {
     "privacy.resistFingerprinting": True,
-    "privacy.resistFingerprinting.letterboxing": True,
     "privacy.firstparty.isolate": True,
     "privacy.spoof_english": 2,
     "browser.privatebrowsing.autostart": True,
