@@ -42,11 +42,10 @@ def why_not() -> str | None:
     """What this machine lacks to start another inside it, if it lacks anything."""
     if os.geteuid() != 0:
         return "only root can start a machine inside this one"
-    if not all(os.access(group, os.W_OK) for group in _control_groups()):
+    groups = _control_groups()
+    if not groups or not all(os.access(group, os.W_OK) for group in groups):
         return "the control groups of this machine cannot be written"
-    asked = ["/usr/bin/python3", "-c", "import sys; print(*sys.version_info[:2])"]
-    told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.split()
-    if told != [str(number) for number in sys.version_info[:2]]:
+    if Path("/usr/bin/python3").resolve().name != f"python{sys.version_info.major}.{sys.version_info.minor}":
         return "Debian's python3 is of another version than the one that has the libraries"
     return None
 
