@@ -334,6 +334,24 @@ def test_a_relay_that_begins_before_the_mark_keeps_its_database(
     assert of_file(tmp_path / "back" / DATABASE_NAME) == before
 
 
+def test_a_relay_that_begins_while_a_copy_is_restored_keeps_its_letters(data: Path, tmp_path: Path) -> None:
+    back_up(data, None, tmp_path / "copy")
+    target = tmp_path / "new"
+
+    def begin(words: str) -> None:
+        if words == "Comparing":
+            store = open_store(target, None)
+            fill(store, seed=2)
+            store.close()
+
+    with pytest.raises(StoreError, match="already"):
+        restore(target, None, tmp_path / "copy", begin)
+    assert of_file(target / DATABASE_NAME) != of_file(tmp_path / "copy")
+    (target / DATABASE_NAME).rename(tmp_path / "aside")
+    restore(target, None, tmp_path / "copy", quiet)
+    assert of_file(target / DATABASE_NAME)["record"] == of_file(tmp_path / "copy")["record"]
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_copy_made_while_letters_arrive_holds_all_that_were_acknowledged_before(
     kind: str, tmp_path: Path, request: pytest.FixtureRequest

@@ -94,12 +94,11 @@ def _target(data: Path, database: str | None) -> Iterator[Rows]:
         return
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
     path, part = data / DATABASE_NAME, data / PART_NAME
-    if path.is_file():
-        with contextlib.closing(SqliteRows(path, even_moved=True)) as there:
-            if there.state is not State.MOVED:
-                raise StoreError(f"there is a relay's database in {data} already; move that away first")
+    _refuse_unless_moved(path)
     with contextlib.closing(SqliteRows(part)) as filled:
         yield _Part(filled)
+    # Filling takes minutes, and a relay that was started in them has made a file, and taken letters.
+    _refuse_unless_moved(path)
     _remove(path)
     part.rename(path)
 
@@ -125,6 +124,16 @@ def _copy_sqlite(source: Path, to: Path) -> None:
             db.backup(copied)
     except sqlite3.Error as error:
         raise StoreError(f"the copy cannot be made ({error})") from None
+
+
+def _refuse_unless_moved(path: Path) -> None:
+    """Raises StoreError where a file stands that may be served."""
+    if path.is_file():
+        with contextlib.closing(SqliteRows(path, even_moved=True)) as there:
+            if there.state is not State.MOVED:
+                raise StoreError(
+                    f"there is a relay's database in {path.parent} already; move that away first"
+                )
 
 
 def _refuse_unless_whole(rows: PostgresRows) -> None:
