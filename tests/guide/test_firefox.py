@@ -193,6 +193,15 @@ def test_the_whole_road_from_a_question_to_a_deleted_mailbox(
     driver.close()
 
 
+@pytest.mark.parametrize(("level", "language"), [("as it comes", "en"), ("Standard", "ru")])
+def test_english_that_is_said_for_everybody_is_no_wish_and_the_laws_language_comes_first(
+    context_at: Callable[[str], BrowserContext], guide_file: Path, level: str, language: str
+) -> None:
+    page = context_at(level).new_page()
+    page.goto(guide_file.as_uri())
+    expect(page.locator("h1")).to_have_text(Driver(page, language).say("start-title"))
+
+
 @pytest.mark.parametrize(
     "held_in_chromium",
     [

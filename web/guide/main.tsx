@@ -43,6 +43,14 @@ function todayOf(now: Date, made: string): string {
 /** What browsers that hide the time zone say instead; nobody whose law is here lives by it. */
 const NO_ZONE: readonly string[] = ["UTC", "Etc/UTC", "Etc/GMT", "GMT", "Atlantic/Reykjavik"];
 
+const zoneOfBrowser = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The languages the browser asks for. Tor Browser may say this zone and American English for everybody: that is no wish. */
+function languagesWanted(): readonly string[] {
+  const disguised = zoneOfBrowser() === "Atlantic/Reykjavik" && navigator.languages.join() === "en-US,en";
+  return disguised ? [] : navigator.languages;
+}
+
 class App extends Component<AppProps, Shown> {
   readonly #languages: readonly string[];
   readonly #trail: Trail;
@@ -54,7 +62,7 @@ class App extends Component<AppProps, Shown> {
     super(props);
     this.#languages = languagesOf(props.head.languages);
     this.#today = todayOf(new Date(), props.head.builtOn);
-    const session = freshSession(chooseLanguage(this.#languages, navigator.languages));
+    const session = freshSession(chooseLanguage(this.#languages, languagesWanted()));
     this.state = { session, place: START, turn: 0, law: props.law };
     this.#trail = props.trail(this);
   }
@@ -98,7 +106,7 @@ class App extends Component<AppProps, Shown> {
       session,
       languages: this.#languages,
       today: this.#today,
-      zoneHidden: NO_ZONE.includes(new Intl.DateTimeFormat().resolvedOptions().timeZone),
+      zoneHidden: NO_ZONE.includes(zoneOfBrowser()),
       stale: daysBetween(head.builtOn, this.#today) > STALE_AFTER_DAYS,
       canGoBack: this.#trail.canGoBack,
       untouched: turn === 0,
