@@ -8,7 +8,7 @@ import asyncio
 
 from ploughshare.relay.app.exchange import Request
 
-AT_ONCE_MAX = 32
+AT_ONCE_MAX = 16
 """At most 2.5 MiB each: the page, and its bytes."""
 
 

@@ -24,10 +24,10 @@ BYTES_PER_SECOND_MIN = 1_024
 """Who takes less than this of an answer that waits is given up."""
 LARGE_BYTES = 65_536
 """An answer of this size or more may wait in memory for its reader."""
-LARGE_BETWEEN_LOOKS = 64
+LARGE_BETWEEN_LOOKS = 32
 """After so many large answers it is looked anew, before the next goes out."""
-WAITING_MAX = 320
-"""So many answers may wait at a time, 400 MiB of the largest; one more gives up the one that began first."""
+WAITING_MAX = 256
+"""So many answers may wait at a time, 320 MiB of the largest; one more gives up the one that began first."""
 
 _OPEN_FILES = Path("/proc/self/fd")
 _SENDING_QUEUE = 0x5411
