@@ -53,6 +53,15 @@ def test_who_has_taken_all_or_is_another_connection_begins_anew() -> None:
     assert readers.given_up([connection(5, 10, 0, inode=2)], 225.0) == [connection(5, 10, 0, inode=2)]
 
 
+def test_of_thousands_who_came_between_two_looks_those_with_most_before_them_make_room() -> None:
+    readers = SlowReaders(PATIENCE, waiting_max=512)
+    honest = connection(3, 400, 0)
+    flood = [connection(fd, 300_000, 0) for fd in range(4, 5_000)]
+    given_up = readers.given_up([honest, *flood], 0.0)
+    assert len(given_up) == 1 + len(flood) - 512
+    assert honest not in given_up
+
+
 def test_when_too_many_wait_those_who_wait_longest_make_room() -> None:
     readers = SlowReaders(PATIENCE, waiting_max=2)
     seen = [connection(fd, 10, 0) for fd in range(4)]

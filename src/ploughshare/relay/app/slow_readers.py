@@ -79,7 +79,8 @@ class SlowReaders:
                 watch = _Watch(now_seconds, connection.taken_bytes)
             watched[name] = watch
             waiting[name] = connection
-        first = sorted(watched, key=lambda name: watched[name].since_seconds)
+        # Of those who wait since the same look, first who leaves most: the answer to a call is small.
+        first = sorted(watched, key=lambda name: (watched[name].since_seconds, -waiting[name].waiting_bytes))
         for name in first[: max(len(first) - self._waiting_max, 0)]:
             given_up.append(waiting[name])
             del watched[name]
