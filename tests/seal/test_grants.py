@@ -1,5 +1,9 @@
 """Key grants and wraps: keys reach exactly whom they are for, from whom may hand them on."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -158,3 +162,42 @@ def test_anything_else_that_is_signed_is_refused_as_keys(body: bytes) -> None:
         open_grant(file, BORIS.age, PLACE)
     with pytest.raises(SealError):
         open_wrap(file, BORIS.age, DESK_ID, roster())
+
+
+def ways(value: object) -> Iterator[tuple[str | int, ...]]:
+    """How to come to each part of a JSON value."""
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, part in inside:
+        yield (name,)
+        yield from ((name, *way) for way in ways(part))
+
+
+SHAPES: tuple[object, ...] = (7, None, "", "я", {}, [[]])
+ALSO_GOOD = {("seq", 7), ("grant", None)}
+
+
+def open_either(kind: str, file: bytes) -> Grant | Wrap:
+    return (
+        open_grant(file, BORIS.age, PLACE)
+        if kind == "grant"
+        else open_wrap(file, BORIS.age, DESK_ID, roster())
+    )
+
+
+@pytest.mark.parametrize("kind", ["grant", "wrap"])
+def test_keys_with_one_part_of_another_shape_are_refused(kind: str) -> None:
+    handed = replace(grant(ANNA), members=(bytes(16), bytes(16))) if kind == "grant" else wrap(2)
+    body = handed.body()
+    for way in ways(json.loads(body)):
+        for shape in SHAPES:
+            whole = json.loads(body)
+            at = whole
+            for step in way[:-1]:
+                at = at[step]
+            at[way[-1]] = shape
+            signed = sign("keys", json.dumps(whole).encode(), ANNA.key).to_bytes()
+            file = encrypt(signed, [BORIS.age.recipient])
+            if isinstance(shape, (int, type(None))) and (way[-1], shape) in ALSO_GOOD:
+                continue
+            with pytest.raises(SealError):
+                open_either(kind, file)
