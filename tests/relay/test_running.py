@@ -126,6 +126,28 @@ def test_each_hour_the_log_of_writes_is_ended_and_files_without_a_mailbox_go(
     assert not relay.parts.kept(left, name).has_first
 
 
+def test_an_hour_that_fails_in_an_unexpected_way_is_told_of_and_the_next_is_tried(
+    relay: Relay, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    hours: list[float] = []
+
+    async def one_hour(seconds: float) -> None:
+        hours.append(seconds)
+        if len(hours) > 2:
+            raise asyncio.CancelledError
+
+    def fail(*_what: object) -> None:
+        raise ZeroDivisionError("secret")
+
+    monkeypatch.setattr(asyncio, "sleep", one_hour)
+    monkeypatch.setattr(server, "sweep", fail)
+    with caplog.at_level(logging.DEBUG, "ploughshare"), pytest.raises(asyncio.CancelledError):
+        asyncio.run(server._hourly(relay))
+    lines = [record.getMessage() for record in caplog.records]
+    assert [line.split(" at ")[0] for line in lines] == ["unexpected ZeroDivisionError"] * 2
+    assert "secret" not in "".join(lines)
+
+
 def test_an_unexpected_fault_is_busy_to_the_caller_and_one_line_to_the_operator(
     relay: Relay, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -87,7 +87,7 @@ class Guard:
         try:
             await self._answer(request, send)
         except Exception as error:  # noqa: BLE001 - the edge: nothing of it may reach the caller or a log
-            _note(error)
+            note_fault(error)
         finally:
             if request.at_end is not None:
                 request.at_end()
@@ -146,11 +146,12 @@ def _refusal_of(error: Exception) -> Refusal:
             return error.refusal
         case BusyError():
             return BUSY
-    _note(error)
+    note_fault(error)
     return BUSY
 
 
-def _note(error: Exception) -> None:
+def note_fault(error: Exception) -> None:
+    """Logs an unexpected error by its kind and our own line: nothing of what was sent."""
     _LOG.error("unexpected %s at %s", type(error).__name__, _our_line(error))
 
 

@@ -10,6 +10,7 @@ from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.server.embed import Server
 
+from ploughshare.relay.app.guard import note_fault
 from ploughshare.relay.app.part_routes import sweep
 from ploughshare.relay.app.routes import make_app
 from ploughshare.relay.app.slow_readers import Watch
@@ -135,6 +136,10 @@ async def _hourly(relay: Relay) -> None:
     """
     while True:
         await asyncio.sleep(HOUR_SECONDS)
-        with suppress(BusyError):
+        try:
             await asyncio.wrap_future(relay.turns.write(lambda _store: None, scrubs=True))
             await sweep(relay)
+        except BusyError:
+            continue
+        except Exception as error:  # noqa: BLE001 - the next hour is tried all the same, and somebody hears of this
+            note_fault(error)
