@@ -143,6 +143,27 @@ def test_no_mailbox_no_reply_and_no_network_are_told_apart(page: Page, url: str,
     expect(page.get_by_text(driver.say("reply-network"))).to_be_visible(timeout=SENDING_MS)
 
 
+def test_who_finds_nothing_under_their_key_can_write_with_it_anew(
+    page: Page, url: str, desk: SmallDesk, relay: RunningRelay
+) -> None:
+    phrase = "ритуал сопло капсула доля признак овчарка ансамбль референт"
+    driver = open_guide(page, url)
+    driver.type_key(phrase)
+    expect(page.get_by_text(driver.say("reply-anew-why"))).to_be_visible(timeout=SENDING_MS)
+    page.locator("#phrase").fill(phrase.replace("ритуал", "сопло"))
+    expect(driver.button("reply-anew")).to_have_count(0)
+    page.locator("#phrase").fill(phrase)
+    driver.press("reply-open")
+    expect(page.get_by_text(driver.say("reply-anew-why"))).to_be_visible(timeout=SENDING_MS)
+    driver.press("reply-anew")
+    page.locator("#letter").fill(TEXT)
+    assert driver.send_letter() == phrase.split()
+    (case,) = desk.collect(relay)
+    assert [letter.message.text for letter in case.letters] == [TEXT]
+    driver.open(url)
+    assert [one.text for one in driver.check_reply(phrase.split())] == [TEXT]
+
+
 def test_two_words_of_the_key_are_asked_back_before_anything_can_be_sent(page: Page, url: str) -> None:
     driver = at_the_result(page, url)
     driver.press("result-letter")

@@ -162,6 +162,10 @@ class PersonMailbox implements Mailbox {
       return null;
     });
 
+  readonly begin: Mailbox["begin"] = () => {
+    this.#untouched = true;
+  };
+
   readonly forget: Mailbox["forget"] = (file) => {
     const sending = this.#sendings.get(file);
     this.#sendings.delete(file);

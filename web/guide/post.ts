@@ -99,6 +99,8 @@ export interface Mailbox {
   /** Fetches a file of the conversation and opens it; what a stopped or cut fetching has is kept for the next. */
   readonly open: (file: SaidFile, step: (step: Step) => void, signal: AbortSignal) => Promise<Result<Blob>>;
   readonly erase: (signal: AbortSignal) => Promise<Result<null>>;
+  /** Nothing was found under this key, and the person knows it: the next letter opens a mailbox of it. */
+  readonly begin: () => void;
   /** Deletes at the relay what was sent already of a file that is not to go after all. */
   readonly forget: (file: NewFile) => void;
 }

@@ -26,6 +26,7 @@ function Entry({ guide, post }: { guide: Guide; post: Post }): JSX.Element {
   const { say, session } = guide;
   const [text, type] = useState("");
   const [problem, tell] = useState<string | null>(null);
+  const [tried, setTried] = useState<{ typed: TypedPhrase; mailbox: Mailbox } | null>(null);
   const call = useCall();
   const typed = useMemo(() => post.typed(text, session.lang), [post, text, session.lang]);
   const open = (): void => {
@@ -37,6 +38,7 @@ function Entry({ guide, post }: { guide: Guide; post: Post }): JSX.Element {
     call.run(
       async (step, signal) => {
         mailbox = await post.mailbox(words, step, signal);
+        setTried({ typed, mailbox });
         return mailbox.read(step, signal);
       },
       (talk) => {
@@ -63,6 +65,27 @@ function Entry({ guide, post }: { guide: Guide; post: Post }): JSX.Element {
       <div class="actions">
         <Go onClick={open} disabled={call.busy}>
           {say("reply-open")}
+        </Go>
+      </div>
+      {call.trouble === "no_box" && tried?.typed === typed && <Anew guide={guide} {...tried} />}
+    </>
+  );
+}
+
+/** The mailbox expired, was deleted, or stayed at a relay that is gone: the same words can begin another. */
+function Anew({ guide, typed, mailbox }: { guide: Guide; typed: TypedPhrase; mailbox: Mailbox }): JSX.Element {
+  const { say } = guide;
+  const begin = (): void => {
+    mailbox.begin();
+    guide.change({ phrase: typed.words, mailbox: null, talk: null });
+    guide.go({ at: "letter" });
+  };
+  return (
+    <>
+      <p>{say("reply-anew-why")}</p>
+      <div class="actions">
+        <Go look="second" onClick={begin}>
+          {say("reply-anew")}
         </Go>
       </div>
     </>
