@@ -44,6 +44,22 @@ def test_a_guide_that_is_not_there_is_said(tmp_path: Path) -> None:
     assert "guide" in result.stderr
 
 
+def test_a_directory_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    result = run("serve", "--desk", DESK, "--data", str(tmp_path / "file" / "data"))
+    assert result.exit_code == 3
+    assert f"{tmp_path / 'file' / 'data'} cannot be used (Not a directory)" in result.stderr
+    assert "Errno" not in result.stderr
+
+
+def test_what_is_no_copy_is_not_restored_and_the_reason_is_said(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff" * 2_000)
+    result = run("restore", str(tmp_path / "photo.jpg"), "--data", str(tmp_path / "data"))
+    assert result.exit_code == 3
+    assert "relay backup" in result.stderr
+    assert not (tmp_path / "data" / "relay.sqlite").exists()
+
+
 def test_ctrl_c_and_sigterm_stop_it_cleanly(tmp_path: Path) -> None:
     for number in (signal.SIGINT, signal.SIGTERM):
         relay = start_relay(tmp_path / "data")

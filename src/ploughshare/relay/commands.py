@@ -17,7 +17,13 @@ from ploughshare.relay.parts import HELD, sweep
 from ploughshare.relay.running import Relay, existing_parts, open_relay, today_at
 from ploughshare.relay.settings import SettingsError
 from ploughshare.relay.store import StoreError
-from ploughshare.relay.told import RelayInputError, RelayProblemError, existing_store, told_settings
+from ploughshare.relay.told import (
+    RelayInputError,
+    RelayProblemError,
+    existing_store,
+    in_words,
+    told_settings,
+)
 from ploughshare.wire import EXPIRY_DAYS, day_of_number, format_day
 
 COLLECT_AFTER = 50_000
@@ -72,7 +78,7 @@ def serve(
     try:
         running = open_relay(settings, _now_seconds)
     except (StoreError, OSError) as error:
-        raise RelayProblemError(f"the relay cannot start: {error}") from None
+        raise RelayProblemError(f"the relay cannot start: {in_words(error)}") from None
     try:
         if running.turns.read(lambda store: store.files_held()).result():
             click.echo(f"Note: {HELD}", err=True)

@@ -29,6 +29,13 @@ def told_settings(options: dict[str, str | None]) -> Settings:
         raise RelayInputError(str(error)) from None
 
 
+def in_words(error: Exception) -> str:
+    """What went wrong, for operators: of the system's own errors which file and why, without its number."""
+    if isinstance(error, OSError) and error.strerror and error.filename is not None:
+        return f"{error.filename} cannot be used ({error.strerror})"
+    return str(error)
+
+
 def existing_store(settings: Settings) -> Store:
     """The store of a relay that was served before. Raises RelayProblemError."""
     if settings.database is None and not (settings.data / DATABASE_NAME).is_file():

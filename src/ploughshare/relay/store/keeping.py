@@ -1,6 +1,7 @@
 """Copies of a relay's database, coming back from one, and moving to another kind, every row compared."""
 
 import contextlib
+import os
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -32,7 +33,7 @@ def back_up(data: Path, database: str | None, to: Path) -> None:
             _refuse_unless_whole(source)
             with source.snapshot(alone=False), contextlib.closing(SqliteRows(part)) as target:
                 copy(source, target, lambda _words: None)
-    part.rename(to)
+    _take_name(part, to)
 
 
 def restore(data: Path, database: str | None, copied: Path, say: Say) -> dict[str, int]:
@@ -100,7 +101,7 @@ def _target(data: Path, database: str | None) -> Iterator[Rows]:
     # Filling takes minutes, and a relay that was started in them has made a file, and taken letters.
     _refuse_unless_moved(path)
     _remove(path)
-    part.rename(path)
+    _take_name(part, path)
 
 
 class _Part(SqliteRows):
@@ -123,7 +124,24 @@ def _copy_sqlite(source: Path, to: Path) -> None:
         ):
             db.backup(copied)
     except sqlite3.Error as error:
-        raise StoreError(f"the copy cannot be made ({error})") from None
+        raise StoreError(
+            f"{source} cannot be copied ({error}); it must be a relay's database, or a copy by `relay backup`"
+        ) from None
+
+
+def _take_name(part: Path, to: Path) -> None:
+    """Gives a finished file its name, so that it has it after a power cut, too."""
+    _sync(part)
+    part.rename(to)
+    _sync(to.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _refuse_unless_moved(path: Path) -> None:
