@@ -5,7 +5,6 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,7 +21,7 @@ from ploughshare.guide import guide
 from ploughshare.seal.roster import open_roster
 from ploughshare.wire import Row
 from tests.desk.desks import PASSPHRASE, TODAY, at, founder
-from tests.relay.client import RunningRelay, relay_at
+from tests.relay.client import RunningRelay
 
 PACK_FOLDER = Path(__file__).parents[2] / "packs" / "ru"
 
@@ -179,12 +178,6 @@ def test_rows_hold_consented_cases_only(tmp_path: Path, passphrase_file: Path) -
     (row,) = [Row.parse(line) for line in out.read_bytes().splitlines()]
     assert (row.status, row.place, row.month, row.withdrawn) == ("mobilised", "russia", "2022-05", False)
     assert "Секретный".encode() not in out.read_bytes()
-
-
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RunningRelay]:
-    with relay_at(tmp_path / "relay") as running:
-        yield running
 
 
 def test_sync_says_what_it_did(tmp_path: Path, passphrase_file: Path, relay: RunningRelay) -> None:

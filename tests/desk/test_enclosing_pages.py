@@ -28,14 +28,12 @@ from tests.desk.desks import Person, at
 from tests.desk.pictures import PAPER, enter
 from tests.desk.scenarios import PACK, pack
 from tests.desk.served import Reader, Served, reader, served
-from tests.desk.test_enclosures import desk, opened, relay, writer
+from tests.desk.test_enclosures import opened
 from tests.desk.test_files import photo
 from tests.desk.test_pages import text
 from tests.desk.test_pages_browser import AXE, OVERFLOW, RUN_AXE
 from tests.files.pictures import TOLD, drawn, pixels, tell, thumbnail
 from tests.relay.client import RunningRelay
-
-__all__ = ["desk", "relay", "writer"]
 
 ROOT_FOLDER = Path(__file__).parents[2]
 LEFT_SECONDS = 20

@@ -6,7 +6,7 @@ import hashlib
 import io
 import os
 import tracemalloc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import httpx
@@ -25,29 +25,6 @@ from tests.desk.desks import Person, at, colleague, founder, person
 from tests.desk.test_files import photo
 from tests.relay.client import RunningRelay, relay_at
 from tests.relay.test_parts import Files
-
-
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RunningRelay]:
-    with relay_at(tmp_path / "data") as running:
-        yield running
-
-
-@pytest.fixture
-def desk(tmp_path: Path, relay: RunningRelay) -> Iterator[Ledger]:
-    ledger = founder(tmp_path / "olga", relay.address)
-    exchange(ledger, at(ledger, relay))
-    yield ledger
-    ledger.vault.close()
-
-
-@pytest.fixture
-def writer(desk: Ledger, relay: RunningRelay) -> Person:
-    """Someone who has written, and whom the desk is to answer."""
-    found = person(desk, relay)
-    found.write("Пришлите заявление.")
-    exchange(desk, at(desk, relay))
-    return found
 
 
 def enclose(desk: Ledger, writer: Person, data: bytes) -> Enclosure:

@@ -27,26 +27,12 @@ from ploughshare.desk.vault.files import FileShelf, ShelvedFile
 from ploughshare.seal.age import HybridIdentity
 from ploughshare.seal.files import seal_file
 from ploughshare.wire import PART_BYTES, NamedFile, PartName, parts_for
-from tests.desk.desks import Person, at, colleague, founder, person
+from tests.desk.desks import Person, at, colleague, person
 from tests.desk.scenarios import PACK, pack
 from tests.desk.served import Reader, reader, served
 from tests.files.pictures import drawn
-from tests.relay.client import RunningRelay, relay_at
+from tests.relay.client import RunningRelay
 from tests.relay.test_parts import Files
-
-
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RunningRelay]:
-    with relay_at(tmp_path / "data") as running:
-        yield running
-
-
-@pytest.fixture
-def desk(tmp_path: Path, relay: RunningRelay) -> Iterator[Ledger]:
-    ledger = founder(tmp_path / "olga", relay.address)
-    exchange(ledger, at(ledger, relay))
-    yield ledger
-    ledger.vault.close()
 
 
 def photo() -> bytes:

@@ -1,6 +1,5 @@
 """Every machine of the founder is gone: a file and eight words bring the desk back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -21,24 +20,11 @@ from ploughshare.seal.age import HybridIdentity, decrypt, encrypt
 from ploughshare.seal.phrase import generate, recovery_identity, stretch
 from ploughshare.seal.refusal import SealError
 from ploughshare.seal.signing import sign
-from tests.desk.desks import PASSPHRASE, TODAY, at, colleague, founder, person
+from tests.desk.desks import PASSPHRASE, TODAY, at, colleague, person
 from tests.desk.test_two_desks import meet, same
-from tests.relay.client import RunningRelay, relay_at
+from tests.relay.client import RunningRelay
 
 PHRASE = generate("en")
-
-
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RunningRelay]:
-    with relay_at(tmp_path / "relay") as running:
-        yield running
-
-
-@pytest.fixture
-def olga(tmp_path: Path, relay: RunningRelay) -> Iterator[Ledger]:
-    ledger = founder(tmp_path / "olga", relay.address)
-    yield ledger
-    ledger.vault.close()
 
 
 def restored(directory: Path, file: bytes) -> Ledger:

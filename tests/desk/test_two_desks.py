@@ -22,21 +22,8 @@ from ploughshare.seal.age import HybridIdentity, decrypt
 from ploughshare.seal.events import open_outer, seal_event
 from ploughshare.seal.refusal import SealError
 from ploughshare.wire import INTEGER_MAX, NO_MAILBOX, Frame, Kind, b64u
-from tests.desk.desks import TODAY, at, colleague, founder, person
+from tests.desk.desks import TODAY, at, colleague, person
 from tests.relay.client import RunningRelay, relay_at
-
-
-@pytest.fixture
-def relay(tmp_path: Path) -> Iterator[RunningRelay]:
-    with relay_at(tmp_path / "relay") as running:
-        yield running
-
-
-@pytest.fixture
-def olga(tmp_path: Path, relay: RunningRelay) -> Iterator[Ledger]:
-    ledger = founder(tmp_path / "olga", relay.address)
-    yield ledger
-    ledger.vault.close()
 
 
 @pytest.fixture
