@@ -225,7 +225,8 @@ test("work is told of while it goes on, and a signal stops it", async () => {
   await client(relay).openMailbox(CALLER, BOX, wire.utf8("g"), undefined, (percent) => told.push(percent));
   assert.deepEqual(told, [...told].sort((a, b) => a - b));
   assert.equal(new Set(told).size, told.length);
-  assert.ok(told.length > 30 && told[0] === 0 && (told.at(-1) ?? 0) >= 50, told.join(" "));
+  // It is solved at half of the work or later; of the four lanes three may then lag by a number.
+  assert.ok(told.length > 30 && told[0] === 0 && (told.at(-1) ?? 0) >= 45, told.join(" "));
 
   const controller = new AbortController();
   relay.puzzle = (forWhat) =>
