@@ -69,6 +69,8 @@ def to_case(page: Page, code: str, rest: str = "") -> None:
     """Opens a case from the queue, or one of its pages."""
     page.goto(page.url.partition("/desk")[0] + "/desk/queue")
     page.get_by_role("link", name=code, exact=True).click()
+    # The click is over before the page and its style are there.
+    page.wait_for_url(lambda url: "/desk/queue" not in url)
     if rest:
         page.goto(page.url + rest)
 
@@ -93,6 +95,7 @@ def shots(book: Book) -> dict[str, Callable[[Page], object]]:
     def photo(page: Page) -> None:
         case("s1_sergey", "/talk")(page)
         page.locator('a[href*="/file/"]').first.click()
+        page.wait_for_url("**/file/**")
 
     return {
         "queue": at("/queue"),

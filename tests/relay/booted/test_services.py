@@ -126,7 +126,7 @@ def test_the_proxies_are_put_in_front_as_the_page_says_it(server: Machine) -> No
     server.run("install -d /var/log/nginx /var/lib/nginx; install -d -o caddy -g caddy /var/lib/caddy")
     server.run(CERTIFICATE)
     server.run("systemctl start nginx")
-    between = lines.index("systemctl reload nginx") + 1
+    between = lines.index("systemctl restart nginx") + 1
     for line in lines[:between]:
         server.run(line)
     server.until(ask)
