@@ -5,11 +5,13 @@ import signal
 import socket
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from ploughshare import wire
 from ploughshare.relay.commands import relay as command
 from ploughshare.relay.store import SqliteStore
+from ploughshare.relay.turns import BusyError, Turns
 from tests.relay.client import ROOT, public, relay_at, sealed, start_relay
 
 DESK = wire.b64u(public(ROOT))
@@ -50,6 +52,18 @@ def test_a_directory_that_cannot_be_made_is_named_with_the_reason(tmp_path: Path
     assert result.exit_code == 3
     assert f"{tmp_path / 'file' / 'data'} cannot be used (Not a directory)" in result.stderr
     assert "Errno" not in result.stderr
+
+
+def test_a_database_that_goes_away_while_the_relay_starts_is_said_in_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_turns: Turns, _run: object) -> None:
+        raise BusyError
+
+    monkeypatch.setattr(Turns, "read", gone)
+    result = run("serve", "--desk", DESK, "--data", str(tmp_path / "data"))
+    assert result.exit_code == 3
+    assert result.stderr == "Error: the relay cannot start: the database does not answer\n"
 
 
 def test_what_is_no_copy_is_not_restored_and_the_reason_is_said(tmp_path: Path) -> None:

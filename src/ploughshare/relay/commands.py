@@ -24,6 +24,7 @@ from ploughshare.relay.told import (
     in_words,
     told_settings,
 )
+from ploughshare.relay.turns import BusyError
 from ploughshare.wire import EXPIRY_DAYS, day_of_number, format_day
 
 COLLECT_AFTER = 50_000
@@ -86,6 +87,9 @@ def serve(
         asyncio.run(_serve_until_stopped(running))
     except SettingsError as error:
         raise RelayProblemError(str(error)) from None
+    except BusyError:
+        # It was there a moment ago, when the relay opened it.
+        raise RelayProblemError("the relay cannot start: the database does not answer") from None
     finally:
         running.turns.close()
     click.echo("The relay has stopped; everything it acknowledged is on disk.")
