@@ -37,7 +37,7 @@ class EnclosureFolder:
         """Keeps what is told of an enclosure, new or changed; gives it back."""
         named = enclosure.named
         self._vault._do(
-            f"INSERT INTO enclosure ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608
+            f"INSERT INTO enclosure ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 ours
             " ON CONFLICT (id) DO UPDATE SET seed = excluded.seed, message = excluded.message,"
             " name = excluded.name, media_type = excluded.media_type, hash = excluded.hash,"
             " state = excluded.state, posted = excluded.posted, withdraw = excluded.withdraw",
